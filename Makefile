@@ -1,0 +1,68 @@
+# make run | make test | make bench | make picture | make lock | make clean
+# A fresh machine needs python3 >= 3.11 and make; everything else is put into .venv here.
+PYTHON ?= python3
+PY := .venv/bin/python
+BENCH := .venv-bench/bin/python
+PIP := -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run test bench picture lock clean
+
+run: .venv/.run
+	@exec $(PY) -m app
+
+test: .venv/.test
+	@$(PY) tests/browser/chromium.py
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -m pytest --cov
+
+bench: .venv-bench/.bench
+	@$(BENCH) -m benchmarks
+	@$(BENCH) -m benchmarks.api_rate
+
+picture: .venv/.test
+	@$(PY) tests/browser/chromium.py
+	$(PY) -m tests.browser.picture static/img/lab.png
+
+# $(call venv,folder): leave a working venv alone, make a new one otherwise, and say what is missing.
+define venv
+@$(1)/bin/python -m pip --version >/dev/null 2>&1 || { \
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Hingelab needs Python 3.11 or later as $(PYTHON); another one is chosen by: make PYTHON=python3.12" >&2; exit 1; }; \
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "This Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }; \
+	echo "Making $(1)"; $(PYTHON) -m venv --clear $(1); }
+endef
+
+# The stamps: installed once, and again whenever a pinned list or the package's own description changes.
+.venv/.run: requirements.txt pyproject.toml
+	$(call venv,.venv)
+	$(PY) $(PIP) --require-hashes -r requirements.txt
+	$(PY) $(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: requirements-test.txt .venv/.run
+	$(PY) $(PIP) --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv-bench/.bench: requirements-bench.txt
+	$(call venv,.venv-bench)
+	@$(BENCH) $(PIP) --require-hashes -r requirements-bench.txt || { \
+		echo "If torch is what failed: the default Linux build brings CUDA along, and the list wants the CPU build." >&2; \
+		echo "Install torch 2.13.0 for CPU by hand with $(BENCH) -m pip, then run make bench again." >&2; exit 1; }
+	@touch $@
+
+# Pins again from pyproject.toml; needs uv. The bench list is resolved as for macOS, whose torch brings no CUDA.
+UV_LOCK = uv pip compile --quiet pyproject.toml --group build --generate-hashes --python-version 3.11 --no-annotate \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+lock:
+	$(UV_LOCK) --universal --fork-strategy fewest -o requirements.txt
+	$(UV_LOCK) --universal --fork-strategy fewest -c requirements.txt --extra test -o requirements-test.txt
+	MACOSX_DEPLOYMENT_TARGET=14.0 $(UV_LOCK) --python-platform macos -c requirements.txt --extra bench \
+		--no-emit-package torch -o requirements-bench.txt
+	cat benchmarks/torch.txt >> requirements-bench.txt
+
+clean:
+	rm -rf .venv .venv-bench .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The JSON API: parses a request, calls one core function, shapes the answer. It computes nothing itself."""

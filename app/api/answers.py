@@ -1,0 +1,162 @@
+"""From what the core found to the bytes of an answer, and the models that describe them in the OpenAPI document."""
+
+from typing import Any, Literal
+
+import numpy as np
+import orjson
+from fastapi import Response
+from pydantic import BaseModel, Field
+
+Numbers = list[float]
+Rows = list[list[float]]
+
+
+def encoded(content: Any) -> bytes:
+    """JSON of a tree that may hold arrays. The core's bounds keep every number finite: the encoder would write null."""
+    return orjson.dumps(content, _contiguous, orjson.OPT_SERIALIZE_NUMPY)
+
+
+def answer(content: Any) -> Response:
+    return Response(encoded(content), media_type="application/json")
+
+
+def _contiguous(array: Any) -> Any:
+    # orjson writes C-contiguous arrays itself and asks about the others, the transposed ones.
+    assert isinstance(array, np.ndarray), type(array)
+    return np.ascontiguousarray(array) if array.ndim else array.item()
+
+
+class LossParts(BaseModel):
+    """The loss and its parts: total = data + penalty."""
+
+    data: float = Field(description="the mean of the points' losses")
+    penalty: float = Field(description="the price of the weights")
+    total: float
+
+
+class Losses(LossParts):
+    """The loss, its parts, and the loss of each point."""
+
+    per_point: Numbers = Field(description="ℓ, N numbers")
+
+
+class GradientAnswer(BaseModel):
+    """The loss, its gradient and every matrix on the way; null where the loss has no such matrix."""
+
+    scores: Rows = Field(description="S = XW + b, N×C")
+    margins: Rows | None = Field(description="M = S − s_y + Δ, N×C")
+    hinge: Rows | None = Field(description="H = max(0, M), own column 0, N×C")
+    mask: Rows | None = Field(description="1 where M > 0, own column minus their count, N×C")
+    dS: Rows = Field(description="∂L/∂S, N×C")
+    dW: Rows = Field(description="∂L/∂W with the penalty's part, D×C")
+    db: Numbers = Field(description="∂L/∂b, C numbers")
+    loss: Losses
+    accuracy: float = Field(description="the share of points whose largest score is their own class's")
+
+
+class CellRead(BaseModel):
+    """One number that a formula reads."""
+
+    step: str
+    row: int
+    column: int
+
+
+class CellAnswer(CellRead):
+    """One number with the formula it came from."""
+
+    text: str = Field(description="the formula with the actual numbers")
+    value: float
+    reads: list[CellRead]
+
+
+class CellsAnswer(BaseModel):
+    """The cells asked for, in the order asked."""
+
+    cells: list[CellAnswer]
+
+
+class StepAnswer(BaseModel):
+    """One step of a pass."""
+
+    id: str
+    direction: Literal["forward", "backward", "update"]
+    node: str | None = Field(description="the quantity whose value or gradient this is")
+    symbol: str
+    title: str
+    action: str = Field(description="what taking this step does, as on a button")
+    tex: str
+    mathml: str
+    sentence: str = Field(description="why this step is as it is")
+    shape: list[int]
+    value: Any = Field(description="a number, an array or an array of arrays, as `shape` says")
+    scale: float = Field(description="the value shown times this is the gradient: 1/N is set aside")
+    reads: list[str] = Field(description="the ids of the steps it is computed from")
+
+
+class Scene(BaseModel):
+    """The plane, in data units, for two features."""
+
+    model_config = {"extra": "allow"}
+
+    box: Numbers = Field(description="x0, x1, y0, y1")
+    regions: list[Rows] = Field(description="one polygon a class, [] for a class that wins nowhere")
+    lines: list[Rows | None] = Field(description="s_k = 0 within the box, one a class")
+    levels: list[Rows | None] = Field(description="s_k = 1 within the box")
+    arrows: list[Rows | None] = Field(description="anchor and tip of each class's weights")
+    violations: Rows = Field(
+        description="[i, j, x, y]: point i breaks the margin against class j, whose line is nearest at (x, y)"
+    )
+    margins: list[list[Any]] = Field(description="[k, j, segment]: the line s_k − s_j = Δ")
+    losses: Numbers = Field(description="the loss of each point, to four decimals")
+    correct: list[bool] = Field(description="is the largest score that of the point's own class?")
+
+
+class PassAnswer(BaseModel):
+    """Every step of one pass, in order: forward, backward, update."""
+
+    iteration: int
+    epoch: int
+    batch: list[int] = Field(description="the points this pass looks at")
+    W: Rows = Field(description="the weights at the beginning of this pass, D×C")
+    b: Numbers = Field(description="the bias at the beginning of this pass, C numbers")
+    steps: list[StepAnswer]
+    cells: list[CellAnswer]
+    loss: LossParts
+    accuracy: float
+    scene: Scene | None = Field(description="null unless D = 2")
+
+
+class RunAnswer(BaseModel):
+    """A run, over iterations 0 … n. Where it diverged the arrays end, and all numbers in them are finite."""
+
+    totals: Numbers
+    data: Numbers
+    penalty: Numbers
+    accuracy: Numbers
+    gradient_norm: Numbers
+    W: list[Rows] = Field(description="the weights before each iteration and after the last, D×C each")
+    b: Rows
+    batches: list[list[int]] = Field(description="the points of each iteration")
+    batches_per_epoch: int
+    scenes: list[Scene] | None = Field(description="the plane of every `scene_every`-th iteration; null unless D = 2")
+    scene_every: int
+    diverged_at: int | None = Field(description="the first iteration with a number that is not finite or past 1e12")
+
+
+class DatasetAnswer(BaseModel):
+    """Points to begin with."""
+
+    kind: str
+    X: Rows
+    y: list[int]
+    classes: int
+    W: Rows
+    b: Numbers
+
+
+class FigureAnswer(BaseModel):
+    """A Plotly figure."""
+
+    data: list[dict[str, Any]]
+    layout: dict[str, Any]

@@ -1,0 +1,53 @@
+"""What FastAPI cannot see of our routes: they read their bodies themselves. It only describes; it validates nothing."""
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from app.api.problems import MEDIA_TYPE
+
+
+class FaultModel(BaseModel):
+    """One thing that is wrong."""
+
+    pointer: str = Field(description="a JSON Pointer into the body, or the name of a parameter; empty: the whole of it")
+    detail: str = Field(description="what is wrong and what to do")
+
+
+class ProblemModel(BaseModel):
+    """An error, after RFC 9457."""
+
+    type: str = Field(description="the kind of problem; a link into the documentation")
+    title: str
+    status: int
+    detail: str
+    errors: list[FaultModel]
+
+
+MEANINGS = {
+    400: "The body is not strict JSON",
+    404: "There is no such kind or address",
+    405: "The method is another one",
+    408: "The body took too long to arrive",
+    413: "The body is too large",
+    415: "The body is not declared as application/json",
+    422: "A field or parameter is wrong, or over a limit",
+}
+
+REFERENCE = {"$ref": "#/components/schemas/ProblemDocument"}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that can end in these problems."""
+    return {
+        status: {"description": MEANINGS[status], "content": {MEDIA_TYPE: {"schema": REFERENCE}}} for status in statuses
+    }
+
+
+def takes(body: type[BaseModel]) -> dict[str, Any]:
+    """The `openapi_extra` of a route that reads `body` itself."""
+    reference = {"$ref": f"#/components/schemas/{body.__name__}"}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
+
+
+POSTED = problems(400, 408, 413, 415, 422)

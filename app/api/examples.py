@@ -1,0 +1,54 @@
+"""The examples of the documentation, executed: each answer is what the route says. It serves nothing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from fastapi import Response
+
+from app.api import catalogue, gradient, passes, train
+from app.settings import Settings
+
+SMALL = {
+    "X": [[0.5, 0.4], [-0.4, 0.3], [-0.4, -0.5]],
+    "y": [0, 1, 2],
+    "W": [[1, 2, 3], [2, -4, -1]],
+    "b": [0, 0.5, -0.5],
+}
+MASK = {"cells": [{"step": "dS", "row": 1, "column": 1}]}
+SOFTMAX = SMALL | {"loss": {"kind": "softmax"}, "penalty": {"kind": "none"}}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A request that was made, and what came back."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    body: dict[str, Any] | None
+    answer: Any
+    url: str
+
+
+Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any]]
+
+POSTS: tuple[Made, ...] = (
+    ("/gradient", gradient.respond, "margins", "Three points, the default loss: margins, mask and gradient", SMALL),
+    ("/gradient", gradient.respond, "softmax", "The same points with the softmax loss and no penalty", SOFTMAX),
+    ("/pass", passes.respond, "first pass", "The first pass, with the formula of one cell of the mask", SMALL | MASK),
+    ("/cells", passes.respond_cells, "one cell", "Only that formula", SMALL | MASK),
+    ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
+)
+
+
+def examples(settings: Settings) -> Iterator[Example]:
+    """Every example, freshly computed."""
+    for path, respond, name, summary, body in POSTS:
+        answer = orjson.loads(respond(orjson.dumps(body), settings).body)
+        yield Example("post", f"/api/v1{path}", name, summary, body, answer, f"/api/v1{path}")
+    points = orjson.loads(catalogue.respond("blobs", catalogue.Knobs(n=4, classes=2, seed=1)).body)
+    url = "/api/v1/datasets/blobs?n=4&classes=2&seed=1"
+    yield Example("get", "/api/v1/datasets/{kind}", "blobs", "Four points in two clouds", None, points, url)

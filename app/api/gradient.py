@@ -1,0 +1,40 @@
+"""POST /gradient: the loss, its gradient and every matrix on the way, at the given weights."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from app.api import body
+from app.api.answers import GradientAnswer, answer
+from app.api.describe import POSTED, takes
+from app.api.jobs import run
+from app.api.schemas import ProblemBody
+from app.api.shapes import parse, task
+from app.core.gradient import Gradient, gradient
+from app.settings import Settings
+
+router = APIRouter(tags=["computation"])
+
+SMALL = 1 << 15
+"""Bytes of a body that is computed at once: below, handing it to a thread would cost more than the work."""
+
+
+@router.post("/gradient", response_model=GradientAnswer, responses=POSTED, openapi_extra=takes(ProblemBody))
+async def post_gradient(request: Request) -> Response:
+    """The gradient of the total loss at `W` and `b`, over all points, with every matrix on the way.
+
+    `batch`, `iterations`, `seed` and `optimizer` are checked and play no further part here.
+    """
+    sent = await body.read(request)
+    settings = request.app.state.settings
+    return respond(sent, settings) if len(sent) < SMALL else await run(request, respond, sent, settings)
+
+
+def respond(sent: bytes, settings: Settings) -> Response:
+    return answer(shaped(gradient(task(parse(sent, ProblemBody, settings), settings))))
+
+
+def shaped(found: Gradient) -> dict[str, Any]:
+    parts = {"per_point": found.per_point, "data": found.data, "penalty": found.penalty, "total": found.total}
+    matrices = {name: getattr(found, name) for name in ("scores", "margins", "hinge", "mask", "dS", "dW", "db")}
+    return matrices | {"loss": parts, "accuracy": found.accuracy}

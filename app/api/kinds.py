@@ -1,0 +1,48 @@
+"""The members of the core's registries as validated types: a member added there is accepted and documented here."""
+
+from dataclasses import fields
+from typing import Annotated, Any, Union
+
+from pydantic import Field
+
+from app.core.losses import LOSSES
+from app.core.optimizers import OPTIMIZERS
+from app.core.penalties import PENALTIES
+
+REGISTRIES: dict[str, tuple[type[Any], ...]] = {"loss": LOSSES, "penalty": PENALTIES, "optimizer": OPTIMIZERS}
+
+TAGGED = frozenset(name for name, members in REGISTRIES.items() if len(members) > 1)
+"""Fields with a discriminator; pydantic refuses one for a union of a single member."""
+
+
+def kind_of(member: type[Any]) -> str:
+    return str(next(field.default for field in fields(member) if field.name == "kind"))
+
+
+KINDS = {name: tuple(map(kind_of, members)) for name, members in REGISTRIES.items()}
+
+
+def known(name: str) -> str:
+    return ", ".join(f'"{kind}"' for kind in KINDS[name])
+
+
+def wrong_kinds(value: Any) -> list[tuple[str, str]]:
+    """(pointer, detail) of every kind that is missing or unknown; asked first, so that the known ones can be listed."""
+    specs = {name: value[name] for name in REGISTRIES if isinstance(value.get(name), dict)}
+    return [
+        (f"/{name}/kind", f"This kind is {_what_to_do(spec)} one of {known(name)}.")
+        for name, spec in specs.items()
+        if spec.get("kind") not in KINDS[name]
+    ]
+
+
+def _what_to_do(spec: dict[str, Any]) -> str:
+    return "not known; use" if "kind" in spec else "missing; add"
+
+
+def _union(name: str) -> Any:
+    union: Any = Union[REGISTRIES[name]]  # noqa: UP007  (the members are known at run time only)
+    return Annotated[union, Field(discriminator="kind")] if name in TAGGED else union
+
+
+Loss, Penalty, Optimizer = map(_union, REGISTRIES)

@@ -1,0 +1,84 @@
+"""The OpenAPI document: FastAPI's, with the bodies that our routes read themselves, limits and executed examples.
+
+It describes; it validates nothing.
+"""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from app import __version__
+from app.api.describe import ProblemModel
+from app.api.examples import examples
+from app.api.kinds import REGISTRIES
+from app.api.problems import described
+from app.api.schemas import PassBody, ProblemBody
+from app.settings import LIMITS, MAGNITUDE, Settings
+
+TEMPLATE = "#/components/schemas/{model}"
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """Built when first asked for, then kept."""
+    if app.openapi_schema is None:
+        app.openapi_schema = _built(app)
+    return app.openapi_schema
+
+
+def _built(app: FastAPI) -> dict[str, Any]:
+    settings: Settings = app.state.settings
+    built = get_openapi(
+        title="Hingelab",
+        version=__version__,
+        summary="Losses and gradients of linear classifiers, with every number on the way.",
+        description=_description(settings),
+        routes=app.routes,
+        servers=[{"url": settings.public_address}] if settings.public_address else None,
+    )
+    built["x-limits"] = [limit | {"name": name} for name, limit in limits(settings).items()]
+    built["x-problems"] = [
+        {"type": f"/docs#problem-{kind}", "kind": kind, **about} for kind, about in described().items()
+    ]
+    schemas = built["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    schemas.update(_schemas())
+    _add_examples(built["paths"], settings)
+    return built
+
+
+def limits(settings: Settings) -> dict[str, dict[str, Any]]:
+    """Each limit's meaning, value, and the variable that sets it."""
+    fields = Settings.model_fields
+    names = {name: (fields[name].description, getattr(settings, name)) for name in LIMITS}
+    return {
+        name: {"description": description, "value": value, "variable": f"HINGELAB_{name.upper()}"}
+        for name, (description, value) in names.items()
+    }
+
+
+def _description(settings: Settings) -> str:
+    lines = [f"- {limit['description']}: at most {limit['value']:,}" for limit in limits(settings).values()]
+    lines.append(f"- the absolute value of any number: at most {MAGNITUDE:,.0f}")
+    return "\n".join(["Bodies are strict JSON in UTF-8. Limits:", "", *lines])
+
+
+def _schemas() -> dict[str, Any]:
+    pairs: Any = [(model, "validation") for model in (ProblemBody, PassBody, ProblemModel)]
+    schemas: dict[str, Any] = models_json_schema(pairs, ref_template=TEMPLATE)[1]["$defs"]
+    for members in REGISTRIES.values():
+        for member in members:  # in a body the kind must be written, though in Python it has a default
+            schemas[member.__name__]["required"] = ["kind", *schemas[member.__name__].get("required", ())]
+    return {"ProblemDocument" if name == "ProblemModel" else name: schema for name, schema in schemas.items()}
+
+
+def _add_examples(paths: dict[str, Any], settings: Settings) -> None:
+    for example in examples(settings):
+        operation = paths[example.path][example.method]
+        shown = {"summary": example.summary, "value": example.answer, "x-url": example.url}
+        operation["responses"]["200"]["content"]["application/json"].setdefault("examples", {})[example.name] = shown
+        if example.body is not None:
+            sent = operation["requestBody"]["content"]["application/json"]
+            sent.setdefault("examples", {})[example.name] = {"summary": example.summary, "value": example.body}

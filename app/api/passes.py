@@ -1,0 +1,105 @@
+"""POST /pass and /cells: every step of one pass, and the formulas of single numbers with the numbers they came from."""
+
+from typing import Any
+
+import numpy as np
+from fastapi import APIRouter, Request, Response
+
+from app.api import body, planes
+from app.api.answers import CellsAnswer, PassAnswer, answer
+from app.api.cells import asked_cells, formulas
+from app.api.describe import POSTED, takes
+from app.api.jobs import run
+from app.api.mathml import mathml
+from app.api.problems import Fault
+from app.api.problems import Problem as Refusal
+from app.api.schemas import PassBody
+from app.api.shapes import check_run, parse, task
+from app.core.gradient import gradient
+from app.core.problem import Problem
+from app.core.step import Step
+from app.core.trace import Trace, trace
+from app.core.train import BOUND, train
+from app.settings import Settings
+
+router = APIRouter(tags=["computation"])
+
+
+@router.post("/pass", response_model=PassAnswer, responses=POSTED, openapi_extra=takes(PassBody))
+async def post_pass(request: Request) -> Response:
+    """Every step of the pass of one iteration: forward, backward and the update, with formulas, reasons and numbers.
+
+    `loss` and `accuracy` are over all points; the steps look at the batch. A vector with a number a point is a column
+    (its cells differ in `row`), one with a number a class is a row (they differ in `column`).
+    """
+    return await run(request, respond, await body.read(request), request.app.state.settings)
+
+
+@router.post("/cells", response_model=CellsAnswer, responses=POSTED, openapi_extra=takes(PassBody))
+async def post_cells(request: Request) -> Response:
+    """Only the formulas of the cells asked for, by `cells`, by `point` or by both."""
+    return await run(request, respond_cells, await body.read(request), request.app.state.settings)
+
+
+def respond(sent: bytes, settings: Settings) -> Response:
+    asked, problem, found = _found(sent, settings)
+    return answer(shaped(problem, found) | {"cells": formulas(found, asked_cells(asked, found, settings), settings)})
+
+
+def respond_cells(sent: bytes, settings: Settings) -> Response:
+    asked, _, found = _found(sent, settings)
+    return answer({"cells": formulas(found, asked_cells(asked, found, settings), settings)})
+
+
+def _found(sent: bytes, settings: Settings) -> tuple[PassBody, Problem, Trace]:
+    asked = parse(sent, PassBody, settings)
+    problem = task(asked, settings)
+    check_run(problem, asked.iteration, "iteration", settings)
+    return asked, problem, _traced(problem, asked.iteration)
+
+
+def _traced(problem: Problem, iteration: int) -> Trace:
+    """The pass, unless the run diverged before it: then there is none. The run is looked through only on suspicion."""
+    with np.errstate(all="ignore"):
+        try:
+            found = trace(problem, iteration)
+        except FloatingPointError:
+            raise _diverged(problem, iteration) from None
+    largest = max(float(np.abs(step.value).max(initial=0.0)) for step in found.steps)
+    if not largest <= BOUND:
+        end = train(problem, iteration).diverged_at
+        if not np.isfinite(largest) or (end is not None and end < iteration):
+            raise _diverged(problem, iteration)
+    return found
+
+
+def _diverged(problem: Problem, iteration: int) -> Refusal:
+    end = train(problem, iteration).diverged_at
+    detail = (
+        f"The run diverged at iteration {iteration if end is None else end}, so iteration {iteration} has no pass; "
+        "lower the learning rate, or ask for an earlier iteration."
+    )
+    return Refusal(422, "diverged", detail, [Fault("/iteration", detail)])
+
+
+def shaped(problem: Problem, found: Trace) -> dict[str, Any]:
+    whole = gradient(found.problem)
+    return {
+        "iteration": found.iteration,
+        "epoch": found.iteration // problem.batches_per_epoch,
+        "batch": found.batch,
+        "W": found.problem.W,
+        "b": found.problem.b,
+        "steps": [_step(step) for step in found.steps],
+        "loss": {"data": whole.data, "penalty": whole.penalty, "total": whole.total},
+        "accuracy": whole.accuracy,
+        "scene": planes.of_pass(found, problem) if problem.X.shape[1] == 2 else None,
+    }
+
+
+COPIED = ("id", "direction", "node", "symbol", "title", "action", "tex", "sentence", "value", "scale", "reads")
+
+
+def _step(step: Step) -> dict[str, Any]:
+    value = {name: getattr(step, name) for name in COPIED}
+    return value | {"shape": step.value.shape, "mathml": str(mathml(step.tex))}

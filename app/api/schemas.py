@@ -1,0 +1,95 @@
+"""The bodies of the API, as pydantic models: names, types and bounds of single fields.
+
+What the fields must be together is not said here but in `shapes`.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from app.api.kinds import Loss, Optimizer, Penalty
+from app.core.losses import LOSSES
+from app.core.optimizers import SGD
+from app.core.penalties import L2
+from app.settings import MAGNITUDE
+
+WHOLE = int(MAGNITUDE)
+
+
+def _whole(value: Any) -> Any:
+    """1.0 is a whole number to JSON, which knows one kind of number; NumPy labels often arrive so."""
+    return int(value) if type(value) is float and value.is_integer() else value
+
+
+def _wholes(values: Any) -> Any:
+    return list(map(_whole, values)) if type(values) is list and float in set(map(type, values)) else values
+
+
+def _batch(value: Any) -> Any:
+    value = _whole(value)
+    if value == "full" or (type(value) is int and 1 <= value <= WHOLE):
+        return value
+    raise PydanticCustomError("said", 'This must be "full" or a whole number of points, at least 1.')
+
+
+Number = Annotated[float, Field(ge=-MAGNITUDE, le=MAGNITUDE, allow_inf_nan=False)]
+Row = Annotated[list[Number], Field(min_length=1, fail_fast=True)]
+Matrix = Annotated[list[Row], Field(min_length=1, fail_fast=True)]
+Vector = Annotated[list[Number], Field(min_length=1, fail_fast=True)]
+Whole = Annotated[int, Field(ge=0, le=WHOLE), BeforeValidator(_whole)]
+Labels = Annotated[
+    list[Annotated[int, Field(ge=0, le=WHOLE)]], Field(min_length=1, fail_fast=True), BeforeValidator(_wholes)
+]
+Batch = Annotated[
+    Literal["full"] | int,
+    BeforeValidator(_batch),
+    WithJsonSchema(
+        {"anyOf": [{"const": "full", "type": "string"}, {"type": "integer", "minimum": 1, "maximum": WHOLE}]}
+    ),
+]
+
+
+class ProblemBody(BaseModel):
+    """A classification problem, its weights, and what is to be minimised how."""
+
+    model_config = ConfigDict(extra="forbid", title="Problem")
+
+    X: Matrix = Field(description="the points, N×D: one row a point")
+    y: Labels = Field(description="the class of each point, N whole numbers from 0 to C − 1")
+    classes: Annotated[Whole, Field(ge=2)] | None = Field(
+        None,
+        description="C; if left out, the columns of W, else the length of b, else the largest label + 1 (at least 2)",
+    )
+    W: Matrix | None = Field(None, description="the weights, D×C: one column a class; zeros if left out")
+    b: Vector | None = Field(None, description="the bias of each class, C numbers; zeros if left out")
+    loss: Loss = Field(LOSSES[0](), description="the loss of a point; averaged over the points")
+    penalty: Penalty = Field(L2(), description="the price of the weights")
+    optimizer: Optimizer = Field(SGD(), description="the rule of an update")
+    batch: Batch = Field(
+        "full", description='the points of an update: "full", or a number of them (more than N means all)'
+    )
+    iterations: Whole = Field(100, description="updates of a run")
+    seed: Whole = Field(0, description="the seed of the order in which the points come into the batches")
+
+
+class CellAt(BaseModel):
+    """One number of one step."""
+
+    model_config = ConfigDict(extra="forbid", title="Cell")
+
+    step: Annotated[str, Field(max_length=64)] = Field(description="the id of a step")
+    row: Whole = Field(0, description="its row; 0 for a single number")
+    column: Whole = Field(0, description="its column; 0 for a vector or a single number")
+
+
+class PassBody(ProblemBody):
+    """A problem, and which pass of its run is to be shown."""
+
+    model_config = ConfigDict(title="Pass")
+
+    iteration: Whole = Field(0, description="the iteration whose pass is asked for; 0 starts from the given weights")
+    point: Whole | None = Field(
+        None, description="a point: every cell of its rows, and of the weights, comes with its formula"
+    )
+    cells: Annotated[list[CellAt], Field(fail_fast=True)] = Field([], description="cells whose formulas are asked for")

@@ -1,0 +1,145 @@
+"""From a body to the core's Problem: what is left out is inferred, what does not fit or is over a limit is refused."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+from pydantic import ValidationError
+
+from app.api import strict_json
+from app.api.kinds import wrong_kinds
+from app.api.problems import Fault, Problem, from_pydantic, invalid, over_limit
+from app.api.schemas import ProblemBody
+from app.core.problem import Problem as Task
+from app.core.types import Array
+from app.settings import Settings
+
+Body = TypeVar("Body", bound=ProblemBody)
+
+
+def parse(body: bytes, model: type[Body], settings: Settings) -> Body:
+    """The body as `model`. Raises Problem: 400 when it is not strict JSON, 422 when a field is wrong."""
+    value = strict_json.loads(body)
+    if isinstance(value, dict) and (wrong := wrong_kinds(value)):
+        raise Problem(422, "invalid-problem", wrong[0][1], [Fault(*each) for each in wrong])
+    try:
+        return model.model_validate_json(body, strict=True)
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_input=False)
+        raise from_pydantic("invalid-problem", errors, settings.max_errors) from None
+
+
+def task(body: ProblemBody, settings: Settings) -> Task:
+    """The problem that a body describes. Raises Problem: 422, naming the field, the row or the point."""
+    features = _width(body.X, "/X")
+    classes = _classes(body)
+    _check_size(body, features, classes, settings)
+    _check_labels(body, classes)
+    return Task(
+        X=np.array(body.X, dtype=np.float64),
+        y=np.array(body.y, dtype=np.int64),
+        W=_weights(body, features, classes),
+        b=_bias(body, classes),
+        loss=body.loss,
+        penalty=body.penalty,
+        optimizer=body.optimizer,
+        batch=None if body.batch == "full" else int(body.batch),
+        seed=body.seed,
+    )
+
+
+def _width(rows: Sequence[Sequence[float]], name: str) -> int:
+    width = len(rows[0])
+    if set(map(len, rows)) == {width}:
+        return width
+    at = next(index for index, row in enumerate(rows) if len(row) != width)
+    raise invalid(
+        f"{name}/{at}",
+        f"Row {at} has {_count(len(rows[at]), 'number')}, row 0 has {width}; make all rows equally long.",
+    )
+
+
+def _classes(body: ProblemBody) -> int:
+    if body.classes is not None:
+        return body.classes
+    if body.W is not None:
+        return len(body.W[0])
+    if body.b is not None:
+        return len(body.b)
+    return max(2, max(body.y) + 1)
+
+
+def _counted_from(body: ProblemBody) -> str:
+    """The field that `_classes` went by."""
+    named = next((name for name in ("classes", "W", "b") if getattr(body, name) is not None), None)
+    return f"/{named}" if named else f"/y/{body.y.index(max(body.y))}"
+
+
+def _check_size(body: ProblemBody, features: int, classes: int, settings: Settings) -> None:
+    points = len(body.X)
+    if features > settings.max_features:
+        raise over_limit(
+            "/X/0", f"There are {features:,} features; at most {settings.max_features:,} are computed. Drop some."
+        )
+    if classes > settings.max_classes:
+        raise over_limit(
+            _counted_from(body),
+            f"There are {classes:,} classes; at most {settings.max_classes:,} are computed. Merge some.",
+        )
+    if points * max(features, classes) > settings.max_numbers:
+        detail = (
+            f"N·max(D, C) = {points:,}·{max(features, classes):,} is over {settings.max_numbers:,}; "
+            "send fewer points, features or classes."
+        )
+        raise over_limit("/X", detail)
+
+
+def _check_labels(body: ProblemBody, classes: int) -> None:
+    if len(body.y) != len(body.X):
+        counts = f"There are {_count(len(body.y), 'label')} for {_count(len(body.X), 'point')}"
+        raise invalid("/y", f"{counts}; give each row of X one label.")
+    if classes < 2:
+        raise invalid(
+            "/W" if body.W is not None else "/b", "There is one class only; give each of at least 2 classes a column."
+        )
+    if max(body.y) >= classes:
+        point = next(index for index, label in enumerate(body.y) if label >= classes)
+        detail = f"The class of point {point} is past the last class, {classes - 1}; lower it, or give more `classes`."
+        raise invalid(f"/y/{point}", detail)
+
+
+def check_run(problem: Task, iterations: int, field: str, settings: Settings) -> None:
+    """Refuses a run that would take the worker too long; `field` names the iterations in the body."""
+    if iterations > settings.max_iterations:
+        detail = f"At most {settings.max_iterations:,} iterations are computed; lower `{field}`."
+        raise over_limit(f"/{field}", detail)
+    points, classes = len(problem.X), problem.classes
+    if points * classes * iterations > settings.max_work:
+        most = settings.max_work // (points * classes)
+        advice = f"with {points:,} points and {classes} classes ask for at most {most:,}."
+        raise over_limit(f"/{field}", f"N·C·iterations is over {settings.max_work:,}; {advice}")
+
+
+def _weights(body: ProblemBody, features: int, classes: int) -> Array:
+    if body.W is None:
+        return np.zeros((features, classes))
+    shape = (len(body.W), _width(body.W, "/W"))
+    if shape != (features, classes):
+        transposed = " It looks transposed." if shape == (classes, features) else ""
+        detail = (
+            f"W is {shape[0]}×{shape[1]} and must be D×C = {features}×{classes}: one row a feature, one column a class."
+        )
+        raise invalid("/W", detail + transposed)
+    return np.array(body.W, dtype=np.float64)
+
+
+def _bias(body: ProblemBody, classes: int) -> Array:
+    if body.b is None:
+        return np.zeros(classes)
+    if len(body.b) != classes:
+        raise invalid("/b", f"b has {_count(len(body.b), 'number')} and must have C = {classes}, one a class.")
+    return np.array(body.b, dtype=np.float64)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,64 @@
+"""POST /train: a whole run, with the weights, losses and scenes of every iteration."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from app.api import body, planes
+from app.api.answers import RunAnswer, answer
+from app.api.describe import POSTED, takes
+from app.api.jobs import run
+from app.api.problems import over_limit
+from app.api.schemas import ProblemBody
+from app.api.shapes import check_run, parse, task
+from app.core.problem import Problem
+from app.core.train import Run, train
+from app.settings import Settings
+
+router = APIRouter(tags=["computation"])
+
+LOSSES = ("totals", "data", "penalty", "accuracy", "gradient_norm")
+SHOWN = (*LOSSES, "W", "b", "batches", "batches_per_epoch", "diverged_at")
+
+
+@router.post("/train", response_model=RunAnswer, responses=POSTED, openapi_extra=takes(ProblemBody))
+async def post_train(request: Request) -> Response:
+    """The run of `iterations` updates from `W` and `b`.
+
+    Losses and accuracy are over all points, the gradient's norm over the batch. Divergence is a result: the arrays
+    end there, and `diverged_at` names the iteration. With many points or iterations not every iteration has its scene:
+    entry k of `scenes` belongs to iteration k·`scene_every`.
+    """
+    return await run(request, respond, await body.read(request), request.app.state.settings)
+
+
+def respond(sent: bytes, settings: Settings) -> Response:
+    problem, iterations = asked_run(sent, settings)
+    return answer(shaped(problem, train(problem, iterations), settings))
+
+
+def asked_run(sent: bytes, settings: Settings) -> tuple[Problem, int]:
+    """The problem of a body and the length of its run. Raises 422 when the run or its answer would be too long."""
+    asked = parse(sent, ProblemBody, settings)
+    problem = task(asked, settings)
+    check_run(problem, asked.iterations, "iterations", settings)
+    _check_answer(problem, asked.iterations, settings)
+    return problem, asked.iterations
+
+
+def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None:
+    points = min(problem.batch or len(problem.X), len(problem.X))
+    size = (iterations + 1) * ((problem.X.shape[1] + 1) * problem.classes + points)
+    if size > settings.max_run_numbers:
+        detail = (
+            f"The run's weights and batches are {size:,} numbers, (iterations + 1)·((D + 1)·C + points of a batch), and "
+            f"at most {settings.max_run_numbers:,} are sent; lower the iterations, or train on from the last weights."
+        )
+        raise over_limit("/iterations", detail)
+
+
+def shaped(problem: Problem, found: Run, settings: Settings) -> dict[str, Any]:
+    points, features = problem.X.shape
+    k = planes.every(points, problem.classes, len(found.W), settings.max_scene_numbers)
+    scenes = planes.of_run(problem, found.W[::k], found.b[::k]) if features == 2 else None
+    return {name: getattr(found, name) for name in SHOWN} | {"scenes": scenes, "scene_every": k}

@@ -1,0 +1,22 @@
+"""The registries as a page needs them to draw its controls, JSON-ready. It adds nothing to what the members say."""
+
+from dataclasses import asdict
+from typing import Any
+
+from app.core.datasets import DATASETS
+from app.core.knob import describe
+from app.core.losses import LOSSES
+from app.core.optimizers import OPTIMIZERS
+from app.core.penalties import PENALTIES
+from app.core.presets import PRESETS
+
+
+def catalogue() -> dict[str, list[dict[str, Any]]]:
+    """Losses, penalties, optimizers, data sets and presets, each in its order on the page."""
+    return {
+        "losses": [describe(c) | {"has_margins": c.has_margins} for c in LOSSES],
+        "penalties": [describe(c) for c in PENALTIES],
+        "optimizers": [describe(c) for c in OPTIMIZERS],
+        "datasets": [describe(c) for c in DATASETS],
+        "presets": [asdict(p) for p in PRESETS],
+    }

@@ -1,0 +1,7 @@
+"""The knobs that several losses share. A knob of one loss alone stands in that loss's file."""
+
+from app.core.knob import Knob
+
+DELTA = Knob("margin Δ", min=0.0, max=20.0, step=0.1)
+KINK = Knob("slope at the kink", min=0.0, max=1.0, step=0.5)
+TOLERANCE = Knob("width of the kink ε", min=0.0, max=0.5, step=0.01)

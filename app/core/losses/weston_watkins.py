@@ -1,0 +1,46 @@
+"""The multiclass hinge loss of Weston and Watkins (1999), as taught in CS231n."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+
+from app.core import ops
+from app.core.losses.base import Loss, over_classes
+from app.core.losses.knobs import DELTA, KINK, TOLERANCE
+from app.core.tape import V, step
+from app.core.types import Array, Ints
+
+
+@dataclass(frozen=True, kw_only=True)
+class WestonWatkins(Loss):
+    """Every rival class must stay below the correct one by at least Δ; each that does not adds what is missing."""
+
+    kind: Literal["weston_watkins"] = "weston_watkins"
+    delta: Annotated[float, DELTA] = 1.0
+    kink: Annotated[float, KINK] = 0.0
+    tolerance: Annotated[float, TOLERANCE] = 0.0
+
+    title: ClassVar[str] = "Weston–Watkins"
+    tex: ClassVar[str] = r"\sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + \Delta)"
+    has_margins: ClassVar[bool] = True
+
+    def __call__(self, S: V, y: Any) -> V:
+        M = step("M", "margins", ops.margins(S, y, self.delta))
+        H = step("H", "hinge", ops.hinge(self.kink, self.tolerance)(M, y))
+        return step("l", "loss per point", ops.sum_others(H, y), symbol="ℓ", tex=r"\ell")
+
+    def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
+        M, places = scores, scores.ravel()
+        M -= places[own]
+        M += self.delta  # added last, as in `margins`: the same rounding, so the same verdict at the kink
+        places[own] = -1.0 - self.tolerance  # the correct class is no rival of its own
+        G = ops.indicator(M, self.kink, self.tolerance)
+        G.ravel()[own] = 0.0 - over_classes(G)
+        return over_classes(np.maximum(M, 0.0, out=M)), G
+
+    def margins(self, S: Array, y: Ints) -> Array:
+        return ops.margins(S, y, self.delta)
+
+    def hinge(self, M: Array, y: Ints) -> Array:
+        return ops.hinge(self.kink, self.tolerance)(M, y)

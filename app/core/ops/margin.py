@@ -1,0 +1,64 @@
+"""The margins of the multiclass hinge losses, and the mask that comes back through them.
+
+`y` is an operand: the column of each row that belongs to the correct class, written s_y; the others are its rivals.
+These operations take leading axes before (N, C), so that one call can serve many weights at once.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from app.core.numeral import factor, numeral, sum_of
+from app.core.tape import Formula, Op, Pull
+from app.core.types import Array, Cell, Ints
+
+
+def own(S: Array, y: Ints) -> Array:
+    """s_y: of every row the number in its correct class's column."""
+    return S[..., np.arange(len(y)), y]
+
+
+def with_own(A: Array, y: Ints, value: Any) -> Array:
+    """A copy with `value` in the correct class's column of every row."""
+    A = A.copy()
+    A[..., np.arange(len(y)), y] = value
+    return A
+
+
+def _margin(at: Cell, out: Array, S: Array, y: Ints, delta: float) -> Formula:
+    i, j = at
+    return f"{numeral(S[i, j])} − {factor(S[i, y[i]])} + {numeral(delta)}", [(0, at), (0, (i, int(y[i])))]
+
+
+def _mask(at: Cell, part: Array, g: Array, out: Array, S: Array, y: Ints, delta: float) -> Formula:
+    i, j = at
+    if j != y[i]:
+        return numeral(g[at]), [("g", at)]
+    rivals = [k for k in range(S.shape[1]) if k != j]
+    return f"−({sum_of(factor(g[i, k]) for k in rivals)})", [("g", (i, k)) for k in rivals]
+
+
+def _minus_count(g: Array, out: Array, S: Array, y: Ints, delta: float) -> Array:
+    # Every M_ij holds −s_y, its own column too (where the two cancel): the correct class collects them all.
+    return g - np.eye(S.shape[-1])[y] * g.sum(axis=-1, keepdims=True)
+
+
+margins = Op(
+    r"{0} - s_{1} + \Delta",
+    "By how much each rival comes too close to the correct class: above zero the margin is broken.",
+    lambda S, y, delta: S - own(S, y)[..., None] + delta,
+    _margin,
+    (
+        Pull(
+            "mask",
+            r"{g}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
+            "Every margin of a row holds −s_y, so the correct class's column collects a −1 for every signal: "
+            "minus their count.",
+            _minus_count,
+            _mask,
+            name=(r"\mathrm{mask}", "mask"),
+        ),
+        None,
+        None,
+    ),
+)

@@ -1,0 +1,64 @@
+"""What a point pays for its rivals, the classes other than its own: all of them, or the closest alone."""
+
+import numpy as np
+
+from app.core.numeral import factor, numeral, sum_of
+from app.core.ops.margin import with_own
+from app.core.tape import Op, Pull
+from app.core.types import Array, Cell, Ints
+
+
+def _best_rival(M: Array, y: Ints) -> Ints:
+    # A tie sends the whole subgradient to the first of the tied classes: argmax returns the first.
+    return np.argmax(with_own(M, y, -np.inf), axis=-1)
+
+
+def _rivals(at: Cell, H: Array, y: Ints) -> list[int]:
+    return [j for j in range(H.shape[1]) if j != y[at[0]]]
+
+
+def _largest(terms: list[str], most: int = 6) -> str:
+    return f"max({', '.join(terms[:most])}{', …' if len(terms) > most else ''})"
+
+
+sum_others = Op(
+    r"\sum_{{j \neq {1}_i}} {0}_{{ij}}",
+    "A point pays for every rival that broke its margin.",
+    lambda H, y: H.sum(axis=-1),
+    lambda at, out, H, y: (
+        sum_of(factor(H[at[0], j]) for j in _rivals(at, H, y)), [(0, (at[0], j)) for j in _rivals(at, H, y)],
+    ),
+    (
+        Pull(
+            "to every rival", r"{g}\;\,\text{{for each }} j \neq {1}_i",
+            "The loss of a point is a plain sum, so each rival's hinge passes the signal on unchanged.",
+            lambda g, out, H, y: with_own(np.broadcast_to(g[..., None], H.shape), y, 0.0),
+            lambda at, part, g, out, H, y: (
+                ("0 (own column)", []) if at[1] == y[at[0]] else (numeral(g[at[0]]), [("g", at[:1])])
+            ),
+        ),
+        None,
+    ),
+)  # fmt: skip
+
+max_others = Op(
+    r"\max_{{j \neq {1}_i}} {0}_{{ij}}",
+    "Only the closest rival counts: the class that breaks the margin most, or comes nearest to breaking it.",
+    lambda M, y: np.max(with_own(M, y, -np.inf), axis=-1),
+    lambda at, out, M, y: (
+        _largest([numeral(M[at[0], j]) for j in _rivals(at, M, y)]),
+        [(0, (at[0], j)) for j in _rivals(at, M, y)],
+    ),
+    (
+        Pull(
+            "to the closest rival", r"\mathbb{{1}}(j = \arg\max_{{k \neq {1}_i}} {0}_{{ik}})\,{g}",
+            "The signal goes to the closest rival alone; of equally close ones, to the first.",
+            lambda g, out, M, y: np.eye(M.shape[-1])[_best_rival(M, y)] * g[..., None],
+            lambda at, part, g, out, M, y: (
+                (numeral(g[at[0]]), [("g", at[:1])]) if at[1] == _best_rival(M, y)[at[0]]
+                else ("0 (own column)" if at[1] == y[at[0]] else "0 (not the closest)", [])
+            ),
+        ),
+        None,
+    ),
+)  # fmt: skip

@@ -1,0 +1,30 @@
+"""What every penalty is: an expression of the weights and, beside it, its slope in closed form.
+
+It holds no penalty itself.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.core.tape import V
+from app.core.types import Array
+
+
+class Penalty:
+    """The price of the weights alone, whatever the data."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
+    kind: str
+    title: ClassVar[str]
+    tex: ClassVar[str]
+    penalize_bias: bool
+
+    def __call__(self, W: V, b: V) -> V | None:
+        """One number from weights and bias; None where there is nothing to pay and so no step to show."""
+        raise NotImplementedError
+
+    def slope(self, theta: Array) -> tuple[float, Array | float]:
+        """R and ∂R/∂theta in closed form, at theta (C, D + 1), whose last column is the bias; 0, 0 for no penalty."""
+        raise NotImplementedError

@@ -1,0 +1,42 @@
+"""The squared norm of the weights, in either of the field's two conventions."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+import numpy as np
+
+from app.core.knob import Choice, Knob
+from app.core.ops import squared_norm
+from app.core.penalties.base import Penalty
+from app.core.tape import V, step
+from app.core.types import Array
+
+CONVENTION = Choice("convention", (("full", "λ‖W‖²"), ("half", "½λ‖W‖²")))
+_NORMS = {
+    (convention, with_bias): squared_norm(half=convention == "half", with_bias=with_bias)
+    for convention in ("full", "half")
+    for with_bias in (False, True)
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class L2(Penalty):
+    """The squared length of the weights, so that small ones win. Mind the convention: ½λ‖W‖² has half the slope."""
+
+    kind: Literal["l2"] = "l2"
+    strength: Annotated[float, Knob("strength λ", min=0.0, max=100.0, step=0.001, scale="log")] = 0.1
+    convention: Annotated[Literal["full", "half"], CONVENTION] = "full"
+    penalize_bias: Annotated[bool, Choice("bias", ((False, "free"), (True, "penalized")))] = False
+
+    title: ClassVar[str] = "L2"
+    tex: ClassVar[str] = r"\lambda \lVert W \rVert^2 \;\text{or}\; \tfrac{1}{2}\lambda \lVert W \rVert^2"
+
+    def __call__(self, W: V, b: V) -> V:
+        norm = _NORMS[self.convention, self.penalize_bias]
+        return step("R", "penalty", norm(W, b, self.strength) if self.penalize_bias else norm(W, self.strength))
+
+    def slope(self, theta: Array) -> tuple[float, Array]:
+        slope = (2.0 * self.strength if self.convention == "full" else self.strength) * theta
+        if not self.penalize_bias:
+            slope[:, -1] = 0.0
+        return 0.5 * float(np.vdot(slope, theta)), slope  # a square is half its slope times the weights

@@ -1,0 +1,35 @@
+"""One thing that happens in a pass, as the page shows it and the API returns it. It computes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from app.core.types import Array, Cell
+
+Source = tuple[str, Cell]  # a cell of a named step or input
+Direction = Literal["forward", "backward", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`value` is what is shown; the gradient proper of a backward step is value × `scale`.
+
+    `node` is the quantity it belongs to: M for the margins and for their gradient. `per_point`: a row is a point.
+    `explain(cell)` gives the right-hand side with that cell's numbers, and the cells they came from.
+    """
+
+    id: str
+    direction: Direction
+    node: str
+    symbol: str
+    title: str
+    action: str
+    tex: str
+    sentence: str
+    value: Array
+    reads: tuple[str, ...]
+    explain: Callable[[Cell], tuple[str, list[Source]]]
+    scale: float = 1.0
+    per_point: bool = False

@@ -1,0 +1,118 @@
+"""Many updates in a row, with everything a reader wants to see of them afterwards. No steps are recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from app.core.gradient import descent
+from app.core.problem import Design, Problem
+from app.core.types import Array, Ints
+
+BOUND = 1e12  # past this a run has diverged, even if its numbers still fit a float
+_BLOCK = 64  # updates between two looks at whether the weights are still finite
+_AT_ONCE = 2**20  # numbers per vectorised evaluation, about 8 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run over iterations 0 … n; arrays end there, or where it diverged, with the last iteration that is all finite.
+
+    `totals`, `data`, `penalty`, `accuracy` are over all points, `gradient_norm` over the batch of that iteration.
+    `W` (n + 1, D, C), `b` (n + 1, C), `batches` (n) the points each update looked at. `diverged_at` is None or the
+    first iteration at which a value stopped being finite or passed 1e12 (in size). Iteration 0 is there in any case.
+    """
+
+    totals: Array
+    data: Array
+    penalty: Array
+    accuracy: Array
+    gradient_norm: Array
+    W: Array
+    b: Array
+    batches: list[Ints]
+    batches_per_epoch: int
+    diverged_at: int | None
+
+
+def train(problem: Problem, iterations: int) -> Run:
+    """Update the weights `iterations` times. Divergence is a result, not an error."""
+    with np.errstate(all="ignore"):
+        thetas, gradients, penalty, batches, _ = _updates(problem, iterations)
+        data, accuracy = _evaluate(problem, thetas)
+        totals, norms = data + penalty, np.sqrt(np.square(gradients).sum(axis=(1, 2)))
+        largest = np.abs(thetas).max(axis=(1, 2))
+        worst = np.max(np.abs([totals, data, penalty, norms, largest]), axis=0)
+    length, diverged_at = _end(worst)
+    return Run(
+        totals=totals[:length],
+        data=data[:length],
+        penalty=penalty[:length],
+        accuracy=accuracy[:length],
+        gradient_norm=norms[:length],
+        W=thetas[:length, :, :-1].transpose(0, 2, 1),
+        b=thetas[:length, :, -1],
+        batches=batches[: length - 1],
+        batches_per_epoch=problem.batches_per_epoch,
+        diverged_at=diverged_at,
+    )
+
+
+def advance(problem: Problem, iterations: int) -> tuple[Problem, Any]:
+    """The same problem after that many updates, and the optimizer's state by then."""
+    with np.errstate(all="ignore"):
+        thetas, *_, state = _updates(problem, iterations)
+    return replace(problem, W=thetas[-1, :, :-1].T, b=thetas[-1, :, -1]), state
+
+
+def _updates(problem: Problem, iterations: int) -> tuple[Array, Array, Array, list[Ints], Any]:
+    """Parameters and gradients (n + 1, C, D + 1), penalties (n + 1), batches (n) and the last state.
+
+    Cut short soon after the weights stop being finite.
+    """
+    thetas = np.empty((iterations + 1, *problem.theta.shape))
+    gradients, penalties = np.empty_like(thetas), np.empty(iterations + 1)
+    batches = list(islice(problem.batches(), iterations + 1))
+    theta: Array = problem.theta
+    state: Any = problem.optimizer.start(theta)
+    for t, batch in enumerate(batches):
+        thetas[t] = theta
+        _, gradients[t], penalties[t] = descent(problem.loss, problem.penalty, _design(problem, batch), theta)
+        if t == iterations or (t % _BLOCK == 0 and not np.isfinite(theta).all()):
+            break
+        theta, state = problem.optimizer.update(theta, gradients[t], state)
+    return thetas[: t + 1], gradients[: t + 1], penalties[: t + 1], batches[:t], state
+
+
+def _design(problem: Problem, batch: Ints) -> Design:
+    return problem.design if problem.batch is None else Design.of(problem.X[batch], problem.y[batch], problem.classes)
+
+
+def _evaluate(problem: Problem, thetas: Array) -> tuple[Array, Array]:
+    """Data loss and accuracy over all points for every iteration, many iterations a call."""
+    classes, n = problem.classes, len(problem.X)
+    at_once = max(1, _AT_ONCE // (classes * n))
+    parts = [_evaluate_some(problem, thetas[t : t + at_once]) for t in range(0, len(thetas), at_once)]
+    return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+
+
+def _evaluate_some(problem: Problem, thetas: Array) -> tuple[Array, Array]:
+    times, n = len(thetas), len(problem.X)
+    coordinates = np.vstack([problem.X.T, np.ones(n)])
+    scores = (thetas.transpose(1, 0, 2) @ coordinates).reshape(problem.classes, times * n)
+    y = np.tile(problem.y, times)
+    accuracy = (scores.argmax(axis=0) == y).reshape(times, n).mean(axis=1)
+    losses = problem.loss.slope(scores, y * (times * n) + np.arange(times * n))[0]
+    return losses.reshape(times, n).mean(axis=1), accuracy
+
+
+def _end(worst: Array) -> tuple[int, int | None]:
+    """How many iterations to keep, and where the run diverged (the comparison also catches NaN)."""
+    beyond = np.flatnonzero(~(worst <= BOUND))
+    if not len(beyond):
+        return len(worst), None
+    first = int(beyond[0])
+    return max(1, first + int(np.isfinite(worst[first]))), first

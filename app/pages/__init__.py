@@ -1,0 +1,1 @@
+"""The pages: Jinja templates and the files they need. They compute nothing."""

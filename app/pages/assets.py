@@ -1,0 +1,80 @@
+"""Static files under an address that changes with their content, compressed once and kept. It watches nothing."""
+
+import gzip
+import hashlib
+import mimetypes
+from collections.abc import Iterator
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+PLOTLY = "plotly.min.js"
+FOREVER = "public, max-age=31536000, immutable"
+COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/manifest+json")
+
+
+class Asset:
+    """One file: its bytes, its type, and its compressed bytes, made when first asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.plain = path.read_bytes()
+        self.digest = hashlib.sha256(self.plain).hexdigest()[:16]
+        guessed = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        self.media_type = {"application/javascript": "text/javascript"}.get(guessed, guessed)
+
+    @cached_property
+    def compressed(self) -> bytes | None:
+        return gzip.compress(self.plain, 9, mtime=0) if self.media_type.startswith(COMPRESSIBLE) else None
+
+    def response(self, headers: Headers) -> Response:
+        squeezed = self.compressed if "gzip" in headers.get("accept-encoding", "") else None
+        tag = f'"{self.digest}{"-gz" if squeezed else ""}"'
+        about = {"Cache-Control": FOREVER, "ETag": tag, "Vary": "Accept-Encoding"}
+        if tag in headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=about)
+        about |= {"Content-Encoding": "gzip"} if squeezed else {}
+        return Response(squeezed or self.plain, headers=about, media_type=self.media_type)
+
+
+class Assets:
+    """An ASGI application for the files of a folder, and Plotly's bundle from its package, below one content hash."""
+
+    def __init__(self, folder: Path) -> None:
+        self.assets = {path.relative_to(folder).as_posix(): Asset(path) for path in _visible(folder)}
+        self.assets[PLOTLY] = Asset(Path(str(files("plotly") / "package_data" / PLOTLY)))
+        listing = "".join(f"{name}:{asset.digest}\n" for name, asset in sorted(self.assets.items()))
+        self.hash = hashlib.sha256(listing.encode()).hexdigest()[:12]
+
+    def url(self, name: str) -> str:
+        """The address of a file of the folder. Raises KeyError if there is none: a template's mistake."""
+        self.assets[name]
+        return f"/static/{self.hash}/{name}"
+
+    def modules(self) -> list[str]:
+        """The names of all script modules, for a page that wants to load them ahead of their imports."""
+        return [name for name in self.assets if name.startswith("js/") and name.endswith(".js")]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            raise HTTPException(405, headers={"Allow": "GET, HEAD"})
+        asset = self._found(scope["path"].removeprefix(scope.get("root_path", "")))
+        await asset.response(Headers(scope=scope))(scope, receive, send)
+
+    def _found(self, path: str) -> Asset:
+        # A look into a dictionary: no path is ever joined, so none can lead out of the folder.
+        _, _, rest = path.partition("/")
+        version, _, name = rest.partition("/")
+        asset = self.assets.get(name) if version == self.hash else None
+        if asset is None:
+            raise HTTPException(404)
+        return asset
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))

@@ -1,0 +1,57 @@
+"""Every setting of the program, each from its HINGELAB_* variable, none needed. It opens and connects nothing."""
+
+from functools import cache
+
+from pydantic import Field, PositiveFloat, PositiveInt
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MAGNITUDE = 1e9
+"""The largest absolute value of any number in a body: the schema is compiled with it, so it is no setting."""
+
+DEPTH = 32
+"""The deepest nesting of a body; a valid one needs 3."""
+
+
+class Settings(BaseSettings):
+    """Where to listen, and the limits that keep one request from taking the worker from all the others."""
+
+    model_config = SettingsConfigDict(env_prefix="HINGELAB_", frozen=True, extra="ignore")
+
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=0, le=65535)
+    reload: bool = False
+    public_address: str = Field(
+        "", description="the address people use, e.g. https://hingelab.example; empty: the one asked for"
+    )
+    database_url: str = "sqlite:///hingelab.db"
+
+    max_body_bytes: PositiveInt = Field(1 << 20, description="bytes of a request's body")
+    max_body_seconds: PositiveFloat = Field(20.0, description="seconds a body may take to arrive")
+    max_numbers: PositiveInt = Field(
+        200_000, description="N·max(D, C): points times the larger of features and classes"
+    )
+    max_features: PositiveInt = Field(4_096, description="D, the columns of X")
+    max_classes: PositiveInt = Field(100, description="C, the columns of W")
+    max_iterations: PositiveInt = Field(10_000, description="iterations of a run")
+    max_work: PositiveInt = Field(20_000_000, description="N·C·iterations of a run")
+    max_run_numbers: PositiveInt = Field(
+        5_000_000,
+        description="numbers in a run's weights and batches: (iterations + 1)·((D + 1)·C + points of a batch)",
+    )
+    max_scene_numbers: PositiveInt = Field(
+        400_000, description="numbers in the scenes of a run; beyond it only every k-th scene is sent"
+    )
+    max_cells: PositiveInt = Field(5_000, description="cells whose formula is asked for in one request")
+    max_reads: PositiveInt = Field(500_000, description="numbers that the formulas of one answer read")
+    max_errors: PositiveInt = Field(20, description="errors listed in one answer; the rest are counted")
+    threads: PositiveInt = Field(4, description="large requests computed at the same time")
+
+
+LIMITS = tuple(name for name in Settings.model_fields if name.startswith("max_"))
+"""The limits a reader of the documentation needs, in the order of their definition."""
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

@@ -1,0 +1,60 @@
+// The JSON API as functions. At most one request of a kind is under way; a newer one of that kind replaces the waiting one.
+
+/**
+ * @typedef {object} Step  id, direction ("forward" | "backward" | "update"), node, symbol, title, action, mathml,
+ *   sentence, shape, value, scale, reads
+ * @typedef {object} Pass  iteration, epoch, batch, W, b, steps: Step[], loss {data, penalty, total}, accuracy, scene
+ * @typedef {object} Run   totals, data, penalty, accuracy, gradient_norm, W, b, batches, batches_per_epoch, scenes,
+ *   scene_every, diverged_at
+ */
+
+export class ApiError extends Error {
+  constructor(problem) {
+    super(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title ?? "The server did not answer as expected.");
+    this.problem = problem;
+  }
+}
+
+async function request(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new ApiError({ title: "The server cannot be reached. What you made is still here; try again in a moment." });
+  }
+  const answer = await response.json().catch(() => ({ title: `The server answered ${response.status}.` }));
+  if (!response.ok) throw new ApiError(answer);
+  return answer;
+}
+
+/** A function of the same name that never has two calls under way: the last one asked for wins, the ones between are dropped. */
+function latest(send) {
+  let [busy, waiting] = [false, null];
+  return async function ask(...question) {
+    waiting?.drop();
+    if (busy) {
+      const turn = await new Promise((go) => (waiting = { go: () => go(true), drop: () => go(false) }));
+      if (!turn) return null;
+    }
+    waiting = null;
+    busy = true;
+    try {
+      const answer = await send(...question);
+      return waiting ? null : answer;
+    } finally {
+      busy = false;
+      waiting?.go();
+    }
+  };
+}
+
+const post = (path) => latest((body) =>
+  request(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }));
+
+export const api = {
+  pass: post("/api/v1/pass"),
+  cells: post("/api/v1/cells"),
+  train: post("/api/v1/train"),
+  figure: post("/api/v1/figures/loss"),
+  dataset: latest(({ kind, ...knobs }) => request(`/api/v1/datasets/${kind}?${new URLSearchParams(knobs)}`)),
+};

@@ -1,0 +1,120 @@
+// The controls, built from the list of fields: select, segmented choice, or slider with a number beside it.
+
+import { fields, read } from "./fields.js";
+import { format, parse } from "./number.js";
+
+const make = (name, attributes = {}, ...children) => {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+};
+
+/** Slider positions run 0 … 1000; on a logarithmic field 0 stands for zero itself, where zero is allowed. */
+const toSlider = ({ min, max, step, scale }, x) => {
+  if (scale !== "log") return (1000 * (x - min)) / (max - min);
+  const low = min || step;
+  return x < low ? 0 : (1000 * Math.log(x / low)) / Math.log(max / low);
+};
+const fromSlider = ({ min, max, step, scale }, at) => {
+  if (scale !== "log") return Math.round((min + (at / 1000) * (max - min)) / step) * step;
+  const low = min || step;
+  return at < 1 ? min : Number((low * (max / low) ** (at / 1000)).toPrecision(2));
+};
+
+const tidy = (x) => Number(x.toFixed(6));
+const shown = (x) => (Number.isInteger(x) ? String(x) : format(x, 4).replace(/0+$/, ""));
+
+function selectControl(field, id, change) {
+  const select = make("select", { id });
+  for (const { value, text } of field.options) select.append(make("option", { value }, text));
+  select.addEventListener("change", () => change(field, select.value));
+  return { node: select, show: (value) => { select.value = value ?? ""; } };
+}
+
+function segmentedControl(field, id, change) {
+  const buttons = field.options.map(({ value, text }) => {
+    const button = make("button", { type: "button", "aria-pressed": "false" }, text);
+    button.addEventListener("click", () => change(field, value));
+    return button;
+  });
+  const show = (value) => buttons.forEach((button, k) => button.setAttribute("aria-pressed", field.options[k].value === value));
+  return { node: make("div", { class: "segments", role: "group", "aria-labelledby": `${id}-label` }, ...buttons), show };
+}
+
+function numberControl(field, id, change) {
+  const slider = make("input", { type: "range", min: 0, max: 1000, step: 1, tabindex: -1, "aria-hidden": "true" });
+  const entry = make("input", { id, type: "text", inputmode: "decimal", autocomplete: "off" });
+  const inside = (x) => tidy(Math.min(field.max, Math.max(field.min, x)));
+  const valueOf = (value) => (value === "full" ? field.full : value ?? field.default);
+  let current = field.min;
+  const commit = (x, gesture) => { if (inside(x) !== current) change(field, field.full === inside(x) ? "full" : inside(x), gesture); };
+  const show = (value) => {
+    current = valueOf(value);
+    slider.value = toSlider(field, current);
+    entry.value = value === "full" ? `all ${field.full}` : shown(current);
+  };
+  slider.addEventListener("input", () => commit(fromSlider(field, Number(slider.value)), "slide"));
+  entry.addEventListener("focus", () => entry.select());
+  entry.addEventListener("change", () => {
+    const x = entry.value.trim() === "all" ? field.full : parse(entry.value);
+    if (x === null) show(current === field.full ? "full" : current);
+    else commit(field.step === 1 ? Math.round(x) : x);
+    show(current === field.full ? "full" : current);
+  });
+  entry.addEventListener("keydown", (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (event.key === "Escape") show(current === field.full ? "full" : current);
+    if (!way) return;
+    event.preventDefault();
+    const step = field.scale === "log" ? Math.max(field.step, current * 0.1) : field.step;
+    commit(tidy(current + way * step * (event.shiftKey ? 10 : 1)), "nudge");
+  });
+  const parts = field.plain ? [entry] : [slider, entry];
+  return { node: make("div", { class: field.plain ? "number plain" : "number" }, ...parts), show };
+}
+
+const kindOf = (field) => (!field.options ? numberControl : field.segmented ? segmentedControl : selectControl);
+
+/** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}. */
+export function createControls(root, catalogue, { change, actions }) {
+  let [drawn, controls] = [null, []];
+
+  function build(list) {
+    controls = list.map((field, k) => ({ field, ...kindOf(field)(field, `field-${k}`, (...args) => change(...args)) }));
+    const groups = Map.groupBy ? Map.groupBy(controls, ({ field }) => field.group) : grouped(controls);
+    root.replaceChildren(...[...groups].map(([title, members]) => make("fieldset", {}, make("legend", {}, title), ...members.map(row))));
+    root.append(make("div", { class: "actions" }, ...actions.map(({ text, does }) => {
+      const button = make("button", { type: "button" }, text);
+      button.addEventListener("click", does);
+      return button;
+    })));
+  }
+
+  function row({ field, node }, _, all) {
+    const id = node.id || node.querySelector?.("[id]")?.id;
+    const label = field.segmented ? make("span", { id: `field-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
+      : make("label", { for: id }, field.label);
+    const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
+    if (field.disabled) for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
+    return line;
+  }
+
+  return function render(problem) {
+    const list = fields(catalogue, problem);
+    const key = JSON.stringify(list);
+    if (key !== drawn) {
+      const held = root.contains(document.activeElement) ? document.activeElement.id : null;
+      build(list);
+      if (held) document.getElementById(held)?.focus();
+      drawn = key;
+    }
+    for (const { field, show } of controls) show(read(problem, field.path));
+  };
+}
+
+function grouped(controls) {
+  const groups = new Map();
+  for (const control of controls) groups.set(control.field.group, [...(groups.get(control.field.group) ?? []), control]);
+  return groups;
+}

@@ -1,0 +1,82 @@
+// The keyboard, and typing into the weights. It only translates: what a key means is decided by who listens.
+
+import { format, parse } from "./number.js";
+
+const PLAIN = { ArrowRight: "step", PageDown: "step", ArrowLeft: "back", PageUp: "back", Home: "start", End: "end", "?": "help" };
+const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
+const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+
+const typing = (node) => node.matches?.("input[type=text], textarea, [contenteditable]");
+const takesArrows = (node) => node.matches?.("select, input, td, .number, [data-point]");
+
+export function listenToKeys(does) {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const name = meaning(event);
+    if (!name) return;
+    event.preventDefault();
+    does(name);
+  });
+}
+
+function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
+  if (ctrlKey || metaKey) return typing(target) || key.toLowerCase() !== "z" ? null : shiftKey ? "redo" : "undo";
+  if (altKey || typing(target)) return null;
+  if (key === " ") return target.matches?.("button, select, a") ? null : "play";
+  if (takesArrows(target) && !key.startsWith("Page") && key !== "?") return null;
+  return shiftKey && SHIFTED[key] ? SHIFTED[key] : PLAIN[key] ?? null;
+}
+
+/** Arrow keys walk from cell to cell of a matrix; one cell of the board is in the tab order. */
+export function walkCells(root, places) {
+  root.addEventListener("keydown", (event) => {
+    const move = MOVES[event.key];
+    const td = event.target.closest("td");
+    if (!move || !td || event.target !== td || !places.has(td)) return;
+    event.preventDefault();
+    const table = td.closest("table");
+    const row = td.parentElement.rowIndex + move[0];
+    const at = td.cellIndex + move[1];
+    focusable(table.rows[row]?.cells[at], places) ?? beside(root, td, move[1])?.focus();
+  });
+}
+
+function focusable(td, places) {
+  if (!td || !places.has(td)) return null;
+  (td.querySelector("input") ?? td).focus();
+  return td;
+}
+
+/** Off the side of one matrix into the next one of the same band. */
+function beside(root, td, way) {
+  if (!way) return null;
+  const tables = [...td.closest(".band").querySelectorAll("table")];
+  const table = tables[tables.indexOf(td.closest("table")) + way];
+  const row = table?.rows[Math.min(td.parentElement.rowIndex, table.rows.length - 1)];
+  const cell = row && [...row.cells].filter((each) => each.tagName === "TD" && !each.classList.contains("label")).at(way > 0 ? 0 : -1);
+  return cell && (cell.querySelector("input") ?? cell);
+}
+
+/** `commit(name, r, c, value, gesture)` for a typed or nudged weight; what is no number is put back. */
+export function typeWeights(root, commit) {
+  const at = (input) => input.dataset.weight.split(",").map((part, k) => (k ? Number(part) : part));
+  const restore = (input) => { input.value = format(Number(input.dataset.value), 2); };
+  root.addEventListener("focusin", ({ target }) => target.matches("[data-weight]") && target.select());
+  root.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-weight]")) return;
+    const value = parse(target.value);
+    if (value === null || target.value === format(Number(target.dataset.value), 2)) return restore(target);
+    commit(...at(target), value, null);
+  });
+  root.addEventListener("focusout", ({ target }) => target.matches("[data-weight]") && restore(target));
+  root.addEventListener("keydown", (event) => {
+    const { target, key, shiftKey } = event;
+    if (!target.matches("[data-weight]")) return;
+    if (key === "Escape") { restore(target); target.select(); }
+    if (key === "Enter") { target.dispatchEvent(new Event("change", { bubbles: true })); target.select(); }
+    const way = { ArrowUp: 1, ArrowDown: -1 }[key];
+    if (!way) return;
+    event.preventDefault();
+    commit(...at(target), Number((Number(target.dataset.value) + way * (shiftKey ? 1 : 0.1)).toFixed(9)), `nudge ${target.dataset.weight}`);
+  });
+}

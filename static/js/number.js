@@ -1,0 +1,29 @@
+// Numbers as people read and write them: fixed digits, a real minus sign, and forgiving input. It knows no DOM.
+
+const MINUS = "\u2212";
+
+/** Fixed digits so that nothing jitters; whole numbers bare where `bare`; exponents past 1e5; never −0. */
+export function format(x, digits = 2, bare = false) {
+  if (!Number.isFinite(x)) return "–";
+  if (bare && Number.isInteger(x) && Math.abs(x) < 1e5) return String(x).replace("-", MINUS).replace(/^−0$/, "0");
+  const text = Math.abs(x) >= 1e5 ? x.toExponential(1).replace("e+", "e") : x.toFixed(digits);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", MINUS);
+}
+
+/** The value in full, for a title. */
+export const full = (x) => String(x).replaceAll("-", MINUS);
+
+/** What somebody typed: .5, 0,25, −3, 1/3, 1e-3. Returns null for what is no number. */
+export function parse(text) {
+  const parts = text.trim().replaceAll(MINUS, "-").replaceAll(",", ".").split("/");
+  if (parts.length > 2 || parts.some((part) => !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(part))) return null;
+  const x = parts.length === 2 ? Number(parts[0]) / Number(parts[1]) : Number(parts[0]);
+  return Number.isFinite(x) && Math.abs(x) <= 1e9 ? x : null;
+}
+
+/** A tint class for a value in a matrix: p1 … p5 above zero, n1 … n5 below, "" at zero. */
+export function tint(x, largest) {
+  if (!x || !largest) return "";
+  const strength = Math.min(5, Math.max(1, Math.ceil((5 * Math.abs(x)) / largest)));
+  return (x > 0 ? "p" : "n") + strength;
+}

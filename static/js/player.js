@@ -1,0 +1,86 @@
+// Time: where in a pass or a run we are, and how it moves. It calls back with places; it never touches the DOM.
+
+const STEP_SECONDS = 0.9; // at 1×: the text, then the move, then a pause
+const FILL = [0.2, 0.75]; // the part of a step's time in which its cells fill in
+const ITERATIONS_A_SECOND = 30;
+
+/** How much of a step has been filled in after `elapsed` (0 … 1) of its time. */
+const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[1] - FILL[0])));
+
+/**
+ * `place()` returns {mode, step, steps, iteration, iterations}; `move(patch)` takes {step?, fill?, iteration?};
+ * `passEnded()` is called when a playing pass goes beyond its last step, `stopped()` when playing ends by itself.
+ * `still()`: is motion unwanted?
+ */
+export function createPlayer({ place, move, passEnded, changed, still, now = () => performance.now(), frame = requestAnimationFrame }) {
+  let [playing, speed, elapsed, last, ticking, filling] = [false, 1, 0, 0, false, false];
+
+  function tick(time) {
+    const seconds = Math.min(0.1, (time - last) / 1000) * speed;
+    last = time;
+    const at = place();
+    if (at.mode === "train") playing && run(at, seconds);
+    else advance(at, seconds / STEP_SECONDS);
+    ticking = playing || filling;
+    if (ticking) frame(tick);
+  }
+
+  function run({ iteration, iterations }, seconds) {
+    elapsed += seconds * ITERATIONS_A_SECOND;
+    const whole = Math.floor(elapsed);
+    elapsed -= whole;
+    if (whole) move({ iteration: Math.min(iterations, iteration + whole) });
+    if (iteration + whole >= iterations) stop();
+  }
+
+  function advance({ step, steps }, share) {
+    elapsed += share;
+    if (elapsed < 1 && step >= 0) return move({ fill: still() ? 1 : filled(elapsed) });
+    if (!playing) return settle();
+    elapsed = 0;
+    if (step + 1 < steps) move({ step: step + 1, fill: still() ? 1 : 0 });
+    else passEnded();
+  }
+
+  function settle() {
+    filling = false;
+    move({ fill: 1 });
+  }
+
+  function start() {
+    if (ticking) return;
+    ticking = true;
+    last = now();
+    frame(tick);
+  }
+
+  function stop() {
+    playing = false;
+    changed(playing);
+  }
+
+  return {
+    get playing() { return playing; },
+    set speed(value) { speed = value; },
+    play() {
+      elapsed = 0;
+      playing = true;
+      changed(playing);
+      start();
+    },
+    pause() {
+      if (!playing) return;
+      stop();
+      if (place().mode === "pass") settle();
+    },
+    /** Show a step's cells filling in, once, without playing on. */
+    fill() {
+      if (still()) return move({ fill: 1 });
+      [elapsed, filling] = [0, true];
+      move({ fill: 0 });
+      start();
+    },
+    /** Something was looked at directly: no filling in. */
+    settle,
+  };
+}

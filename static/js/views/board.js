@@ -1,0 +1,109 @@
+// The board: the forward row over the backward row, every gradient under its quantity, drawn from the steps of a pass.
+// It computes nothing and fetches nothing; what is hovered, focused or typed goes out through callbacks.
+
+import { columns } from "./columns.js";
+import { createMatrix } from "./matrix.js";
+import { drawPanel, outside } from "./panel.js";
+
+const DENSE = 24; // rows above which the board shrinks its cells
+
+const make = (name, className = "", ...children) => {
+  const node = document.createElement(name);
+  node.className = className;
+  node.append(...children);
+  return node;
+};
+
+function section(panel, tools) {
+  const head = make("h3", "", make("i", "", panel.symbol), make("span", "", panel.title));
+  const node = make("section", `panel ${panel.kind}`, head);
+  node.dataset.panel = panel.id;
+  if (panel.columns === 1 && panel.kind === "points") node.dataset.narrow = "";
+  if (panel.kind === "scalar") {
+    const number = make("p", "number");
+    number.tabIndex = -1;
+    tools.places.set(number, { panel, r: 0, c: 0 });
+    node.append(number);
+    return { node, panel, number };
+  }
+  const matrix = createMatrix(panel, { ...tools, editable: panel.index < 0 && panel.kind === "weights" });
+  node.append(matrix.table);
+  return { node, panel, ...matrix };
+}
+
+function build(root, layout, tools) {
+  const band = (direction, arrow) => {
+    const node = make("div", `band ${direction}`);
+    const made = [];
+    layout.forEach((column, k) => {
+      if (k) node.append(make("i", "flow", arrow));
+      const sections = column[direction].map((panel) => section(panel, tools));
+      const empty = column.id === "X" && direction === "backward" ? [make("p", "none", "The points stay as they are: no gradient needed.")] : [];
+      const cell = make("div", `column ${column.id === "W" || column.id === "L" ? "fixed" : ""}`, ...sections.map(({ node: n }) => n), ...empty);
+      node.append(cell);
+      made.push(...sections);
+    });
+    return { node, made };
+  };
+  const [forward, backward] = [band("forward", "→"), band("backward", "←")];
+  const turn = make("div", "turn", make("span", "", "↑ update: the gradient changes the weights"), make("span", "", "the way back ↓"));
+  root.style.setProperty("--count", layout.length * 2 - 1);
+  root.replaceChildren(forward.node, turn, backward.node);
+  for (const [one, other] of [[forward.node, backward.node], [backward.node, forward.node]]) {
+    one.addEventListener("scroll", () => { if (other.scrollTop !== one.scrollTop) other.scrollTop = one.scrollTop; }, { passive: true });
+  }
+  return [...forward.made, ...backward.made];
+}
+
+const signature = (pass, { X, W, y }) =>
+  [X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
+
+/** `onCell({step, r, c, point} | null, how)`; `onWeight` is wired by views/weights.js on the same root. */
+export function createBoard(root, { onCell }) {
+  const places = new Map();
+  let [built, sections, sought] = [null, [], ""];
+
+  function render(view) {
+    const { pass, problem } = view;
+    const key = signature(pass, problem);
+    if (key !== built) {
+      places.clear();
+      const size = { N: problem.X.length, D: problem.X[0].length, C: problem.W[0].length };
+      sections = build(root, columns(pass, size), { y: problem.y, places });
+      root.classList.toggle("dense", size.N > DENSE);
+      built = key;
+      sought = "";
+    }
+    const sources = new Set((view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`));
+    for (const one of sections) drawPanel(one, { ...view, sources, out: outside(view) });
+    keepInSight(view);
+  }
+
+  function keepInSight({ focus, step, pass }) {
+    const wanted = `${focus.point}|${step}`;
+    if (wanted === sought) return;
+    sought = wanted;
+    const row = sections.find(({ panel }) => panel.id === "X")?.rows[focus.point];
+    const band = row?.closest(".band");
+    if (row && band.scrollHeight > band.clientHeight + 2) {
+      const [top, head] = [row.offsetTop + row.offsetParent.offsetTop - band.offsetTop, 48];
+      if (top < band.scrollTop + head) band.scrollTop = top - head;
+      else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) band.scrollTop = top + row.offsetHeight - band.clientHeight + 4;
+    }
+    const now = sections.find(({ panel }) => panel.id === pass.steps[step]?.id || panel.id === pass.steps[step]?.node)?.node;
+    if (now && root.scrollWidth > root.clientWidth + 2) {
+      const left = now.getBoundingClientRect().left - root.getBoundingClientRect().left + root.scrollLeft;
+      root.scrollTo({ left: left - (root.clientWidth - now.offsetWidth) / 2 });
+    }
+  }
+
+  const report = (how) => (event) => {
+    const at = places.get(event.target.closest("td, .number"));
+    if (at) onCell({ step: at.panel.id, r: at.r, c: at.c, point: at.panel.kind === "points" ? at.r : null }, how);
+  };
+  root.addEventListener("pointerover", (event) => event.pointerType === "mouse" && report("hover")(event));
+  root.addEventListener("click", report("tap"));
+  root.addEventListener("focusin", report("focus"));
+  root.addEventListener("pointerleave", () => onCell(null, "hover"));
+  return { render, places };
+}

@@ -1,0 +1,49 @@
+// Which panel stands where on the board: read off the steps of a pass, whatever the loss. It knows no DOM and no matrix names
+// but the four inputs that every pass has.
+
+/** Subscripts for the heads of the coordinates. */
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+const subscript = (n) => [...String(n)].map((digit) => SUBSCRIPTS[digit]).join("");
+
+/**
+ * @param {Pass} pass
+ * @returns {{forward: Panel[], backward: Panel[]}[]} columns from left to right; a panel is {id, index (of its step, or −1
+ *   for an input), symbol, title, kind: "points" | "weights" | "scalar", rows, columns, heads: "class" | string[]}
+ */
+export function columns(pass, { N, D, C }) {
+  const input = (id, title, rows, columns, heads, kind) => ({ id, index: -1, symbol: id, title, rows, columns, heads, kind });
+  const panels = pass.steps.map((step, index) => panelOf(step, index, N));
+  const below = (...nodes) => panels.filter(({ step }) => step.direction === "backward" && nodes.includes(step.node));
+  const forward = panels.filter(({ step }) => step.direction === "forward");
+  const scalars = forward.filter(({ kind }) => kind === "scalar");
+  const coordinates = Array.from({ length: D }, (_, k) => `x${subscript(k + 1)}`);
+  return [
+    { id: "X", forward: [input("X", `${N}×${D}`, N, D, coordinates, "points")], backward: [] },
+    {
+      id: "W",
+      forward: [input("W", `${D}×${C}`, D, C, "class", "weights"), input("b", "", 1, C, [], "weights")],
+      backward: stacked(below("W", "b")),
+    },
+    ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({ id: panel.id, forward: [panel], backward: below(panel.id) })),
+    { id: "L", forward: scalars, backward: below(...scalars.map(({ id }) => id)) },
+  ];
+}
+
+function panelOf(step, index, N) {
+  const [rows, columns] = extent(step.shape, N);
+  const kind = !step.shape.length ? "scalar" : step.shape[0] === N && !["W", "b"].includes(step.node) ? "points" : "weights";
+  const heads = step.shape.length === 2 ? "class" : kind === "points" ? [""] : [];
+  const symbol = columns === 1 && kind === "points" ? step.symbol.replace("∂L/∂", "∂") : step.symbol; // a narrow column
+  const title = kind === "weights" || step.title === symbol ? "" : step.title;
+  return { id: step.id, index, step, symbol, title, rows, columns, heads, kind };
+}
+
+/** A vector with a number a point is a column, one with a number a class a row. */
+const extent = (shape, N) => (shape.length === 2 ? shape : !shape.length ? [1, 1] : shape[0] === N ? [N, 1] : [1, shape[0]]);
+
+/** Gradients of weights and bias under one another: only the first needs its class heads. */
+const stacked = (panels) => panels.map((panel, k) => (k ? { ...panel, heads: [] } : panel));
+
+/** The number of one cell of a step's value. */
+export const valueAt = (value, shape, r, c, N) =>
+  shape.length === 2 ? value[r][c] : !shape.length ? value : shape[0] === N && c === 0 ? value[r] : value[c];

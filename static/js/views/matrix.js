@@ -1,0 +1,96 @@
+// One matrix of the board as a table: built once, its cells updated in place. It knows nothing of steps or time.
+
+import { format, full, tint } from "../number.js";
+
+const make = (name, className, ...children) => {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  node.append(...children);
+  return node;
+};
+
+export function shape(k) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `#shape-${k}`);
+  svg.setAttribute("class", `shape k${k}`);
+  svg.setAttribute("viewBox", "-10 -10 20 20");
+  svg.append(use);
+  return svg;
+}
+
+function heads(panel) {
+  if (!panel.heads.length) return [];
+  const labels = panel.heads === "class"
+    ? Array.from({ length: panel.columns }, (_, k) => make("th", `k${k}`, shape(k), String(k)))
+    : panel.heads.map((text) => make("th", "", text));
+  for (const th of labels) th.scope = "col";
+  if (panel.id === "X") labels.unshift(make("td", "label"));
+  return [make("thead", "", make("tr", "", ...labels))];
+}
+
+/** `places` maps every cell's element to {panel, r, c}; `y` gives each row its class, where rows are points. */
+export function createMatrix(panel, { y, places, editable }) {
+  const cells = [];
+  const rows = Array.from({ length: panel.rows }, (_, r) => {
+    const row = Array.from({ length: panel.columns }, (_, c) => {
+      const td = make("td");
+      td.tabIndex = -1;
+      if (editable) td.append(make("input"), make("small"));
+      places.set(td, { panel, r, c });
+      return td;
+    });
+    cells.push(row);
+    const label = panel.id === "X" ? [make("td", "label", shape(y[r]), String(r))] : [];
+    return make("tr", "", ...label, ...row);
+  });
+  if (editable) for (const [r, row] of cells.entries()) row.forEach((td, c) => prepare(td.firstChild, panel, r, c));
+  const table = make("table", editable ? "editable" : "", ...heads(panel), make("tbody", "", ...rows));
+  table.setAttribute("role", "grid");
+  table.setAttribute("aria-label", `${panel.symbol} ${panel.title}`);
+  return { table, cells, rows, panel };
+}
+
+function prepare(input, panel, r, c) {
+  Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
+  input.dataset.weight = `${panel.id},${r},${c}`;
+  input.setAttribute("aria-label", panel.id === "W" ? `weight of coordinate ${r + 1}, class ${c}` : `bias of class ${c}`);
+}
+
+const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+const dress = (node, name) => { if (node.className !== name) node.className = name; };
+
+/**
+ * Show values. `at(r, c)` gives a number; `state(r, c)` the classes of a cell besides its tint; `own(r)` the column of the
+ * correct class; `pending(r, c)`: not computed yet.
+ */
+export function showMatrix({ cells }, { at, state, pending, bare }) {
+  let largest = 0;
+  for (const [r, row] of cells.entries()) row.forEach((_, c) => { largest = Math.max(largest, Math.abs(at(r, c))); });
+  for (const [r, row] of cells.entries()) {
+    row.forEach((td, c) => {
+      const value = at(r, c);
+      const waits = pending(r, c);
+      write(td, format(value, 2, bare));
+      dress(td, `${waits ? "todo" : tint(value, largest)}${value === 0 ? " zero" : ""}${state(r, c)}`);
+    });
+  }
+}
+
+/** The same for cells that can be typed into: the value in the field, its gradient beneath. */
+export function showWeights({ cells }, { at, state, gradient }) {
+  for (const [r, row] of cells.entries()) {
+    row.forEach((td, c) => {
+      const [input, small] = td.children;
+      const value = at(r, c);
+      if (input !== document.activeElement && input.dataset.value !== String(value)) {
+        input.value = format(value, 2);
+        input.dataset.value = String(value);
+        input.title = full(value);
+      }
+      const slope = gradient(r, c);
+      write(small, slope === null ? "" : `∂${slope > 0 ? "+" : ""}${format(slope, 2)}`);
+      dress(td, state(r, c).trim());
+    });
+  }
+}

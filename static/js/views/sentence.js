@@ -1,0 +1,26 @@
+// The sentence, always in the same place: which step this is, its formula, the same with numbers, and why.
+
+const DIRECTIONS = { forward: "Forward", backward: "Backward", update: "Update" };
+
+function kicker(steps, index) {
+  const { direction, title } = steps[index];
+  const same = steps.filter((step) => step.direction === direction);
+  return `${DIRECTIONS[direction]} ${same.indexOf(steps[index]) + 1} of ${same.length} · ${title}`;
+}
+
+/** view: {pass, step, numbers (text), resting: {kicker, mathml, sentence}} */
+export function createSentence(root) {
+  const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) => root.querySelector(name));
+  let shown = null;
+  return function render({ pass, step, numbers: text, resting }) {
+    const now = step < 0 ? resting : { kicker: kicker(pass.steps, step), mathml: pass.steps[step].mathml, sentence: pass.steps[step].sentence };
+    const key = now.kicker + now.mathml + now.sentence;
+    if (key !== shown) {
+      head.textContent = now.kicker;
+      formula.innerHTML = now.mathml; // made on the server from the program's own TeX
+      why.textContent = now.sentence;
+      shown = key;
+    }
+    if (numbers.textContent !== text) numbers.textContent = text;
+  };
+}

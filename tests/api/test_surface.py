@@ -1,0 +1,198 @@
+"""Everything round the computation: headers, static files, documentation, examples, methods, probes."""
+
+import gzip
+import importlib.util
+import re
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from app import __version__
+from app.core.catalogue import catalogue
+from tests.api.conftest import refused
+
+FAMILIES = ("losses", "penalties", "optimizers", "datasets")
+PATHS = ["/healthz", "/docs", "/openapi.json", "/api/v1/catalogue", "/nowhere", "/static/0/none.css"]
+
+
+@pytest.fixture(scope="module")
+def document(client: httpx.Client) -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/openapi.json").json()
+    return found
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_carries_the_security_headers(client: httpx.Client, path: str) -> None:
+    headers = client.get(path).headers
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+    assert policy["script-src"] == policy["connect-src"] == "'self'"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert {"referrer-policy", "permissions-policy"} <= set(headers)
+
+
+def test_probes_and_version_answer(client: httpx.Client) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ready"}
+    assert client.get("/version").json()["version"] == __version__
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/api/v1/gradient", "POST"), ("PUT", "/api/v1/train", "POST"), ("DELETE", "/api/v1/pass", "POST"),
+        ("POST", "/api/v1/catalogue", "GET"), ("POST", "/healthz", "GET"), ("POST", "/static/0/a.css", "GET, HEAD"),
+        ("PATCH", "/docs", "GET"),
+    ],
+)  # fmt: skip
+def test_a_wrong_method_is_refused_with_those_that_are_allowed(
+    client: httpx.Client, method: str, path: str, allowed: str
+) -> None:
+    response = client.request(method, path)
+    refused(response, 405)
+    assert set(allowed.split(", ")) <= set(response.headers["allow"].split(", "))
+
+
+@pytest.mark.parametrize(
+    "path", ["/nope", "/api/v1", "/api/v1/gradient/", "/static", "/static/", "/docs/x", "/%00", "/a" * 2000]
+)
+def test_what_is_not_there_is_a_problem_document(client: httpx.Client, path: str) -> None:
+    refused(client.get(path), 404)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "status"),
+    [
+        (None, 200), ("application/json", 200), ("Application/JSON; charset=UTF-8", 200),
+        ('application/json;charset="utf-8"', 200),
+        ("text/plain", 415), ("application/x-www-form-urlencoded", 415), ("multipart/form-data; boundary=x", 415),
+        ("application/json; charset=utf-16", 415), ("", 200), ("json", 415), ("application/jsonp", 415),
+    ],
+)  # fmt: skip
+def test_only_json_in_utf8_is_taken(client: httpx.Client, media_type: str | None, status: int) -> None:
+    headers = {} if media_type is None else {"Content-Type": media_type}
+    response = client.post("/api/v1/gradient", content=b'{"X": [[1]], "y": [0]}', headers=headers)
+    assert response.status_code == status
+    if status != 200:
+        refused(response, status)
+
+
+def test_every_documented_example_is_what_the_server_answers(client: httpx.Client, document: dict[str, Any]) -> None:
+    seen = 0
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            answers = operation["responses"]["200"]["content"]["application/json"].get("examples", {})
+            bodies = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("examples", {})
+            for name, example in answers.items():
+                body = bodies[name]["value"] if bodies else None
+                response = client.request(method, example["x-url"], json=body)
+                assert response.json() == example["value"], (path, name)
+                seen += 1
+    assert seen >= 6
+
+
+def test_the_schema_of_a_problem_knows_every_registered_kind(document: dict[str, Any]) -> None:
+    text = str(document["components"]["schemas"])
+    for family in ("losses", "penalties", "optimizers"):
+        for member in catalogue()[family]:
+            assert f"'const': '{member['kind']}'" in text
+
+
+def test_every_reference_of_the_schema_leads_somewhere(document: dict[str, Any]) -> None:
+    names = set(re.findall(r"#/components/schemas/(\w+)", str(document)))
+    assert names <= set(document["components"]["schemas"])
+    assert "HTTPValidationError" not in names
+
+
+def test_the_documentation_names_every_route_kind_limit_and_problem(
+    client: httpx.Client, document: dict[str, Any]
+) -> None:
+    page = client.get("/docs").text
+    for path in document["paths"]:
+        assert path in page
+    for member in (member for family in FAMILIES for member in catalogue()[family]):
+        assert f"<code>{member['kind']}</code>" in page
+    for limit in document["x-limits"]:
+        assert limit["variable"] in page
+    for problem in document["x-problems"]:
+        assert f'id="problem-{problem["kind"]}"' in page
+    assert "<script" not in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_the_documentation_fetches_nothing_from_elsewhere(client: httpx.Client) -> None:
+    page = client.get("/docs").text
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+    for name in re.findall(r'(?:src|href)="(/static/[^"]+)"', page):
+        assert client.get(name).status_code == 200
+
+
+def asset(client: httpx.Client, name: str) -> str:
+    """The address of a static file, with the hash as the documentation page has it."""
+    (version,) = set(re.findall(r"/static/(\w+)/css/docs\.css", client.get("/docs").text))
+    return f"/static/{version}/{name}"
+
+
+def test_static_files_are_kept_for_ever_and_confirmed_by_tag(client: httpx.Client) -> None:
+    url = asset(client, "css/docs.css")
+    first = client.get(url)
+    assert first.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert first.headers["content-type"].startswith("text/css")
+    assert first.headers["content-encoding"] == "gzip"
+    again = client.get(url, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.head(url).headers["content-length"] == first.headers["content-length"]
+    assert client.head(url).content == b""
+
+
+def test_a_client_without_gzip_gets_the_plain_file(client: httpx.Client) -> None:
+    url = asset(client, "css/docs.css")
+    plain = client.get(url, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.text == client.get(url).text
+    assert plain.headers["etag"] != client.get(url).headers["etag"]
+
+
+def test_plotly_comes_out_of_its_own_package(client: httpx.Client) -> None:
+    spec = importlib.util.find_spec("plotly")
+    assert spec is not None
+    assert spec.origin is not None
+    bundle = Path(spec.origin).parent / "package_data" / "plotly.min.js"
+    response = client.get(asset(client, "plotly.min.js"))
+    assert response.headers["content-type"].startswith("text/javascript")
+    assert response.content == bundle.read_bytes()
+    assert int(response.headers["content-length"]) < len(bundle.read_bytes()) / 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "css/none.css",
+        "",
+        "css",
+        "../app/main.py",
+        "css/../../app/main.py",
+        "..%2f..%2fapp%2fmain.py",
+        "%2e%2e/main.py",
+        "/etc/passwd",
+    ],
+)
+def test_no_static_address_leads_out_of_the_folder(client: httpx.Client, name: str) -> None:
+    response = client.get(httpx.URL(str(client.base_url) + asset(client, "")[:-1] + "/" + name))
+    refused(response, 404)
+
+
+def test_large_answers_are_compressed_on_request(client: httpx.Client, nine: dict[str, Any]) -> None:
+    with client.stream("POST", "/api/v1/train", json=nine) as response:
+        raw = b"".join(response.iter_raw())
+    assert response.headers["content-encoding"] == "gzip"
+    assert b'"totals"' in gzip.decompress(raw)
+    assert (
+        "content-encoding"
+        not in client.post("/api/v1/train", json=nine, headers={"Accept-Encoding": "identity"}).headers
+    )

@@ -1,0 +1,68 @@
+"""A browser for the tests of the page, and a watch over what every page does. The server is not started here."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium
+
+OpenPage = Callable[..., Page]
+
+# Runs before any script of the page: a blocked resource shows up as an event, whatever the console says of it.
+WATCH_POLICY = """
+addEventListener("securitypolicyviolation", event =>
+  console.error(`CSP: ${event.violatedDirective} blocked ${event.blockedURI || "inline"}`), true);
+"""
+
+
+# Of the package, not of the session: while Playwright runs it owns this thread's event loop, and other tests need one.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path, chromium.MISSING
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the pages of this test did wrong so far; a test that provokes an error checks the list and empties it."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, complaints: list[str]) -> Iterator[OpenPage]:
+    """`open_page(path="/", width=1440, height=900, **context options) -> Page`; the test fails if a page misbehaves."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(path: str = "/", width: int = 1440, height: int = 900, **options: Any) -> Page:
+        options = {"viewport": {"width": width, "height": height}, "base_url": server, **options}
+        contexts.append(context := browser.new_context(**options))
+        context.add_init_script(WATCH_POLICY)
+        page = context.new_page()
+        _listen(page, server, complaints)
+        page.goto(path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not complaints, "the page misbehaved:\n" + "\n".join(complaints)
+
+
+def _listen(page: Page, server: str, complaints: list[str]) -> None:
+    home = urlsplit(server).netloc
+
+    def on_request(request: Any) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in {"data", "blob", "about"} and url.netloc != home:
+            complaints.append(f"request to another host: {request.url}")
+
+    page.on("request", on_request)
+    page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
+    page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
