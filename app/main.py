@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
@@ -26,7 +26,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.assets = assets = Assets(ROOT / "static")
     app.state.templates = templates(ROOT / "templates", asset=assets.url, mathml=mathml)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
-    app.include_router(_computation(), prefix="/api/v1")
+    for module in COMPUTATION:  # one by one: a router of routers would cost every request another look-up
+        app.include_router(module.router, prefix="/api/v1")
     for module in (health, docs, lab):
         app.include_router(module.router)
     app.mount("/static", assets)
@@ -35,10 +36,3 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     middleware(SecurityHeaders)
     return app
-
-
-def _computation() -> APIRouter:
-    router = APIRouter()
-    for module in COMPUTATION:
-        router.include_router(module.router)
-    return router

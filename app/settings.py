@@ -1,7 +1,5 @@
 """Every setting of the program, each from its HINGELAB_* variable, none needed. It opens and connects nothing."""
 
-from functools import cache
-
 from pydantic import Field, PositiveFloat, PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -49,9 +47,3 @@ class Settings(BaseSettings):
 
 LIMITS = tuple(name for name in Settings.model_fields if name.startswith("max_"))
 """The limits a reader of the documentation needs, in the order of their definition."""
-
-
-@cache
-def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()

@@ -1,4 +1,4 @@
-"""The yardstick of api_rate: a short FastAPI route with the numpy and JSON work of POST /gradient. It checks nothing."""
+"""The yardstick of api_rate: a short FastAPI route, the numpy and JSON work of POST /gradient. No checks."""
 
 from typing import Any
 

@@ -3,7 +3,6 @@
 import asyncio
 
 from fastapi import Request
-from starlette.requests import ClientDisconnect
 
 from app.api.problems import Problem
 
@@ -29,7 +28,7 @@ async def _counted(request: Request, limit: int) -> bytes:
     while more:
         message = await request.receive()
         if message["type"] == "http.disconnect":
-            raise ClientDisconnect
+            raise Problem(400, "http-error", "The connection was closed before the body was complete; send all of it.")
         chunks.append(message.get("body", b""))
         size += len(chunks[-1])
         more = message.get("more_body", False)

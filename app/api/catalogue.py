@@ -19,6 +19,7 @@ from app.settings import MAGNITUDE
 router = APIRouter(tags=["catalogue"])
 
 BY_KIND: dict[str, type[Dataset]] = {kind_of(member): member for member in DATASETS}
+ADAPTERS = {kind: TypeAdapter(member) for kind, member in BY_KIND.items()}
 
 
 class Knobs(BaseModel):
@@ -72,8 +73,8 @@ def respond(kind: str, knobs: Knobs, max_errors: int = 20) -> Response:
     names = {field.name for field in fields(BY_KIND[kind])}  # type: ignore[arg-type]
     given = {name: value for name, value in knobs if value is not None and name in names}
     try:
-        dataset = TypeAdapter(BY_KIND[kind]).validate_python(given)
+        dataset = ADAPTERS[kind].validate_python(given)
     except ValidationError as error:
-        raise from_pydantic("invalid-query", error.errors(), max_errors) from None  # type: ignore[arg-type]
+        raise from_pydantic("invalid-query", error.errors(), max_errors) from None
     X, y, W, b = generate(dataset, knobs.seed)
     return answer({"kind": kind, "X": X, "y": y, "classes": len(b), "W": W, "b": b})

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import orjson
 from fastapi import Response
 
-from app.api import catalogue, gradient, passes, train
+from app.api import catalogue, figures, gradient, passes, train
 from app.settings import Settings
 
 SMALL = {
@@ -34,6 +35,7 @@ class Example:
 
 
 Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any]]
+LOSS_CURVE = partial(figures.respond, kind="loss")
 
 POSTS: tuple[Made, ...] = (
     ("/gradient", gradient.respond, "margins", "Three points, the default loss: margins, mask and gradient", SMALL),
@@ -41,6 +43,7 @@ POSTS: tuple[Made, ...] = (
     ("/pass", passes.respond, "first pass", "The first pass, with the formula of one cell of the mask", SMALL | MASK),
     ("/cells", passes.respond_cells, "one cell", "Only that formula", SMALL | MASK),
     ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
+    ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
 )
 
 
@@ -48,7 +51,7 @@ def examples(settings: Settings) -> Iterator[Example]:
     """Every example, freshly computed."""
     for path, respond, name, summary, body in POSTS:
         answer = orjson.loads(respond(orjson.dumps(body), settings).body)
-        yield Example("post", f"/api/v1{path}", name, summary, body, answer, f"/api/v1{path}")
+        yield Example("post", f"/api/v1{path}", name, summary, body, answer, f"/api/v1{path.format(kind=name)}")
     points = orjson.loads(catalogue.respond("blobs", catalogue.Knobs(n=4, classes=2, seed=1)).body)
     url = "/api/v1/datasets/blobs?n=4&classes=2&seed=1"
     yield Example("get", "/api/v1/datasets/{kind}", "blobs", "Four points in two clouds", None, points, url)

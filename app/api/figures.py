@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.api import body
 from app.api.answers import FigureAnswer
-from app.api.describe import POSTED, takes
+from app.api.describe import POSTED, problems, takes
 from app.api.jobs import run
 from app.api.problems import Fault, Problem
 from app.api.schemas import ProblemBody
@@ -16,7 +16,9 @@ from app.settings import Settings
 router = APIRouter(tags=["computation"])
 
 
-@router.post("/figures/{kind}", response_model=FigureAnswer, responses=POSTED, openapi_extra=takes(ProblemBody))
+@router.post(
+    "/figures/{kind}", response_model=FigureAnswer, responses=POSTED | problems(404), openapi_extra=takes(ProblemBody)
+)
 async def post_figure(request: Request, kind: str) -> Response:
     """The chart of that kind (`loss`) for the run that POST /train would compute."""
     if kind not in FIGURES:

@@ -1,11 +1,11 @@
-"""The plane of one setting of the weights, or of many: what `scenes` needs, gathered from a problem. It draws nothing."""
+"""The plane of one setting of the weights, or of many: what `scenes` needs, taken from a problem. It draws nothing."""
 
 from typing import Any
 
 import numpy as np
 
 from app.core.problem import Problem
-from app.core.scene import Scene, scenes
+from app.core.scene import scenes
 from app.core.trace import Trace
 from app.core.types import Array
 
@@ -14,14 +14,15 @@ FRAMES = 12
 
 
 def of_run(problem: Problem, W: Array, b: Array) -> list[dict[str, Any]]:
-    """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is classified right."""
+    """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right."""
     losses, correct, broken = _judged(problem, W, b)
     drawn = scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken)
-    return [{**s, "losses": l, "correct": c} for s, l, c in zip(drawn, losses.round(4), correct, strict=True)]
+    judged = zip(drawn, losses.round(4), correct, strict=True)
+    return [{**scene, "losses": cost, "correct": right} for scene, cost, right in judged]
 
 
 def of_pass(found: Trace, start: Problem) -> dict[str, Any]:
-    """The scene of a pass, and the frames through which its update moves the lines; arrows in the scale of the run's start."""
+    """The scene of a pass, and the frames through which its update moves the lines; arrows in the run's scale."""
     W, b = found.problem.W, found.problem.b
     share = np.arange(1, FRAMES + 1)[:, None] / FRAMES
     moved_W = W + share[..., None] * (found.after.W - W)
@@ -35,8 +36,8 @@ def of_pass(found: Trace, start: Problem) -> dict[str, Any]:
 
 
 def every(points: int, classes: int, settings: int, most: int) -> int:
-    """Every how many iterations a scene fits, if all of them may hold `most` numbers; half of the margins count as broken."""
-    one = 4 + 30 * classes + 2 * points * (classes - 1)
+    """Every how many iterations a scene fits, if all may hold `most` numbers; half of the margins count as broken."""
+    one = 4 + 30 * classes + 2 * points * classes
     return max(1, -(-settings * one // most))
 
 
@@ -45,7 +46,7 @@ def _delta(problem: Problem) -> float | None:
 
 
 def _judged(problem: Problem, W: Array, b: Array) -> tuple[Array, Any, Any]:
-    """Losses (T, N), which points are right (T, N), and which margins cost something (T, N, C), None for a loss without."""
+    """Losses (T, N), which points are right (T, N), which margins cost something (T, N, C; None without margins)."""
     scores = problem.X @ W + b[:, None]
     times, n, classes = scores.shape
     own = np.tile(problem.y, times) * (times * n) + np.arange(times * n)

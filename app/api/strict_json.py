@@ -93,7 +93,7 @@ class _Twice(dict[str, Any]):
 
 
 def _second_look(body: bytes) -> tuple[list[tuple[str | int, ...]], list[tuple[str | int, ...]]]:
-    """The paths of the numbers that are not finite, and of the names that come twice, as the lenient parser sees them."""
+    """The paths of the numbers that are not finite, and of the names that come twice, as a lenient parser sees them."""
     infinite: list[tuple[str | int, ...]] = []
     twice: list[tuple[str | int, ...]] = []
 

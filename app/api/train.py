@@ -51,7 +51,7 @@ def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None
     size = (iterations + 1) * ((problem.X.shape[1] + 1) * problem.classes + points)
     if size > settings.max_run_numbers:
         detail = (
-            f"The run's weights and batches are {size:,} numbers, (iterations + 1)·((D + 1)·C + points of a batch), and "
+            f"The run's weights and batches are {size:,} numbers, (iterations + 1)·((D + 1)·C + points in a batch); "
             f"at most {settings.max_run_numbers:,} are sent; lower the iterations, or train on from the last weights."
         )
         raise over_limit("/iterations", detail)

@@ -6,9 +6,9 @@ order and the names; the numbers and formulas come from the operations.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from string import Formatter
 
 from app.core.numeral import factor, sum_of
 from app.core.step import Source, Step
@@ -136,6 +136,6 @@ def _is_inner(node: Node) -> bool:
 
 def _used(edge: Edge) -> list[str]:
     """The quantities that a contribution's formula names, besides the gradient it passes on."""
-    names = {name for _, name, _, _ in Formatter().parse(edge.pull.tex)}
+    names = re.findall(r"\{\{|\{(\w+)\}", edge.pull.tex)  # a doubled brace is a literal one
     named = [o.id for k, o in enumerate(edge.step.operands) if isinstance(o, Node) and str(k) in names]
     return named + ([edge.step.id] if "out" in names else [])

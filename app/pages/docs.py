@@ -124,7 +124,7 @@ def curl(address: str, example: dict[str, Any]) -> str:
     if example["body"] is None:
         return f"curl {shlex.quote(address + example['url'])}"
     body = shlex.quote(json.dumps(example["body"]))
-    return f"curl {address}{example['url']} \\\n  -H 'Content-Type: application/json' \\\n  -d {body}"
+    return f"curl {shlex.quote(address + example['url'])} \\\n  -H 'Content-Type: application/json' \\\n  -d {body}"
 
 
 def pretty(value: Any, indent: str = "") -> str:

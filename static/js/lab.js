@@ -147,8 +147,8 @@ export function createLab(store, catalogue) {
 
 const index = (cells) => new Map(cells.map((cell) => [`${cell.step},${cell.row},${cell.column}`, cell]));
 
-/** The point with the largest loss: the one most worth looking at first. */
-function mostCostly(pass) {
-  const losses = pass.scene?.losses ?? pass.steps.find(({ id }) => id === "l").value;
-  return losses.indexOf(Math.max(...losses));
+/** The point of the batch with the largest loss: the one most worth looking at first. */
+function mostCostly({ batch, steps }) {
+  const losses = steps.find(({ id }) => id === "l").value;
+  return batch.reduce((best, i) => (losses[i] > losses[best] ? i : best), batch[0]);
 }

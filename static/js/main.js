@@ -10,6 +10,7 @@ import { createPlayer } from "./player.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
 import { createPlane } from "./views/plane.js";
+import { drawLegend } from "./views/plane-legend.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
 
@@ -22,7 +23,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer({
   place() {
     const { mode, step, pass, iteration, run } = store.get();
-    return { mode, step, steps: pass.steps.length, iteration, iterations: (run?.totals.length ?? 1) - 1 };
+    return { mode, step, steps: pass.steps.length, iteration, iterations: run && run.totals.length - 1 };
   },
   move: store.set,
   passEnded: () => lab.show(store.get().iteration + 1, { step: 0, fill: still.matches ? 1 : 0 }),
@@ -68,9 +69,15 @@ function scrub(value) {
   else store.set({ step: value, fill: 1 });
 }
 
+/** Where the run ends; before it is known, where it was meant to. */
+const lastIteration = () => {
+  const { run, problem } = store.get();
+  return run ? run.totals.length - 1 : problem.iterations;
+};
+
 function scrubRun(iteration) {
-  const { mode: now, run } = store.get();
-  const at = Math.max(0, Math.min(iteration, (run?.totals.length ?? 1) - 1));
+  const { mode: now } = store.get();
+  const at = Math.max(0, Math.min(iteration, lastIteration()));
   if (now === "pass") return lab.show(at, { step: -1, fill: 1 });
   store.set({ iteration: at });
   lab.follow();
@@ -95,15 +102,15 @@ function stepBy(way) {
 
 function toEnd(last) {
   player.pause();
-  const { mode: now, pass, run } = store.get();
-  if (now === "train") scrubRun(last ? run.totals.length - 1 : 0);
+  const { mode: now, pass } = store.get();
+  if (now === "train") scrubRun(last ? lastIteration() : 0);
   else store.set({ step: last ? pass.steps.length - 1 : -1, fill: 1 });
 }
 
 function play() {
   if (player.playing) return player.pause();
-  const { mode: now, iteration, run } = store.get();
-  if (now === "train" && run && iteration >= run.totals.length - 1) store.set({ iteration: 0 });
+  const { mode: now, iteration } = store.get();
+  if (now === "train" && iteration >= lastIteration()) store.set({ iteration: 0 });
   player.play();
 }
 
@@ -126,10 +133,15 @@ listenToKeys(does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
 $("help-open").addEventListener("click", () => does("help"));
-$("settings-toggle").addEventListener("click", ({ currentTarget }) => {
-  const open = document.body.classList.toggle("settings-open");
-  currentTarget.setAttribute("aria-expanded", open);
-});
+/** On narrow windows the settings are a drawer. */
+function openSettings(open) {
+  document.body.classList.toggle("settings-open", open);
+  $("settings-toggle").setAttribute("aria-expanded", open);
+  if (open) $("controls").querySelector("select").focus();
+}
+$("settings-toggle").addEventListener("click", () => openSettings(!document.body.classList.contains("settings-open")));
+document.addEventListener("pointerdown", ({ target }) => !target.closest("#controls, #settings-toggle") && openSettings(false));
+$("controls").addEventListener("keydown", ({ key }) => { if (key === "Escape") { openSettings(false); $("settings-toggle").focus(); } });
 $("notice").querySelector("button").addEventListener("click", () => lab.say(null));
 
 let [scheduled, drawn] = [false, {}];
@@ -148,10 +160,12 @@ function render() {
   const { pass, run, problem } = state;
   if (!pass) return;
   const view = planeView(state);
-  if (view) views.plane.draw(view);
+  if (view) {
+    views.plane.draw(view);
+    drawLegend(document.querySelector(".plane-legend"), view);
+  }
   const training = state.mode === "train";
-  const iterations = run ? run.totals.length - 1 : problem.iterations;
-  views.transport({ ...state, iterations, perEpoch: run?.batches_per_epoch ?? 1, next: nextAction(state) });
+  views.transport({ ...state, iterations: lastIteration(), perEpoch: run?.batches_per_epoch ?? 1, next: nextAction(state) });
   views.chart.cursor(state.iteration);
   const now = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode"];
   if (now.some((key) => state[key] !== drawn[key])) renderRest(state, training);
@@ -180,10 +194,15 @@ const member = (family, kind) => start.catalogue[family].find((each) => each.kin
 
 const heading = ({ loss, data }) => `${member("losses", loss.kind).title} loss on ${member("datasets", data.kind).title}`;
 
-function resting({ problem, mode: now, iteration, pass }) {
-  const loss = member("losses", problem.loss.kind);
-  const kicker = now === "train" ? `Training · iteration ${iteration}` : `The whole pass · iteration ${iteration}`;
-  return { kicker, mathml: loss.mathml, sentence: `${loss.sentence} ${pass.steps.length} steps lead from the scores to the next weights.` };
+/** What the sentence says when no step is being looked at. */
+function resting({ problem, mode: now, pass, run }) {
+  if (now === "train") {
+    const { mathml, sentence } = member("optimizers", problem.optimizer.kind);
+    const every = run && run.batches_per_epoch > 1 ? ` An epoch, one sweep over the data, takes ${run.batches_per_epoch} iterations.` : "";
+    return { kicker: `Training · iteration ${pass.iteration}`, mathml, sentence: `${sentence}${every} Scrub anywhere; “one pass” opens this iteration step by step.` };
+  }
+  const { mathml, sentence } = member("losses", problem.loss.kind);
+  return { kicker: `The whole pass · iteration ${pass.iteration}`, mathml, sentence: `${sentence} ${pass.steps.length} steps lead from the scores to the next weights.` };
 }
 
 function nextAction({ mode: now, step, pass }) {

@@ -2,11 +2,12 @@
 
 const MINUS = "\u2212";
 
-/** Fixed digits so that nothing jitters; whole numbers bare where `bare`; exponents past 1e5; never −0. */
+/** Fixed digits so that nothing jitters, fewer from a hundred on so that it fits its cell; whole numbers bare where `bare`; exponents past 1e5; never −0. */
 export function format(x, digits = 2, bare = false) {
   if (!Number.isFinite(x)) return "–";
   if (bare && Number.isInteger(x) && Math.abs(x) < 1e5) return String(x).replace("-", MINUS).replace(/^−0$/, "0");
-  const text = Math.abs(x) >= 1e5 ? x.toExponential(1).replace("e+", "e") : x.toFixed(digits);
+  const size = Math.abs(x);
+  const text = size >= 1e5 ? x.toExponential(1).replace("e+", "e") : x.toFixed(size >= 1000 ? 0 : size >= 100 ? Math.min(1, digits) : digits);
   return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", MINUS);
 }
 

@@ -8,7 +8,7 @@ const ITERATIONS_A_SECOND = 30;
 const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[1] - FILL[0])));
 
 /**
- * `place()` returns {mode, step, steps, iteration, iterations}; `move(patch)` takes {step?, fill?, iteration?};
+ * `place()` returns {mode, step, steps, iteration, iterations: null while the run is not known}; `move(patch)` takes {step?, fill?, iteration?};
  * `passEnded()` is called when a playing pass goes beyond its last step, `stopped()` when playing ends by itself.
  * `still()`: is motion unwanted?
  */
@@ -26,6 +26,7 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
   }
 
   function run({ iteration, iterations }, seconds) {
+    if (iterations === null) return; // the run is still under way
     elapsed += seconds * ITERATIONS_A_SECOND;
     const whole = Math.floor(elapsed);
     elapsed -= whole;

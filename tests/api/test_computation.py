@@ -5,6 +5,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.api.conftest import refused
+
 MASK = [[-1, 0, 1], [-2, 1, 1], [0, 0, 0], [1, -2, 1], [1, -2, 1], [1, -1, 0], [0, 1, -1], [0, 1, -1], [1, 1, -2]]
 TOO_FAST = {"optimizer": {"kind": "sgd", "learning_rate": 12.0}}
 
@@ -135,6 +137,18 @@ def test_a_pass_beyond_the_divergence_is_refused_by_name(client: httpx.Client, n
         assert response.json()["type"].endswith("diverged")
         assert f"iteration {end}," in response.json()["detail"]
         assert "lower the learning rate" in response.json()["detail"]
+
+
+def test_one_class_alone_is_no_problem_to_solve(client: httpx.Client) -> None:
+    for given, pointer in (({"W": [[1]]}, "/W"), ({"b": [1]}, "/b")):
+        problem = refused(client.post("/api/v1/gradient", json={"X": [[1]], "y": [0]} | given), 422)
+        assert [error["pointer"] for error in problem["errors"]] == [pointer]
+
+
+def test_the_loss_figure_has_a_line_for_each_part(client: httpx.Client, nine: dict[str, Any]) -> None:
+    figure = post(client, "figures/loss", nine)
+    assert {line["name"] for line in figure["data"]} == {"total", "data", "penalty"}
+    refused(client.post("/api/v1/figures/nope", json=nine), 404)
 
 
 def test_large_weights_are_no_divergence_of_the_first_pass(client: httpx.Client) -> None:

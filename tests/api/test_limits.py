@@ -1,5 +1,6 @@
 """Every limit at its edge and just past it, and bodies that are too large, chunked or declared."""
 
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -102,13 +103,20 @@ def test_an_endless_chunked_body_is_cut_off(server: str) -> None:
 
 
 def test_a_body_that_does_not_arrive_is_given_up() -> None:
-    import socket
-
     with serving(Settings(max_body_seconds=0.2)) as base:
         host, port = base.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=20) as connection:
             connection.sendall(b"POST /api/v1/gradient HTTP/1.1\r\nHost: h\r\nContent-Length: 99\r\n\r\n{")
             assert connection.recv(65536).startswith(b"HTTP/1.1 408 ")
+
+
+def test_a_client_that_hangs_up_halfway_leaves_the_server_well(server: str) -> None:
+    host, port = server.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(b"POST /api/v1/gradient HTTP/1.1\r\nHost: h\r\nContent-Length: 99\r\n\r\n{")
+        connection.shutdown(socket.SHUT_WR)
+        connection.recv(65536)
+    assert httpx.get(f"{server}/healthz").status_code == 200
 
 
 def test_limits_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

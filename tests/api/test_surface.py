@@ -1,8 +1,13 @@
 """Everything round the computation: headers, static files, documentation, examples, methods, probes."""
 
+import asyncio
 import gzip
 import importlib.util
+import os
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +16,8 @@ import pytest
 
 from app import __version__
 from app.core.catalogue import catalogue
+from app.main import create_app
+from app.settings import Settings
 from tests.api.conftest import refused
 
 FAMILIES = ("losses", "penalties", "optimizers", "datasets")
@@ -130,6 +137,37 @@ def test_the_documentation_fetches_nothing_from_elsewhere(client: httpx.Client) 
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
     for name in re.findall(r'(?:src|href)="(/static/[^"]+)"', page):
         assert client.get(name).status_code == 200
+
+
+def test_a_defect_of_our_own_is_a_problem_document_without_details() -> None:
+    app = create_app(Settings())
+
+    @app.get("/defect")
+    async def defect() -> None:
+        raise ZeroDivisionError("a secret of the program")
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            return await client.get("/defect")
+
+    response = asyncio.run(ask())
+    assert response.status_code == 500
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.json()["type"] == "/docs#problem-internal"
+    assert "secret" not in response.text
+
+
+def test_the_command_serves_where_the_settings_say() -> None:
+    environment = os.environ | {"HINGELAB_PORT": "0", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "app"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        address = next(found.group() for line in process.stderr if (found := re.search(r"http://[\w.:]+", line)))
+        assert httpx.get(f"{address}/version").json()["name"] == "hingelab"
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+    assert process.returncode in (0, -signal.SIGINT, 130)
 
 
 def asset(client: httpx.Client, name: str) -> str:

@@ -44,4 +44,4 @@ def generate(dataset: Dataset, seed: int) -> tuple[Array, Ints, Array, Array]:
     X, y = dataset.points(np.random.default_rng([seed, 0]))
     classes = max(2, int(y.max()) + 1, getattr(dataset, "classes", 0))
     W, b = dataset.weights(np.random.default_rng([seed, 1]), classes)
-    return X.round(3), y, W.round(2), b.round(2)
+    return X.round(3) + 0.0, y, W.round(2) + 0.0, b.round(2) + 0.0  # −0 + 0 is 0

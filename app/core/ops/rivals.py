@@ -24,7 +24,7 @@ def _largest(terms: list[str], most: int = 6) -> str:
 sum_others = Op(
     r"\sum_{{j \neq {1}_i}} {0}_{{ij}}",
     "A point pays for every rival that broke its margin.",
-    lambda H, y: H.sum(axis=-1),
+    lambda H, y: with_own(H, y, 0.0).sum(axis=-1),
     lambda at, out, H, y: (
         sum_of(factor(H[at[0], j]) for j in _rivals(at, H, y)), [(0, (at[0], j)) for j in _rivals(at, H, y)],
     ),

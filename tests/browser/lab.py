@@ -1,0 +1,79 @@
+"""The lab as a reader uses it: opening it, reading its numbers, taking a step. It asserts nothing by itself."""
+
+from typing import Any
+
+import httpx
+from playwright.sync_api import Page, expect
+
+from app.core.datasets import generate
+from app.core.datasets.nine_points import NinePoints
+
+SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
+
+
+def ready(page: Page) -> Page:
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    return page
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose in the select of the settings that has this label; opens them where they are a drawer."""
+    drawer = page.locator("#settings-toggle")
+    if drawer.is_visible() and drawer.get_attribute("aria-expanded") == "false":
+        drawer.click()
+    field(page, label).locator("select").select_option(label=option)
+    if drawer.is_visible():
+        page.keyboard.press("Escape")
+
+
+def field(page: Page, label: str, group: str | None = None) -> Any:
+    groups = page.locator("#controls fieldset")
+    inside = groups.filter(has=page.locator("legend", has_text=group)) if group else groups
+    return inside.locator(".field").filter(has=page.get_by_text(label, exact=True))
+
+
+def choose_loss(page: Page, title: str) -> None:
+    drawer = page.locator("#settings-toggle")
+    if drawer.is_visible():
+        drawer.click()
+    field(page, "form", "Loss").locator("select").select_option(label=title)
+    if drawer.is_visible():
+        page.keyboard.press("Escape")
+
+
+def rows(page: Page, panel: str) -> list[list[str]]:
+    """The texts of a matrix of the board, row by row."""
+    return page.locator(f"[data-panel='{panel}'] tbody tr").evaluate_all(
+        "trs => trs.map(tr => [...tr.querySelectorAll('td:not(.label)')].map(td => td.querySelector('input')?.value ?? td.textContent))"
+    )
+
+
+def nine_points_body(**fields: Any) -> dict[str, Any]:
+    """The first preset as the API takes it."""
+    X, y, W, b = generate(NinePoints(), 0)
+    return {"X": X.tolist(), "y": y.tolist(), "W": W.tolist(), "b": b.tolist(), **fields}
+
+
+def steps(server: str, body: dict[str, Any]) -> list[dict[str, Any]]:
+    answer = httpx.post(f"{server}/api/v1/pass", json=body)
+    assert answer.status_code == 200, answer.text
+    return answer.json()["steps"]
+
+
+def kickers(found: list[dict[str, Any]]) -> list[str]:
+    """What the sentence is headed by at each step of a pass."""
+    heads = []
+    for step in found:
+        same = [s["id"] for s in found if s["direction"] == step["direction"]]
+        place = f"{step['direction'].capitalize()} {same.index(step['id']) + 1} of {len(same)}"
+        heads.append(f"{place} · {step['title']}")
+    return heads
+
+
+def expect_step(page: Page, kicker: str) -> None:
+    expect(page.locator("#sentence .kicker")).to_have_text(kicker)
+
+
+def expect_total(page: Page, iteration: int, total: str) -> None:
+    expect(page.locator("#iteration")).to_have_text(str(iteration))
+    expect(page.locator("#chart-now")).to_contain_text(f"total {total} ")

@@ -1,0 +1,147 @@
+"""The settings, the weights and undo: nothing typed is lost, nothing changes without a word."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.core.catalogue import catalogue
+from tests.browser.conftest import OpenPage
+from tests.browser.lab import choose, choose_loss, field, ready, rows
+
+CATALOGUE = catalogue()
+
+
+def weight(page: Page, name: str = "W,0,0") -> object:
+    return page.locator(f"[data-weight='{name}']")
+
+
+def test_the_controls_are_those_of_the_catalogue(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    for family, group, label in (("losses", "Loss", "form"), ("penalties", "Penalty", "form"), ("optimizers", "Optimizer", "rule")):
+        shown = field(page, label, group).locator("option").all_inner_texts()
+        assert shown == [member["title"] for member in CATALOGUE[family]]
+        labels = {knob["label"] for member in CATALOGUE[family] for knob in member["knobs"]}
+        assert labels <= set(page.locator("#controls .field > :first-child").all_inner_texts())
+
+
+@pytest.mark.parametrize("preset", [p["title"] for p in CATALOGUE["presets"]])
+def test_every_preset_opens_trains_and_plays_a_pass(open_page: OpenPage, preset: str) -> None:
+    page = ready(open_page())
+    if preset != CATALOGUE["presets"][0]["title"]:
+        choose(page, "preset", preset)
+        expect(page.locator("#notice")).to_be_visible()
+    page.get_by_role("button", name="train").click()
+    page.keyboard.press("End")
+    expect(page.locator("#iteration")).not_to_have_text("0")
+    page.get_by_role("button", name="one pass").click()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence .kicker")).to_contain_text("scores")
+
+
+@pytest.mark.parametrize("dataset", CATALOGUE["datasets"], ids=lambda d: d["kind"])
+def test_every_data_set_can_be_chosen(open_page: OpenPage, dataset: dict[str, str]) -> None:
+    page = ready(open_page())
+    if dataset["kind"] != "nine_points":
+        choose(page, "set", dataset["title"])
+    expect(page.locator("#heading")).to_contain_text(dataset["title"])
+    expect(page.locator("svg.plane .point")).to_have_count(page.locator("[data-panel=X] tbody tr").count())
+
+
+def test_controls_that_do_not_apply_are_disabled_not_hidden(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    expect(field(page, "margin Δ").locator("input[type=text]")).to_be_enabled()
+    choose_loss(page, "Softmax")
+    expect(field(page, "margin Δ").locator("input[type=text]")).to_be_disabled()
+    expect(field(page, "points").locator("input[type=text]")).to_be_disabled()
+
+
+def test_the_slope_at_the_kink_shows_in_the_mask(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    choose(page, "preset", "On the kink")
+    expect(page.locator("#heading")).to_contain_text("On the margin")
+    expect(page.locator("[data-panel=dS] tbody tr")).to_have_count(8)
+    before = rows(page, "dS")
+    field(page, "slope at the kink").get_by_role("button", name="½").click()
+    expect(page.locator("[data-panel=dS] tbody")).to_contain_text("0.50")
+    assert rows(page, "dS") != before
+
+
+@pytest.mark.parametrize(("typed", "shown"), [(".5", "0.50"), ("1/3", "0.33"), ("0,25", "0.25"), ("-2", "−2.00"), ("−1e1", "−10.00")])
+def test_weights_are_typed_in_the_ways_people_write_numbers(open_page: OpenPage, typed: str, shown: str) -> None:
+    page = ready(open_page())
+    entry = page.locator("[data-weight='W,0,0']")
+    entry.fill(typed)
+    entry.press("Enter")
+    expect(page.locator("[data-panel=S] tbody tr").first).not_to_contain_text("1.30")
+    page.locator("body").click(position={"x": 700, "y": 20})
+    assert rows(page, "W")[0][0] == shown
+
+
+@pytest.mark.parametrize("typed", ["", "-", "abc", "1/0", "1e99", "1/2/3"])
+def test_what_is_no_number_is_put_back(open_page: OpenPage, typed: str) -> None:
+    page = ready(open_page())
+    entry = page.locator("[data-weight='W,0,0']")
+    entry.fill(typed)
+    entry.press("Tab")
+    expect(entry).to_have_value("1.00")
+
+
+def test_escape_restores_a_weight_and_arrows_nudge_it(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    entry = page.locator("[data-weight='W,0,0']")
+    entry.fill("9")
+    entry.press("Escape")
+    expect(entry).to_have_value("1.00")
+    entry.press("ArrowUp")
+    expect(page.locator("[data-panel=S] tbody tr").first).to_contain_text("1.35")
+    entry.press("Shift+ArrowDown")
+    expect(page.locator("[data-panel=S] tbody tr").first).to_contain_text("0.85")
+
+
+def test_reset_returns_to_the_same_start_and_undo_takes_everything_back(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    total = page.locator("[data-panel=L] .number")
+    entry = page.locator("[data-weight='b,0,1']")
+    entry.fill("3")
+    entry.press("Enter")
+    expect(total).not_to_have_text("6.267")
+    page.get_by_role("button", name="Reset weights").click()
+    expect(total).to_have_text("6.267")
+    choose(page, "set", "Moons")
+    expect(page.locator("#heading")).to_contain_text("Moons")
+    page.get_by_role("button", name="Undo").click()
+    expect(total).to_have_text("6.267")
+    page.locator("body").click(position={"x": 700, "y": 20})
+    page.keyboard.press("Control+z")
+    expect(total).not_to_have_text("6.267")
+    page.keyboard.press("Control+z")
+    expect(total).to_have_text("6.267")
+    page.keyboard.press("Control+Shift+z")
+    expect(total).not_to_have_text("6.267")
+
+
+def test_a_slider_is_one_undo_a_drag(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    slider = field(page, "margin Δ").locator("input[type=range]")
+    for value in ("100", "200", "300"):
+        slider.fill(value)
+    entry = field(page, "margin Δ").locator("input[type=text]")
+    expect(entry).to_have_value("6")
+    page.get_by_role("button", name="Undo").click()
+    expect(entry).to_have_value("1")
+
+
+def test_an_unreachable_server_is_said_and_nothing_is_lost(open_page: OpenPage, complaints: list[str]) -> None:
+    page = ready(open_page())
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    entry = page.locator("[data-weight='W,0,0']")
+    entry.fill("2")
+    entry.press("Enter")
+    expect(page.locator("#notice")).to_contain_text("cannot be reached")
+    page.context.set_offline(False)
+    entry.fill("3")
+    entry.press("Enter")
+    expect(page.locator("[data-panel=S] tbody tr").first).to_contain_text("2.30")
+    assert all("ERR_INTERNET_DISCONNECTED" in said for said in complaints)
+    complaints.clear()

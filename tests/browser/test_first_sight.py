@@ -1,0 +1,68 @@
+"""What somebody sees who has just opened the page."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.lab import expect_total, ready, rows
+
+MASK = ["−1 0 1", "−2 1 1", "0 0 0", "1 −2 1", "1 −2 1", "1 −1 0", "0 1 −1", "0 1 −1", "1 1 −2"]
+
+
+def test_the_first_preset_shows_the_numbers_of_the_worked_example(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    shown = [page.locator(f"[data-panel={name}] .number").inner_text() for name in ("data", "R", "L")]
+    assert shown == ["2.767", "3.500", "6.267"]
+    assert [" ".join(row) for row in rows(page, "dS")] == MASK
+    assert rows(page, "W") == [["1.00", "2.00", "3.00"], ["2.00", "−4.00", "−1.00"]]
+    assert rows(page, "dW") == [["−0.23", "0.81", "0.62"], ["0.37", "−1.18", "0.21"]]
+
+
+def test_training_reaches_the_totals_of_the_worked_example(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    page.get_by_role("button", name="train").click()
+    page.get_by_role("slider", name="Iteration of the run").wait_for()
+    for iteration, total in ((1, "6.000"), (10, "4.036"), (100, "0.690")):
+        page.get_by_role("slider", name="Iteration of the run").fill(str(iteration))
+        expect_total(page, iteration, total)
+
+
+def test_the_plane_and_the_board_are_there_without_scripts(open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
+    assert page.locator("svg.plane .point").count() == 9
+    assert page.locator("svg.plane .regions polygon").count() == 3
+    assert "mask" in page.locator("#board").inner_text()
+    assert page.locator("#board").get_by_text("2.77").is_visible()
+    assert page.get_by_text("Without scripts").is_visible()
+
+
+def test_the_plane_does_not_change_when_the_script_takes_it_over(open_page: OpenPage) -> None:
+    before = open_page(java_script_enabled=False).locator("svg.plane")
+    after = ready(open_page()).locator("svg.plane")
+    for layer in ("regions", "lines", "arrows", "violations"):
+        drawn = [_geometry(plane.locator(f".{layer}").first.evaluate("node => node.outerHTML")) for plane in (before, after)]
+        assert drawn[0] == drawn[1]
+
+
+def _geometry(markup: str) -> list[str]:
+    """The places and class colours of a drawing, without what only one of the two writes (which point has the focus)."""
+    return [re.sub(r" (focused|outside)", "", found) for found in re.findall(r'(?:points|[xy][12]?|class)="[^"]*"', markup)]
+
+
+def test_every_first_request_goes_to_this_host_and_is_cached_by_its_content(open_page: OpenPage) -> None:
+    page = open_page()
+    answers = []
+    page.on("response", answers.append)
+    page.reload()
+    ready(page)
+    page.wait_for_load_state("networkidle")
+    static = [a for a in answers if "/static/" in a.url]
+    assert len(static) > 10
+    assert all("immutable" in a.headers["cache-control"] for a in static)
+
+
+def test_the_chart_is_drawn_after_the_page_is_usable(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3)
+    expect(page.locator("#chart-plot .cursor")).to_be_visible()

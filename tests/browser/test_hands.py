@@ -1,0 +1,127 @@
+"""Hover, tap and keyboard focus; small and large windows; many rows."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.lab import choose, expect_step, field, ready
+
+WIDTHS = (360, 390, 768, 1024, 1440, 1920, 2560)
+
+
+@pytest.mark.parametrize("how", ["hover", "click", "focus"])
+def test_a_cell_shows_its_numbers_and_where_they_came_from(open_page: OpenPage, how: str) -> None:
+    page = ready(open_page())
+    cell = page.locator("[data-panel=dS] tbody tr").nth(3).locator("td").nth(1)
+    {"hover": cell.hover, "click": cell.click, "focus": cell.focus}[how]()
+    expect(page.locator("#sentence .numbers")).to_have_text("mask[3,1] = −(1 + 1) = −2")
+    expect(page.locator("[data-panel=dM] td.source")).to_have_count(2)
+    expect(page.locator("[data-panel=S] tbody tr").nth(3)).to_have_class("lit")
+    expect(page.locator("#watch")).to_contain_text("Point 3 (class 1) breaks two margins")
+
+
+@pytest.mark.parametrize("how", ["hover", "click", "focus"])
+def test_a_point_lights_its_row_in_every_matrix(open_page: OpenPage, how: str) -> None:
+    page = ready(open_page())
+    point = page.locator("svg.plane [data-point='7']")
+    if how == "focus":
+        page.locator("svg.plane [data-point='4']").focus()
+        point.focus()
+    else:
+        {"hover": point.hover, "click": point.click}[how]()
+    expect(page.locator("#board tr.lit")).to_have_count(page.locator("#board .panel.points").count())
+    expect(page.locator("#watch b")).to_have_text("Point 7")
+
+
+def test_the_keys_do_what_the_help_says(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    page.keyboard.press("?")
+    expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("PageDown")
+    expect_step(page, "Forward 1 of 7 · scores")
+    page.keyboard.press("PageUp")
+    expect_step(page, "The whole pass · iteration 0")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator("#iteration")).to_have_text("1")
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(page.locator("#iteration")).to_have_text("0")
+    page.keyboard.press("End")
+    expect(page.locator("#sentence .kicker")).to_contain_text("Update 2 of 2")
+    page.keyboard.press("Home")
+    expect_step(page, "The whole pass · iteration 0")
+
+
+def test_arrow_keys_walk_from_cell_to_cell_and_matrix_to_matrix(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(2).focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#sentence .numbers")).to_contain_text("S[1,2]")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence .numbers")).to_contain_text("M[1,0]")
+    page.keyboard.press("PageDown")
+    expect_step(page, "Forward 1 of 7 · scores")
+
+
+def test_the_whole_page_can_be_walked_by_tab(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.closest('header, .left, #board, #controls, #transport')?.className ?? ''"))
+    assert {"top", "left", "board", "controls", "transport"} <= {name.split(" ")[0] for name in seen}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_sticks_out_of_the_window(open_page: OpenPage, width: int, scheme: str) -> None:
+    page = ready(open_page(width=width, height=800, color_scheme=scheme))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for name in ("play", "step", "back", "start", "end"):
+        box = page.locator(f"[data-do={name}]").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= 800
+
+
+def test_many_rows_scroll_together_under_fixed_heads_and_the_focused_row_stays_in_sight(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    choose(page, "set", "Blobs")
+    entry = field(page, "points").locator("input[type=text]")
+    entry.fill("200")
+    entry.press("Enter")
+    expect(page.locator("[data-panel=S] tbody tr")).to_have_count(200)
+    expect(page.locator("#board")).to_have_class("board dense")
+    page.locator("svg.plane [data-point='180']").focus()
+    page.keyboard.press("Shift")
+    page.locator("svg.plane [data-point='180']").click(force=True)
+    row = page.locator("[data-panel=S] tbody tr").nth(int(page.locator("#watch b").inner_text().split()[1]))
+    expect(row).to_be_in_viewport()
+    expect(page.locator("[data-panel=S] thead")).to_be_in_viewport()
+    tops = page.locator(".band").evaluate_all("bands => bands.map(band => band.scrollTop)")
+    assert tops[0] > 0
+    assert tops[0] == pytest.approx(tops[1], abs=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [(".5", 0.5), ("-", None), ("1/3", 1 / 3), ("0,25", 0.25), ("−3", -3), ("1e-3", 0.001), ("", None), ("1,000,000", None), ("1e400", None)],
+)  # fmt: skip
+def test_numbers_are_read_as_people_write_them(open_page: OpenPage, typed: str, value: float | None) -> None:
+    page = ready(open_page())
+    found = page.evaluate("async ([url, text]) => (await import(url)).parse(text)", [_module(page, "number"), typed])
+    assert found == value
+
+
+@pytest.mark.parametrize(
+    ("x", "text"),
+    [(1.234, "1.23"), (-0.001, "0.00"), (-1, "−1.00"), (123.456, "123.5"), (12345.6, "12346"), (1.5e6, "1.5e6"), (-2e-9, "0.00")],
+)  # fmt: skip
+def test_numbers_are_written_with_fixed_digits_and_a_real_minus(open_page: OpenPage, x: float, text: str) -> None:
+    page = ready(open_page())
+    assert page.evaluate("async ([url, x]) => (await import(url)).format(x)", [_module(page, "number"), x]) == text
+
+
+def _module(page: object, name: str) -> str:
+    return page.locator("script[type=module]").get_attribute("src").replace("main.js", f"{name}.js")  # type: ignore[attr-defined]

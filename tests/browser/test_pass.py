@@ -1,0 +1,134 @@
+"""One pass, step by step: forwards and back, for every loss, at every size, by button, by key and by touch."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.core.catalogue import catalogue
+from tests.browser.conftest import OpenPage
+from tests.browser.lab import SIZES, choose_loss, expect_step, kickers, nine_points_body, ready, rows, steps
+
+LOSSES = [(loss["kind"], loss["title"]) for loss in catalogue()["losses"]]
+
+
+def _button(page: Page, forward: bool) -> None:
+    page.locator(f"[data-do={'step' if forward else 'back'}]").click()
+
+
+def _key(page: Page, forward: bool) -> None:
+    page.keyboard.press("ArrowRight" if forward else "ArrowLeft")
+
+
+def _clicker(page: Page, forward: bool) -> None:
+    page.keyboard.press("PageDown" if forward else "PageUp")
+
+
+def _touch(page: Page, forward: bool) -> None:
+    page.locator(f"[data-do={'step' if forward else 'back'}]").tap()
+
+
+WAYS: dict[str, Callable[[Page, bool], None]] = {"button": _button, "key": _key, "clicker": _clicker, "touch": _touch}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("kind", "title"), LOSSES, ids=[kind for kind, _ in LOSSES])
+def test_every_step_can_be_taken_and_taken_back(
+    open_page: OpenPage, server: str, kind: str, title: str, size: str, way: str
+) -> None:
+    width, height = SIZES[size]
+    page = ready(open_page(width=width, height=height, has_touch=way == "touch"))
+    if kind != LOSSES[0][0]:
+        choose_loss(page, title)
+        expect(page.locator("#heading")).to_contain_text(title)
+    found = steps(server, nine_points_body(loss={"kind": kind}))
+    heads = kickers(found)
+    expect(page.locator(f"[data-panel='{found[-3]['id']}']")).to_be_attached()
+    take = WAYS[way]
+    for step, head in zip(found, heads, strict=True):
+        take(page, True)
+        expect_step(page, head)
+        panel = step["node"] if step["direction"] == "update" else step["id"]
+        expect(page.locator(f"[data-panel='{panel}']")).to_have_attribute("data-state", "now")
+    for head in reversed(heads[:-1]):
+        take(page, False)
+        expect_step(page, head)
+    take(page, False)
+    expect_step(page, "The whole pass · iteration 0")
+
+
+def test_the_update_moves_the_lines_and_the_next_pass_begins_from_there(open_page: OpenPage) -> None:
+    page = ready(open_page(reduced_motion="reduce"))
+    first = page.locator("svg.plane .lines").inner_html()
+    page.keyboard.press("End")
+    expect(page.locator("[data-panel=W]")).to_have_attribute("data-state", "done")
+    moved = page.locator("svg.plane .lines").inner_html()
+    assert moved != first
+    weights = rows(page, "W")
+    assert weights[0] == ["1.02", "1.92", "2.94"]
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#iteration")).to_have_text("1")
+    assert rows(page, "W") == weights
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#iteration")).to_have_text("0")
+    assert rows(page, "W") == weights
+
+
+def test_the_cells_of_a_step_fill_in_one_by_one(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    page.locator(".speed select").select_option("0.25")
+    page.keyboard.press("ArrowRight")
+    cells = page.locator("[data-panel=S] tbody td")
+    waiting = page.locator("[data-panel=S] tbody td.todo")
+    expect(waiting).to_have_count(cells.count())
+    seen = {waiting.count()}
+    while waiting.count():
+        seen.add(waiting.count())
+    assert len(seen) > 3
+
+
+def test_play_runs_through_the_pass_into_the_next_one_and_pauses(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    page.locator(".speed select").select_option("4")
+    page.locator("body").click(position={"x": 700, "y": 20})
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(page.locator("#iteration")).to_have_text("1", timeout=20_000)
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_without_motion_play_shows_whole_steps(open_page: OpenPage) -> None:
+    page = ready(open_page(reduced_motion="reduce"))
+    page.keyboard.press("ArrowRight")
+    expect_step(page, "Forward 1 of 7 · scores")
+    assert page.locator("[data-panel=S] tbody td.todo").count() == 0
+
+
+def test_the_line_of_stops_can_be_scrubbed(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    slider = page.get_by_role("slider", name="Step of the pass")
+    slider.fill("2")
+    expect_step(page, "Forward 3 of 7 · hinge")
+    slider.fill("-1")
+    expect_step(page, "The whole pass · iteration 0")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect_step(page, "Forward 1 of 7 · scores")
+
+
+def test_the_step_button_names_the_next_action(open_page: OpenPage, server: str) -> None:
+    page = ready(open_page())
+    for step in steps(server, nine_points_body()):
+        expect(page.locator("[data-do=step] span")).to_have_text(step["action"])
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-do=step] span")).to_have_text("Next iteration")
+
+
+def test_formulas_are_mathematics_and_the_numbers_stand_beside_them(open_page: OpenPage, server: str) -> None:
+    page = ready(open_page())
+    for _ in steps(server, nine_points_body()):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#sentence math")).to_have_count(1)
+        expect(page.locator("#sentence .numbers")).to_contain_text("=")

@@ -1,0 +1,72 @@
+"""The problems that the tests of the core share: the nine points, random ones, and every member of the registries."""
+
+from dataclasses import fields
+from itertools import product
+from typing import Any, TypeVar, get_type_hints
+
+import numpy as np
+import pytest
+from hypothesis import strategies as st
+
+from app.core.datasets import generate
+from app.core.datasets.nine_points import NinePoints
+from app.core.knob import Choice
+from app.core.losses import LOSSES, Loss, WestonWatkins
+from app.core.penalties import L2, PENALTIES, NoPenalty, Penalty
+from app.core.problem import Problem
+
+Member = TypeVar("Member")
+
+
+def nine_points(**changes: Any) -> Problem:
+    """maths.md's first preset: Δ = 1, λ = 0.1 in the full convention, the full batch, η = 0.1."""
+    X, y, W, b = generate(NinePoints(), 0)
+    parts = {"X": X, "y": y, "W": W, "b": b, "loss": WestonWatkins(), "penalty": L2()}
+    return Problem(**{**parts, **changes})
+
+
+def scored(scores: Any, y: list[int], **parts: Any) -> Problem:
+    """A problem whose scores are exactly these: each point is a unit vector of its own."""
+    S = np.array(scores)
+    return Problem(np.eye(len(S)), np.array(y), S, np.zeros(S.shape[1]), **{"penalty": NoPenalty(), **parts})
+
+
+def random_problem(seed: int = 0, N: int = 7, D: int = 3, C: int = 4, **parts: Any) -> Problem:
+    """Points, weights and bias that lie on no kink and no tie."""
+    rng = np.random.default_rng(seed)
+    X, y, W, b = rng.normal(size=(N, D)), rng.integers(C, size=N), rng.normal(size=(D, C)), rng.normal(size=C)
+    return Problem(X, y, W, b, **parts)
+
+
+def variants(cls: type[Member]) -> list[Member]:
+    """A member of a registry with every combination of its choices."""
+    hints = get_type_hints(cls, include_extras=True)
+    marks = {f.name: getattr(hints[f.name], "__metadata__", ()) for f in fields(cls)}  # type: ignore[arg-type]
+    choices = [(name, mark.options) for name, found in marks.items() for mark in found if isinstance(mark, Choice)]
+    return [cls(**dict(chosen)) for chosen in product(*([(name, v) for v, _ in options] for name, options in choices))]
+
+
+def smooth_losses() -> list[Loss]:
+    """Every loss, and again with another Δ where it has one."""
+    others = [cls(delta=0.7) for cls in LOSSES if "delta" in cls.__annotations__]  # type: ignore[call-arg]
+    return [loss for cls in LOSSES for loss in variants(cls)] + others
+
+
+def losses() -> list[Loss]:
+    """Those, and again with a kink that is wide and has a slope of its own."""
+    wide = [cls(kink=0.5, tolerance=0.4) for cls in LOSSES if "kink" in cls.__annotations__]  # type: ignore[call-arg]
+    return smooth_losses() + wide
+
+
+PENALTY_VARIANTS: list[Penalty] = [penalty for cls in PENALTIES for penalty in variants(cls)]
+WITH_EVERY_LOSS = pytest.mark.parametrize("loss", losses(), ids=str)
+WITH_EVERY_SMOOTH_LOSS = pytest.mark.parametrize("loss", smooth_losses(), ids=str)
+WITH_EVERY_PENALTY = pytest.mark.parametrize("penalty", PENALTY_VARIANTS, ids=str)
+
+
+@st.composite
+def problems(draw: st.DrawFn, /, **parts: Any) -> Problem:
+    """Any shape the page knows, any loss and penalty; the numbers are random, so kinks and ties have measure zero."""
+    N, D, C = draw(st.integers(1, 40)), draw(st.integers(1, 6)), draw(st.integers(2, 8))
+    parts = {"loss": draw(st.sampled_from(losses())), "penalty": draw(st.sampled_from(PENALTY_VARIANTS)), **parts}
+    return random_problem(draw(st.integers(0, 10_000)), N, D, C, **parts)
