@@ -61,12 +61,17 @@ function beside(root, td, way) {
 export function typeWeights(root, commit) {
   const at = (input) => input.dataset.weight.split(",").map((part, k) => (k ? Number(part) : part));
   const restore = (input) => { input.value = format(Number(input.dataset.value), 2); };
+  const take = (input, value, gesture) => {
+    input.dataset.value = String(value); // at once: the answer that confirms it comes later
+    restore(input);
+    commit(...at(input), value, gesture);
+  };
   root.addEventListener("focusin", ({ target }) => target.matches("[data-weight]") && target.select());
   root.addEventListener("change", ({ target }) => {
     if (!target.matches("[data-weight]")) return;
     const value = parse(target.value);
     if (value === null || target.value === format(Number(target.dataset.value), 2)) return restore(target);
-    commit(...at(target), value, null);
+    take(target, value, null);
   });
   root.addEventListener("focusout", ({ target }) => target.matches("[data-weight]") && restore(target));
   root.addEventListener("keydown", (event) => {
@@ -77,6 +82,6 @@ export function typeWeights(root, commit) {
     const way = { ArrowUp: 1, ArrowDown: -1 }[key];
     if (!way) return;
     event.preventDefault();
-    commit(...at(target), Number((Number(target.dataset.value) + way * (shiftKey ? 1 : 0.1)).toFixed(9)), `nudge ${target.dataset.weight}`);
+    take(target, Number((Number(target.dataset.value) + way * (shiftKey ? 1 : 0.1)).toFixed(9)), `nudge ${target.dataset.weight}`);
   });
 }

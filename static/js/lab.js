@@ -62,11 +62,12 @@ export function createLab(store, catalogue) {
     const question = { ...body(problem), iterations: problem.iterations };
     const answer = await api.train(question);
     if (!answer) return;
+    if (store.get().problem !== problem) return run(); // an answer to what is no longer asked
     const last = answer.totals.length - 1;
     store.set({ run: answer, iteration: Math.min(store.get().iteration, last) });
     if (answer.diverged_at !== null) say(`The run diverges at iteration ${answer.diverged_at}: a number passed 10¹². Lower the learning rate η${problem.penalty.strength ? " or the strength λ" : ""}.`, "warning");
     const figure = await api.figure(question);
-    if (figure) store.set({ figure });
+    if (figure && store.get().problem === problem) store.set({ figure });
   }
 
   /** After any change of the problem: the same place in the new run. */

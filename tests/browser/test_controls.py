@@ -1,17 +1,15 @@
 """The settings, the weights and undo: nothing typed is lost, nothing changes without a word."""
 
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from app.core.catalogue import catalogue
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose, choose_loss, field, ready, rows
 
 CATALOGUE = catalogue()
-
-
-def weight(page: Page, name: str = "W,0,0") -> object:
-    return page.locator(f"[data-weight='{name}']")
 
 
 def test_the_controls_are_those_of_the_catalogue(open_page: OpenPage) -> None:
@@ -39,12 +37,14 @@ def test_every_preset_opens_trains_and_plays_a_pass(open_page: OpenPage, preset:
 
 
 @pytest.mark.parametrize("dataset", CATALOGUE["datasets"], ids=lambda d: d["kind"])
-def test_every_data_set_can_be_chosen(open_page: OpenPage, dataset: dict[str, str]) -> None:
+def test_every_data_set_can_be_chosen(open_page: OpenPage, dataset: dict[str, Any]) -> None:
     page = ready(open_page())
     if dataset["kind"] != "nine_points":
         choose(page, "set", dataset["title"])
     expect(page.locator("#heading")).to_contain_text(dataset["title"])
-    expect(page.locator("svg.plane .point")).to_have_count(page.locator("[data-panel=X] tbody tr").count())
+    n = next((knob["default"] for knob in dataset["knobs"] if knob["name"] == "n"), {"nine_points": 9}.get(dataset["kind"], 8))
+    expect(page.locator("svg.plane .point")).to_have_count(n)
+    expect(page.locator("[data-panel=X] tbody tr")).to_have_count(n)
 
 
 def test_controls_that_do_not_apply_are_disabled_not_hidden(open_page: OpenPage) -> None:

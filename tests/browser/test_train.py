@@ -28,9 +28,9 @@ def test_a_run_can_be_scrubbed_both_ways_and_the_plane_and_the_board_follow(open
     lines = page.locator("svg.plane .lines")
     start = lines.inner_html()
     slider.fill("150")
-    expect_total(page, 150, "0.668")
+    expect_total(page, 150, "0.667")
     assert lines.inner_html() != start
-    expect(page.locator("[data-panel=L] .number")).to_have_text("0.668")
+    expect(page.locator("[data-panel=L] .number")).to_have_text("0.667")
     slider.fill("0")
     expect_total(page, 0, "6.267")
     expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")

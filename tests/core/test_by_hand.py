@@ -66,6 +66,7 @@ def test_a_tolerance_makes_near_points_count_as_on_the_kink(family: type[WestonW
     rows: list[list[float]] = [[-0.5, 0.5], [-0.5, 0.5], [0, 0], [-0.5, 0.5]]  # |M| = 0, 0, 1, ½
     assert masks(grid_corner(family(kink=0.5, tolerance=0.5))) == rows + [row[::-1] for row in rows]
     assert masks(grid_corner(family(kink=0.0, tolerance=0.5))) == [[0, 0]] * 8
+    assert masks(grid_corner(family(kink=1.0, tolerance=1.5))) == [[-1, 1]] * 4 + [[1, -1]] * 4  # however wide
 
 
 @pytest.mark.parametrize(("kink", "db"), [(0.0, [6, -3, -3]), (0.5, [3, -1.5, -1.5]), (1.0, [0, 0, 0])])
@@ -103,11 +104,13 @@ def test_rivals_that_round_to_the_same_margin_are_a_tie_in_both_accounts() -> No
     assert masks(scored([[-5.0, 0.1, close]], [0], loss=CrammerSinger())) == [[-1, 1, 0]]
 
 
-def test_a_margin_that_cancels_exactly_is_a_kink_in_both_accounts() -> None:
-    # 0.3 − 1.3 + 1 is 0 in floating point, 0.3 − (1.3 − 1) is not.
-    for family in (WestonWatkins, CrammerSinger):
-        assert masks(scored([[1.3, 0.3]], [0], loss=family())) == [[0, 0]]
-        assert masks(scored([[0.8, 0.1]], [0], loss=family(delta=0.7))) == [[0, 0]]
+@pytest.mark.parametrize("family", [WestonWatkins, CrammerSinger])
+def test_a_margin_that_vanishes_but_for_rounding_gets_one_verdict_from_both_accounts(
+    family: type[WestonWatkins | CrammerSinger],
+) -> None:
+    assert masks(scored([[1.3, 0.3]], [0], loss=family())) == [[0, 0]]
+    # 0.5 − 0.6 + 0.1 is 3e-17 in floating point, 0.5 − (0.6 − 0.1) is 0: the order of operations must be the same.
+    assert masks(scored([[0.6, 0.5]], [0], loss=family(delta=0.1))) == [[-1, 1]]
 
 
 def test_one_point_has_a_pass_of_its_own() -> None:
@@ -130,6 +133,12 @@ def test_a_batch_of_one_looks_at_one_point_only() -> None:
     assert found["dS"].value.tolist() == [row if i == point else [0, 0, 0] for i, row in enumerate(MASK)]
     np.testing.assert_allclose(found["dW"].value, np.outer(problem.X[point], MASK[point]), atol=1e-15)
     assert found["L"].value == pytest.approx(gradient(problem).per_point[point])
+
+
+def test_sums_over_a_batch_are_divided_by_its_size() -> None:
+    problem = nine_points(batch=4, penalty=NoPenalty())
+    assert [trace(problem, t).formula("L", ())[0].partition(" / ")[2][:1] for t in range(3)] == ["4", "4", "1"]
+    assert [trace(problem, t).formula("db", (0,))[0].partition(" / ")[2][:1] for t in range(2)] == ["4", "4"]
 
 
 def test_softmax_of_a_million_stays_finite() -> None:

@@ -1,5 +1,7 @@
 """What holds for every step of every pass: it is named, says what it reads, and explains each of its cells."""
 
+import math
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,6 +16,14 @@ from tests.core.problems import WITH_EVERY_LOSS, WITH_EVERY_PENALTY, random_prob
 
 def cells(found: Trace) -> Iterator[tuple[str, tuple[int, ...]]]:
     return ((s.id, at) for s in found.steps for at in np.ndindex(s.value.shape))
+
+
+def worked_out(text: str) -> float:
+    """A formula's value, reckoned from its text with the two decimals it shows."""
+    text = re.sub(r" \([a-z ]+\)$", "", text)  # a note such as (own column)
+    for written, python in (("−", "-"), ("·", "*"), ("²", "**2"), ("½", "0.5"), ("𝟙", "float"), ("e^", "e**")):
+        text = text.replace(written, python)
+    return float(eval(text, {"e": math.e, "log": math.log, "max": max, "float": float}))
 
 
 @WITH_EVERY_LOSS
@@ -91,16 +101,27 @@ def test_every_formula_reads_cells_that_are_there(loss: Loss, penalty: Penalty, 
 
 
 @WITH_EVERY_LOSS
+@WITH_EVERY_PENALTY
+@pytest.mark.parametrize("batch", [None, 2])
+def test_every_formula_is_true(loss: Loss, penalty: Penalty, batch: int | None) -> None:
+    found = trace(random_problem(N=4, D=2, C=3, loss=loss, penalty=penalty, batch=batch))
+    for id, at in cells(found):
+        text = found[id].explain(at)[0]
+        if "…" not in text:
+            assert worked_out(text) == pytest.approx(float(found[id].value[at]), abs=0.06), (id, at)
+
+
+@WITH_EVERY_LOSS
 def test_a_forward_cell_depends_on_what_its_formula_reads_and_on_nothing_else(loss: Loss) -> None:
     problem = random_problem(N=4, D=2, C=3, loss=loss)
     found, reads_of = trace(problem), {}
     for one in found.steps[: [s.id for s in found.steps].index("l") + 1]:
         reads_of.update({(one.id, at): found.formula(one.id, at)[1] for at in np.ndindex(one.value.shape)})
-    for weight in np.ndindex(problem.W.shape):
-        W = problem.W.copy()
-        W[weight] += 0.01
-        moved = trace(Problem(problem.X, problem.y, W, problem.b, loss))
-        changed = {("W", weight)}
+    for name, place in [("W", at) for at in np.ndindex(problem.W.shape)] + [("b", (k,)) for k in range(3)]:
+        start = {"W": problem.W.copy(), "b": problem.b.copy()}
+        start[name][place] += 0.01
+        moved = trace(Problem(problem.X, problem.y, start["W"], start["b"], loss))
+        changed = {(name, place)}
         for (id, at), reads in reads_of.items():
             if moved[id].value[at] != found[id].value[at]:
                 assert changed & set(reads), f"{id}{at} changed, and none of what it reads did"

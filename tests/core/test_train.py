@@ -126,8 +126,9 @@ def test_a_run_that_diverges_ends_there_with_finite_numbers(learning_rate: float
         assert max(np.abs(each[end]).max() for each in numbers(run)) > BOUND
 
 
-def test_a_run_that_overflows_at_once_ends_before_it() -> None:
-    problem = nine_points(optimizer=SGD(learning_rate=1e300))
+@pytest.mark.parametrize("learning_rate", [1e300, 1.7e308])  # to infinity, and past it to NaN
+def test_a_run_that_overflows_at_once_ends_before_it(learning_rate: float) -> None:
+    problem = nine_points(optimizer=SGD(learning_rate=learning_rate), W=100 * nine_points().W)
     run = train(problem, 300)
     assert run.diverged_at == len(run.totals) == 1
     with pytest.raises(FloatingPointError, match="diverged"):

@@ -83,7 +83,8 @@ export function showWeights({ cells }, { at, state, gradient }) {
     row.forEach((td, c) => {
       const [input, small] = td.children;
       const value = at(r, c);
-      if (input !== document.activeElement && input.dataset.value !== String(value)) {
+      const typing = input === document.activeElement && input.value !== format(Number(input.dataset.value), 2);
+      if (!typing && input.dataset.value !== String(value)) {
         input.value = format(value, 2);
         input.dataset.value = String(value);
         input.title = full(value);
