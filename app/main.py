@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import __version__
 from app.api import catalogue, figures, gradient, health, openapi, passes, problems, train
 from app.api.headers import SecurityHeaders
-from app.api.mathml import mathml
+from app.mathml import mathml
 from app.pages import docs, lab
 from app.pages.assets import Assets
 from app.pages.templating import templates

@@ -15,10 +15,11 @@ ALLOWED = {
     "figures": {"core"},
     "store": {"core", "settings"},
     "settings": set(),
-    "api": {"core", "figures", "store", "settings", "version"},
-    "pages": {"core", "figures", "store", "settings", "version", "api"},
+    "mathml": set(),
+    "api": {"core", "figures", "store", "settings", "mathml", "version"},
+    "pages": {"core", "figures", "store", "settings", "mathml", "version", "api"},
     "__main__": {"settings"},
-    "main": {"core", "figures", "store", "settings", "version", "api", "pages"},
+    "main": {"core", "figures", "store", "settings", "mathml", "version", "api", "pages"},
     "__init__": set(),
 }
 CORE_PACKAGES = {"numpy", "annotated_types"}

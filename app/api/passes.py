@@ -5,21 +5,22 @@ from typing import Any
 import numpy as np
 from fastapi import APIRouter, Request, Response
 
-from app.api import body, planes
+from app.api import body
 from app.api.answers import CellsAnswer, PassAnswer, answer
 from app.api.cells import asked_cells, formulas
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
-from app.api.mathml import mathml
 from app.api.problems import Fault
 from app.api.problems import Problem as Refusal
 from app.api.schemas import PassBody
 from app.api.shapes import check_run, parse, task
+from app.core import planes
 from app.core.gradient import gradient
 from app.core.problem import Problem
 from app.core.step import Step
 from app.core.trace import Trace, trace
 from app.core.train import BOUND, train
+from app.mathml import mathml
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])

@@ -4,13 +4,14 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from app.api import body, planes
+from app.api import body
 from app.api.answers import RunAnswer, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
 from app.api.problems import over_limit
 from app.api.schemas import ProblemBody
 from app.api.shapes import check_run, parse, task
+from app.core import planes
 from app.core.problem import Problem
 from app.core.train import Run, train
 from app.settings import Settings

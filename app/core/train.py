@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -41,10 +43,9 @@ class Run:
 def train(problem: Problem, iterations: int) -> Run:
     """Update the weights `iterations` times. Divergence is a result, not an error."""
     with np.errstate(all="ignore"):
-        thetas, gradients, penalty, batches, _ = _updates(problem, iterations)
+        thetas, penalty, norms, batches = _updates(problem, iterations)
         data, accuracy = _evaluate(problem, thetas)
-        totals, norms = data + penalty, np.sqrt(np.square(gradients).sum(axis=(1, 2)))
-        largest = np.abs(thetas).max(axis=(1, 2))
+        totals, largest = data + penalty, np.abs(thetas).max(axis=(1, 2))
         worst = np.max(np.abs([totals, data, penalty, norms, largest]), axis=0)
     length, diverged_at = _end(worst)
     return Run(
@@ -62,29 +63,43 @@ def train(problem: Problem, iterations: int) -> Run:
 
 
 def advance(problem: Problem, iterations: int) -> tuple[Problem, Any]:
-    """The same problem after that many updates, and the optimizer's state by then."""
+    """The same problem after that many updates, and the optimizer's state by then. It keeps nothing on the way."""
     with np.errstate(all="ignore"):
-        thetas, *_, state = _updates(problem, iterations)
-    return replace(problem, W=thetas[-1, :, :-1].T, b=thetas[-1, :, -1]), state
+        last = deque(_walk(problem, iterations), maxlen=1).pop()
+    return replace(problem, W=last.theta[:, :-1].T, b=last.theta[:, -1]), last.state
 
 
-def _updates(problem: Problem, iterations: int) -> tuple[Array, Array, Array, list[Ints], Any]:
-    """Parameters and gradients (n + 1, C, D + 1), penalties (n + 1), batches (n) and the last state.
+class _Update(NamedTuple):
+    """What an iteration begins with, and the slope it finds."""
 
-    Cut short soon after the weights stop being finite.
-    """
-    thetas = np.empty((iterations + 1, *problem.theta.shape))
-    gradients, penalties = np.empty_like(thetas), np.empty(iterations + 1)
-    batches = list(islice(problem.batches(), iterations + 1))
+    theta: Array
+    state: Any
+    batch: Ints
+    slope: Array
+    penalty: float
+
+
+def _walk(problem: Problem, iterations: int) -> Iterator[_Update]:
+    """Iterations 0 … n, cut short soon after the weights stop being finite; the last one updates nothing."""
     theta: Array = problem.theta
     state: Any = problem.optimizer.start(theta)
-    for t, batch in enumerate(batches):
-        thetas[t] = theta
-        _, gradients[t], penalties[t] = descent(problem.loss, problem.penalty, _design(problem, batch), theta)
-        if t == iterations or (t % _BLOCK == 0 and not np.isfinite(theta).all()):
+    for t, batch in enumerate(islice(problem.batches(), iterations + 1)):
+        _, slope, penalty = descent(problem.loss, problem.penalty, _design(problem, batch), theta)
+        yield _Update(theta, state, batch, slope, penalty)
+        if t % _BLOCK == 0 and not np.isfinite(theta).all():
             break
-        theta, state = problem.optimizer.update(theta, gradients[t], state)
-    return thetas[: t + 1], gradients[: t + 1], penalties[: t + 1], batches[:t], state
+        theta, state = problem.optimizer.update(theta, slope, state)
+
+
+def _updates(problem: Problem, iterations: int) -> tuple[Array, Array, Array, list[Ints]]:
+    """Parameters (n + 1, C, D + 1), penalties and gradient norms (n + 1), batches (n + 1)."""
+    thetas = np.empty((iterations + 1, *problem.theta.shape))
+    penalties, squares, batches = np.empty(iterations + 1), np.empty(iterations + 1), []
+    for t, update in enumerate(_walk(problem, iterations)):
+        thetas[t], penalties[t], squares[t] = update.theta, update.penalty, np.vdot(update.slope, update.slope)
+        batches.append(update.batch)
+    n = len(batches)
+    return thetas[:n], penalties[:n], np.sqrt(squares[:n]), batches
 
 
 def _design(problem: Problem, batch: Ints) -> Design:

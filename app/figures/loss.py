@@ -1,4 +1,4 @@
-"""The loss over the iterations: total, data and penalty. It draws no cursor: where the reader is, is the page's business."""
+"""The loss over the iterations: total, data and penalty. It draws no cursor: that is the page's."""
 
 import plotly.graph_objects as go
 

@@ -8,8 +8,7 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
-from app.api import planes
-from app.api.mathml import mathml
+from app.core import planes
 from app.core.catalogue import catalogue
 from app.core.datasets import DATASETS, generate
 from app.core.gradient import gradient
@@ -17,12 +16,13 @@ from app.core.numeral import numeral
 from app.core.presets import PRESETS
 from app.core.problem import Problem
 from app.core.trace import Trace, trace
+from app.mathml import mathml
 from app.pages.plane import picture
 
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/")
+@router.api_route("/", methods=["GET", "HEAD"])
 def get_lab(request: Request) -> Response:
     state = request.app.state
     return state.templates.TemplateResponse(request, "lab.html", first_page() | {"scripts": state.assets.modules()})
@@ -32,21 +32,17 @@ def get_lab(request: Request) -> Response:
 def first_page() -> dict[str, Any]:
     """Everything the template needs: it is the same for every visitor."""
     preset = PRESETS[0]
-    X, y, W, b = generate(next(d for d in DATASETS if d.kind == preset.kind)(), 0)
+    X, y, W, b = generate(next(d for d in DATASETS if d.kind == preset.data["kind"])(), 0)
     problem = Problem(X, y, W, b)
-    found, whole = trace(problem), gradient(problem)
-    start = {"catalogue": _catalogue(), "data": {"X": X, "y": y, "W": W, "b": b, "kind": preset.kind, "classes": problem.classes}}
+    data = {"X": X, "y": y, "W": W, "b": b, "kind": preset.data["kind"]}
     return {
-        "heading": f"{problem.loss.title} on {preset.title.lower()}",
-        "plane": picture(
-            planes.of_run(problem, W[None], b[None])[0], X.tolist(), y.tolist(), loss=whole.per_point.tolist(),
-            correct=(whole.scores.argmax(axis=1) == y).tolist(),
-        ),
-        "board": _board(found),
+        "heading": f"{problem.loss.title} loss on {preset.title.lower()}",
+        "plane": _plane(problem),
+        "board": _board(trace(problem)),
         "formula": mathml(problem.loss.tex),
         "sentence": type(problem.loss).__doc__,
-        "start": Markup(_script_safe(orjson.dumps(start, option=orjson.OPT_SERIALIZE_NUMPY).decode())),
-    }  # fmt: skip
+        "start": _script_safe({"catalogue": _catalogue(), "data": data}),
+    }
 
 
 def _catalogue() -> dict[str, Any]:
@@ -56,19 +52,28 @@ def _catalogue() -> dict[str, Any]:
     return known
 
 
-def _script_safe(json: str) -> str:
+def _script_safe(content: Any) -> Markup:
     """JSON that cannot end the script element it stands in."""
-    return json.replace("<", "\\u003c")
+    return Markup(orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY).decode().replace("<", "\\u003c"))
+
+
+def _plane(problem: Problem) -> dict[str, Any]:
+    found = gradient(problem)
+    scene = planes.of_run(problem, problem.W[None], problem.b[None])[0]
+    correct = (found.scores.argmax(axis=1) == problem.y).tolist()
+    return picture(scene, problem.X.tolist(), problem.y.tolist(), loss=found.per_point.tolist(), correct=correct)
 
 
 def _board(found: Trace) -> dict[str, list[dict[str, Any]]]:
-    inputs = [_panel(node.id, node.title, np.asarray(node.value)) for node in found.inputs if node.id != "y"]
-    panels = {d: [_panel(s.symbol, s.title, s.value) for s in found.steps if s.direction == d] for d in ("forward", "backward")}
-    return {"forward": inputs + panels["forward"], "backward": panels["backward"][::-1]}
+    inputs = [_panel(node.id, node.title, node.value) for node in found.inputs if node.id != "y"]
+    forward = [_panel(s.symbol, s.title, s.value, s.per_point) for s in found.steps if s.direction == "forward"]
+    backward = [_panel(s.symbol, s.title, s.value, s.per_point) for s in found.steps if s.direction == "backward"]
+    return {"forward": inputs + forward, "backward": backward[::-1]}
 
 
-def _panel(symbol: str, title: str, value: Any) -> dict[str, Any]:
-    column = symbol.endswith("ℓ")
-    rows = np.atleast_2d(value).T if column else np.atleast_2d(value)
+def _panel(symbol: str, title: str, value: Any, per_point: bool = False) -> dict[str, Any]:
+    """A vector with a number a point is a column, one with a number a class a row."""
+    table = np.atleast_2d(value)
+    rows = table.T if per_point and np.ndim(value) == 1 else table
     kind = "matrix" if np.ndim(value) else "scalar"
     return {"symbol": symbol, "title": title, "kind": kind, "rows": [[numeral(x) for x in row] for row in rows]}

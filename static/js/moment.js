@@ -53,28 +53,11 @@ export function cellInFocus({ pass, step, focus, formulas }) {
   return best && { step: best.step, r: best.row, c: best.column };
 }
 
-const list = (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`);
-const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven"];
+/** The formulas of an answer, to be found by step, row and column. */
+export const cellsByPlace = (cells) => new Map(cells.map((cell) => [`${cell.step},${cell.row},${cell.column}`, cell]));
 
-/** What the focused point does to the weights, in a sentence made from its row of ∂L/∂S. */
-export function watch({ pass, shown, focus, hasMargins }, format) {
-  const i = focus.point;
-  const row = pass.steps[stepIndex(pass, "dS")]?.value[i];
-  if (!row) return null;
-  const own = shown.y[i];
-  const rivals = row.map((value, k) => ({ value, k })).filter(({ value, k }) => value && k !== own);
-  const who = `(class ${own})`;
-  if (pass.batch.length < shown.X.length && !pass.batch.includes(i)) return { i, who, text: "is not in this batch: it has no say in this update." };
-  if (!rivals.length) return { i, who, text: "keeps every margin: it costs nothing and pulls at no weight." };
-  const pull = `class ${own} collects ${format(row[own], 2, true)}·xᵢ`.replace("xᵢ", `x${sub(i)}`);
-  if (!hasMargins) {
-    const pushes = rivals.map(({ value, k }) => `class ${k} ${format(value, 2)}·x${sub(i)}`);
-    return { i, who, text: `pushes ${list(pushes)} into ∂L/∂W; ${pull}.` };
-  }
-  const names = rivals.map(({ k }) => k);
-  const classes = names.length > 1 ? `classes ${list(names)} each push` : `class ${names[0]} pushes`;
-  const broken = `breaks ${WORDS[names.length] ?? names.length} margin${names.length > 1 ? "s" : ""}`;
-  return { i, who, text: `${broken}: ${classes} with x${sub(i)} into ${names.length > 1 ? "their columns" : "its column"} of ∂L/∂W, ${pull}.` };
+/** The point of the batch with the largest loss: the one most worth looking at first. */
+export function mostCostly({ batch, steps }) {
+  const losses = steps.find(({ id }) => id === "l").value;
+  return batch.reduce((best, i) => (losses[i] > losses[best] ? i : best), batch[0]);
 }
-
-const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");

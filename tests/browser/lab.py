@@ -44,7 +44,8 @@ def choose_loss(page: Page, title: str) -> None:
 def rows(page: Page, panel: str) -> list[list[str]]:
     """The texts of a matrix of the board, row by row."""
     return page.locator(f"[data-panel='{panel}'] tbody tr").evaluate_all(
-        "trs => trs.map(tr => [...tr.querySelectorAll('td:not(.label)')].map(td => td.querySelector('input')?.value ?? td.textContent))"
+        """trs => trs.map(tr => [...tr.querySelectorAll('td:not(.label)')]
+                                 .map(td => td.querySelector('input')?.value ?? td.textContent))"""
     )
 
 

@@ -14,7 +14,8 @@ CATALOGUE = catalogue()
 
 def test_the_controls_are_those_of_the_catalogue(open_page: OpenPage) -> None:
     page = ready(open_page())
-    for family, group, label in (("losses", "Loss", "form"), ("penalties", "Penalty", "form"), ("optimizers", "Optimizer", "rule")):
+    places = (("losses", "Loss", "form"), ("penalties", "Penalty", "form"), ("optimizers", "Optimizer", "rule"))
+    for family, group, label in places:
         shown = field(page, label, group).locator("option").all_inner_texts()
         assert shown == [member["title"] for member in CATALOGUE[family]]
         labels = {knob["label"] for member in CATALOGUE[family] for knob in member["knobs"]}
@@ -42,7 +43,8 @@ def test_every_data_set_can_be_chosen(open_page: OpenPage, dataset: dict[str, An
     if dataset["kind"] != "nine_points":
         choose(page, "set", dataset["title"])
     expect(page.locator("#heading")).to_contain_text(dataset["title"])
-    n = next((knob["default"] for knob in dataset["knobs"] if knob["name"] == "n"), {"nine_points": 9}.get(dataset["kind"], 8))
+    knobs = {knob["name"]: knob["default"] for knob in dataset["knobs"]}
+    n = knobs.get("n") or {"nine_points": 9, "grid_corner": 8}[dataset["kind"]]
     expect(page.locator("svg.plane .point")).to_have_count(n)
     expect(page.locator("[data-panel=X] tbody tr")).to_have_count(n)
 
@@ -66,7 +68,9 @@ def test_the_slope_at_the_kink_shows_in_the_mask(open_page: OpenPage) -> None:
     assert rows(page, "dS") != before
 
 
-@pytest.mark.parametrize(("typed", "shown"), [(".5", "0.50"), ("1/3", "0.33"), ("0,25", "0.25"), ("-2", "−2.00"), ("−1e1", "−10.00")])
+@pytest.mark.parametrize(
+    ("typed", "shown"), [(".5", "0.50"), ("1/3", "0.33"), ("0,25", "0.25"), ("-2", "−2.00"), ("−1e1", "−10.00")]
+)
 def test_weights_are_typed_in_the_ways_people_write_numbers(open_page: OpenPage, typed: str, shown: str) -> None:
     page = ready(open_page())
     entry = page.locator("[data-weight='W,0,0']")

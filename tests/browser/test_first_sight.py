@@ -41,13 +41,14 @@ def test_the_plane_does_not_change_when_the_script_takes_it_over(open_page: Open
     before = open_page(java_script_enabled=False).locator("svg.plane")
     after = ready(open_page()).locator("svg.plane")
     for layer in ("regions", "lines", "arrows", "violations"):
-        drawn = [_geometry(plane.locator(f".{layer}").first.evaluate("node => node.outerHTML")) for plane in (before, after)]
-        assert drawn[0] == drawn[1]
+        first, second = (plane.locator(f".{layer}").first for plane in (before, after))
+        assert _geometry(first.inner_html()) == _geometry(second.inner_html())
 
 
 def _geometry(markup: str) -> list[str]:
-    """The places and class colours of a drawing, without what only one of the two writes (which point has the focus)."""
-    return [re.sub(r" (focused|outside)", "", found) for found in re.findall(r'(?:points|[xy][12]?|class)="[^"]*"', markup)]
+    """The places and class colours of a drawing, without the focus, which only the script gives to a point."""
+    found = re.findall(r'(?:points|[xy][12]?|class)="[^"]*"', markup)
+    return [re.sub(r" (focused|outside)", "", each) for each in found]
 
 
 def test_every_first_request_goes_to_this_host_and_is_cached_by_its_content(open_page: OpenPage) -> None:

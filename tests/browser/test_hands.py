@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose, expect_step, field, ready
 
+PARTS = "header, .left, #board, #controls, #transport"
 WIDTHS = (360, 390, 768, 1024, 1440, 1920, 2560)
 
 
@@ -68,7 +69,7 @@ def test_the_whole_page_can_be_walked_by_tab(open_page: OpenPage) -> None:
     seen = set()
     for _ in range(60):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("document.activeElement.closest('header, .left, #board, #controls, #transport')?.className ?? ''"))
+        seen.add(page.evaluate(f"document.activeElement.closest('{PARTS}')?.className ?? ''"))
     assert {"top", "left", "board", "controls", "transport"} <= {name.split(" ")[0] for name in seen}
 
 
@@ -106,7 +107,10 @@ def test_many_rows_scroll_together_under_fixed_heads_and_the_focused_row_stays_i
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [(".5", 0.5), ("-", None), ("1/3", 1 / 3), ("0,25", 0.25), ("−3", -3), ("1e-3", 0.001), ("", None), ("1,000,000", None), ("1e400", None)],
+    [
+        (".5", 0.5), ("-", None), ("1/3", 1 / 3), ("0,25", 0.25), ("−3", -3), ("1e-3", 0.001), ("", None),
+        ("1,000,000", None), ("1e400", None),
+    ],
 )  # fmt: skip
 def test_numbers_are_read_as_people_write_them(open_page: OpenPage, typed: str, value: float | None) -> None:
     page = ready(open_page())
@@ -116,7 +120,10 @@ def test_numbers_are_read_as_people_write_them(open_page: OpenPage, typed: str, 
 
 @pytest.mark.parametrize(
     ("x", "text"),
-    [(1.234, "1.23"), (-0.001, "0.00"), (-1, "−1.00"), (123.456, "123.5"), (12345.6, "12346"), (1.5e6, "1.5e6"), (-2e-9, "0.00")],
+    [
+        (1.234, "1.23"), (-0.001, "0.00"), (-1, "−1.00"), (123.456, "123.5"), (12345.6, "12346"), (1.5e6, "1.5e6"),
+        (-2e-9, "0.00"),
+    ],
 )  # fmt: skip
 def test_numbers_are_written_with_fixed_digits_and_a_real_minus(open_page: OpenPage, x: float, text: str) -> None:
     page = ready(open_page())

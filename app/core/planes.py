@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from app.core.problem import Problem
-from app.core.scene import scenes
+from app.core.scene import Scene, scenes
 from app.core.trace import Trace
 from app.core.types import Array
 
@@ -13,7 +13,20 @@ FRAMES = 12
 """Pictures between the weights before an update and those after it."""
 
 
-def of_run(problem: Problem, W: Array, b: Array) -> list[dict[str, Any]]:
+class JudgedScene(Scene):
+    """A scene with the loss of each point (to four decimals) and whether it is classified right."""
+
+    losses: Array
+    correct: Any
+
+
+class PassScene(JudgedScene):
+    """The scene of a pass, with those between its weights and the updated ones."""
+
+    frames: list[Scene]
+
+
+def of_run(problem: Problem, W: Array, b: Array) -> list[JudgedScene]:
     """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right."""
     losses, correct, broken = _judged(problem, W, b)
     drawn = scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken)
@@ -21,7 +34,7 @@ def of_run(problem: Problem, W: Array, b: Array) -> list[dict[str, Any]]:
     return [{**scene, "losses": cost, "correct": right} for scene, cost, right in judged]
 
 
-def of_pass(found: Trace, start: Problem) -> dict[str, Any]:
+def of_pass(found: Trace, start: Problem) -> PassScene:
     """The scene of a pass, and the frames through which its update moves the lines; arrows in the run's scale."""
     W, b = found.problem.W, found.problem.b
     share = np.arange(1, FRAMES + 1)[:, None] / FRAMES

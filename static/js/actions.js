@@ -1,0 +1,83 @@
+// What the buttons, the keys and the line of stops do to the player and the place in the pass or the run. No DOM.
+
+export function createActions({ store, lab, player, help }) {
+  function mode(name) {
+    if (name === store.get().mode) return;
+    player.pause();
+    if (name === "train") {
+      store.set({ mode: name, step: -1 });
+      if (!store.get().run) lab.run();
+    } else {
+      store.set({ mode: name });
+      lab.show(store.get().iteration, { step: -1, fill: 1 });
+    }
+  }
+
+  function scrub(value) {
+    player.pause();
+    if (store.get().mode === "train") scrubRun(value);
+    else store.set({ step: value, fill: 1 });
+  }
+
+  /** Where the run ends; before it is known, where it was meant to. */
+  const lastIteration = () => {
+    const { run, problem } = store.get();
+    return run ? run.totals.length - 1 : problem.iterations;
+  };
+
+  function scrubRun(iteration) {
+    const { mode: now } = store.get();
+    const at = Math.max(0, Math.min(iteration, lastIteration()));
+    if (now === "pass") return lab.show(at, { step: -1, fill: 1 });
+    store.set({ iteration: at });
+    lab.follow();
+  }
+
+  function iterate(way) {
+    player.pause();
+    const { mode: now, iteration } = store.get();
+    if (now === "train") scrubRun(iteration + way);
+    else if (iteration + way >= 0) lab.show(iteration + way, { fill: 1 });
+  }
+
+  function stepBy(way) {
+    player.pause();
+    const { mode: now, step, pass, iteration } = store.get();
+    if (now === "train") return scrubRun(iteration + way);
+    if (way > 0 && step + 1 >= pass.steps.length) return lab.show(iteration + 1, { step: -1, fill: 1 });
+    if (way < 0 && step < 0) return iteration > 0 ? lab.show(iteration - 1, { step: pass.steps.length - 1, fill: 1 }) : undefined;
+    store.set({ step: step + way, fill: 1 });
+    if (way > 0) player.fill();
+  }
+
+  function toEnd(last) {
+    player.pause();
+    const { mode: now, pass } = store.get();
+    if (now === "train") scrubRun(last ? lastIteration() : 0);
+    else store.set({ step: last ? pass.steps.length - 1 : -1, fill: 1 });
+  }
+
+  function play() {
+    if (player.playing) return player.pause();
+    const { mode: now, iteration } = store.get();
+    if (now === "train" && iteration >= lastIteration()) store.set({ iteration: 0 });
+    player.play();
+  }
+
+  function travel(way) {
+    player.pause();
+    if (!store[way]()) lab.say(way === "undo" ? "There is nothing to undo." : "There is nothing to redo.");
+  }
+
+  /** Everything a button or a key can ask for. */
+  function does(name) {
+    if (!store.get().pass) return;
+    ({
+      start: () => toEnd(false), end: () => toEnd(true), step: () => stepBy(1), back: () => stepBy(-1), play,
+      iterationOn: () => iterate(1), iterationBack: () => iterate(-1),
+      undo: () => travel("undo"), redo: () => travel("redo"), help,
+    })[name]();
+  }
+
+  return { does, mode, scrub, scrubRun, lastIteration };
+}

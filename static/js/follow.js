@@ -1,0 +1,21 @@
+// While a run moves the board follows at its own pace, and catches up when the run rests. It fetches nothing itself.
+
+const EVERY = 250; // ms between passes while a run plays: the plane runs ahead
+const PAUSE = 30; // ms a scrubbing hand must rest before the board follows
+
+/** `show(iteration)` brings that pass onto the page and resolves when it is there. */
+export function createFollower(store, show) {
+  let [timer, last] = [null, 0];
+
+  return function follow() {
+    clearTimeout(timer);
+    const wait = store.get().playing ? Math.max(0, EVERY - (performance.now() - last)) : PAUSE;
+    timer = setTimeout(async () => {
+      last = performance.now();
+      const { iteration } = store.get();
+      await show(iteration);
+      const now = store.get();
+      if (now.mode === "train" && now.iteration !== iteration) follow();
+    }, wait);
+  };
+}

@@ -1,0 +1,46 @@
+// The problem of the page as a value: made from a preset, sent to the API. Pure: no DOM, no requests.
+
+export const find = (family, kind) => family.find((member) => member.kind === kind);
+
+export const defaults = ({ kind, knobs }) =>
+  ({ kind, ...Object.fromEntries(knobs.map(({ name, default: value }) => [name, value])) });
+
+/** Without a preset's word: L2 among the penalties, else the first of the family. */
+const usual = (family) => find(family, "l2") ?? family[0];
+
+/** The problem of a preset on data that have arrived ({X, y, W, b}); `data` is the recipe they were made from. */
+export function compose(catalogue, preset, data, { X, y, W, b }) {
+  const own = preset?.problem ?? {};
+  const member = (family, name) => {
+    const base = own[name] ? find(catalogue[family], own[name].kind) : usual(catalogue[family]);
+    return { ...defaults(base), ...own[name] };
+  };
+  const start = preset?.zero ? { W: W.map((row) => row.map(() => 0)), b: b.map(() => 0) } : { W, b };
+  return {
+    preset: preset?.kind ?? "", data, X, y, ...start, origin: start,
+    loss: member("losses", "loss"), penalty: member("penalties", "penalty"), optimizer: member("optimizers", "optimizer"),
+    batch: own.batch ?? "full", iterations: own.iterations ?? 200,
+  };
+}
+
+/** The recipe that a preset's data are made from. */
+export const recipeOf = (catalogue, preset) => ({ ...defaults(find(catalogue.datasets, preset.data.kind)), seed: 0, ...preset.data });
+
+export function firstState({ catalogue, data }) {
+  const [preset] = catalogue.presets;
+  const problem = compose(catalogue, preset, recipeOf(catalogue, preset), data);
+  return {
+    problem, shown: problem, mode: "pass", iteration: 0, step: -1, fill: 1, focus: { point: null }, pass: null, run: null,
+    formulas: null, playing: false, hasMargins: true, notice: null,
+  };
+}
+
+/** What the API takes. */
+export const body = ({ X, y, W, b, loss, penalty, optimizer, batch, data }) =>
+  ({ X, y, classes: b.length, W, b, loss, penalty, optimizer, batch, seed: data.seed });
+
+/** W and b of a pass with one number of one of them changed. */
+export function withWeight({ W, b }, name, r, c, value) {
+  const replaced = (numbers, at) => numbers.map((x, k) => (k === at ? value : x));
+  return name === "W" ? { W: W.map((row, k) => (k === r ? replaced(row, c) : row)), b } : { W, b: replaced(b, c) };
+}
