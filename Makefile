@@ -18,9 +18,11 @@ test: .venv/.test
 	$(PY) -m mypy
 	$(PY) -m pytest --cov
 
-bench: .venv-bench/.bench
+bench: .venv-bench/.bench .venv/.test
 	@$(BENCH) -m benchmarks
 	@$(BENCH) -m benchmarks.api_rate
+	@$(PY) tests/browser/chromium.py
+	@$(PY) -m benchmarks.page
 
 picture: .venv/.test
 	@$(PY) tests/browser/chromium.py

@@ -74,7 +74,7 @@ class _Walk:
 
     def _part(self, edge: Edge, alone: bool) -> Step:
         node, pull, n = edge.operand, edge.pull, self.count
-        tex, symbol = (self._name(node) if alone else self._part_name(edge))
+        tex, symbol = self._name(node) if alone else self._part_name(edge)
         upstream = self._upstream(edge.step)
         values = [value_of(o) for o in edge.step.operands]
         operands = [o.tex if isinstance(o, Node) else "" for o in edge.step.operands]

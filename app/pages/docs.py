@@ -75,7 +75,7 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> dict[str, A
 
 def _with_code(text: str) -> Markup:
     """A docstring's backticks as code."""
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text)))
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # Markup's own join would escape again
 
 
 def _text(parameter: dict[str, Any]) -> dict[str, Any]:

@@ -83,9 +83,7 @@ def test_the_nine_points_have_the_oracles_margins_hinge_and_mask() -> None:
 @pytest.mark.parametrize("iteration", ["1", "10", "100"])
 def test_training_the_nine_points_goes_where_the_oracle_went(loss: Loss, row: dict[str, Any], iteration: str) -> None:
     run, expected, t = train(nine_points(loss=loss), 100), row["trace_true"][iteration], int(iteration)
-    close(
-        [run.totals[t], run.data[t], run.penalty[t]], [expected["total"], expected["data"], expected["reg"]], 1e-9
-    )
+    close([run.totals[t], run.data[t], run.penalty[t]], [expected["total"], expected["data"], expected["reg"]], 1e-9)
     close(run.W[t].T, expected["W"], 1e-9)
     close(run.b[t], expected["b"], 1e-9)
 

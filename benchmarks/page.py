@@ -1,0 +1,116 @@
+"""The page as served: its weight, the time until its first step works, and the frames of a run that plays."""
+
+import json
+import statistics
+import sys
+
+import httpx
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from app.settings import Settings
+from tests.browser import chromium
+from tests.conftest import serving
+
+ROUNDS = 7
+FRAMES = """() => new Promise(done => {
+  const times = [];
+  let last = performance.now();
+  const end = last + 5000;
+  (function frame(now) {
+    times.push(now - last);
+    last = now;
+    now < end ? requestAnimationFrame(frame) : done(times.slice(2));
+  })(last);
+})"""
+
+
+def main() -> None:
+    path = chromium.find()
+    if path is None:
+        sys.exit(chromium.MISSING)
+    with serving(Settings()) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGS)
+        weigh(browser, base)
+        first_step(browser, base)
+        frames(browser, base)
+        browser.close()
+
+
+def weigh(browser: Browser, base: str) -> None:
+    """HTML, CSS and JS as they come over the wire, compressed; Plotly apart."""
+    page = browser.new_page()
+    urls: list[str] = []
+    page.on("response", lambda answer: urls.append(answer.url))
+    page.goto(base, wait_until="networkidle")
+    page.wait_for_timeout(1500)
+    sizes = {url: _on_the_wire(url) for url in dict.fromkeys(urls) if "/api/" not in url}
+    plotly = sum(size for url, size in sizes.items() if "plotly" in url)
+    total = sum(sizes.values()) - plotly
+    count = f"in {len(sizes)} files, Plotly {plotly / 1024:.0f} KB more"
+    print(f"page without Plotly  {total / 1024:8.1f} KB {count}   (target <= 120)")
+    page.close()
+
+
+def _on_the_wire(url: str) -> int:
+    with httpx.stream("GET", url, headers={"accept-encoding": "gzip"}) as answer:
+        return sum(len(part) for part in answer.iter_raw())
+
+
+def first_step(browser: Browser, base: str) -> None:
+    """From navigation to the first step shown, in a fresh profile each time; and the first paint of the plane."""
+    steps, paints, ready = [], [], []
+    for _ in range(ROUNDS):
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.add_init_script(_PRESS_WHEN_READY)
+        page.goto(base)
+        page.wait_for_selector("html[data-stepped]", state="attached")
+        steps.append(float(page.locator("html").get_attribute("data-stepped") or "nan"))
+        ready.append(float(page.locator("html").get_attribute("data-was-ready") or "nan"))
+        paints.append(_first_paint(page))
+        context.close()
+    print(f"first contentful paint {statistics.median(paints):6.0f} ms (the plane is in the HTML)")
+    print(f"page ready           {statistics.median(ready):8.0f} ms median")
+    print(f"first step works     {statistics.median(steps):8.0f} ms median, {max(steps):.0f} at most   (target <= 700)")
+
+
+# Presses the step button as soon as the page says it is ready, and notes when the sentence has changed.
+_PRESS_WHEN_READY = """
+new MutationObserver((_, observer) => {
+  const root = document.documentElement;
+  if (root?.dataset.ready !== "true") return;
+  observer.disconnect();
+  root.dataset.wasReady = performance.now();
+  const kicker = document.querySelector("#sentence .kicker");
+  new MutationObserver(() => { if (/Forward 1/.test(kicker.textContent)) root.dataset.stepped = performance.now(); })
+    .observe(kicker, { childList: true, characterData: true, subtree: true });
+  document.querySelector("[data-do=step]").click();
+}).observe(document, { attributes: true, childList: true, subtree: true });
+"""
+
+
+def _first_paint(page: Page) -> float:
+    found = page.evaluate("JSON.stringify(performance.getEntriesByType('paint').map(e => [e.name, e.startTime]))")
+    return float(dict(json.loads(found))["first-contentful-paint"])
+
+
+def frames(browser: Browser, base: str) -> None:
+    """Five seconds of a run of 60 points, played at 4x."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(base)
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    page.locator("#controls select").nth(1).select_option("blobs")
+    page.wait_for_selector("[data-panel=S] tbody tr:nth-child(60)", state="attached")
+    page.locator("[data-mode=train]").click()
+    page.wait_for_selector("#chart-plot .scatterlayer")
+    page.wait_for_timeout(500)  # let Plotly's own start-up end: the frames of the run are measured
+    page.locator("[data-do=play]").click()
+    times = sorted(page.evaluate(FRAMES))
+    median, late = statistics.median(times), times[int(0.95 * len(times))]
+    at = page.locator("#iteration").inner_text()
+    spread = f"{late:.1f} ms 95th percentile, {times[-1]:.0f} worst, {len(times)} frames to iteration {at}"
+    print(f"frames, 60 points    {median:8.1f} ms median, {spread}   (targets <= 17, <= 20)")
+
+
+if __name__ == "__main__":
+    main()
