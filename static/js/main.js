@@ -5,6 +5,7 @@ import { createChart } from "./chart.js";
 import { createControls } from "./controls.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { createLab } from "./lab.js";
+import { PANELS } from "./panels.js";
 import { createPlayer } from "./player.js";
 import { firstState } from "./problem.js";
 import { createRender } from "./render.js";
@@ -14,6 +15,7 @@ import { createDrawer } from "./views/drawer.js";
 import { createPlane } from "./views/plane.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
+import { createTray } from "./views/tray.js";
 import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -56,6 +58,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
+  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions }),
   chart: createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
 };
 const render = createRender(views, createWords(start.catalogue), actions.lastIteration);

@@ -45,6 +45,7 @@ export function createRender(views, words, lastIteration) {
     if (SLOW.some((key) => state[key] !== drawn[key])) {
       board(state);
       texts(state);
+      views.tray.render(state);
     }
     if (drawn.problem !== state.problem) views.controls(state.problem);
     if (state.figure && state.figure !== drawn.figure) views.chart.show(state.figure);

@@ -1,0 +1,50 @@
+// The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's content.
+
+const make = (name, attributes = {}, ...children) => {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+};
+
+/** `root` is the tray, `bar` takes the buttons; panels are made when first opened and drawn only while open. */
+export function createTray(root, bar, panels, tools) {
+  const made = new Map();
+  let [open, last] = [null, null];
+  const title = make("h2", { id: "tray-title" });
+  const close = make("button", { type: "button", class: "quiet", "aria-label": "Close this panel" }, "✕");
+  const content = make("div", { class: "tray-content" });
+  root.append(make("header", {}, title, close), content);
+  const buttons = panels.map((panel) => {
+    const button = make("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": root.id, "data-panel-button": panel.id }, panel.title);
+    button.addEventListener("click", () => show(open === panel.id ? null : panel.id));
+    return button;
+  });
+  bar.prepend(...buttons);
+  close.addEventListener("click", () => show(null));
+  root.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && !target.matches("input, textarea")) show(null); });
+
+  function show(id) {
+    const before = open;
+    open = id;
+    root.hidden = id === null;
+    panels.forEach((panel, k) => buttons[k].setAttribute("aria-expanded", panel.id === id));
+    if (id === null) return void buttons[panels.findIndex((panel) => panel.id === before)]?.focus();
+    const panel = panels.find((each) => each.id === id);
+    if (!made.has(id)) {
+      const section = make("section", { class: `tray-panel ${id}` });
+      made.set(id, { section, render: panel.create(section, tools) });
+    }
+    title.textContent = panel.title;
+    content.replaceChildren(made.get(id).section);
+    if (last) made.get(id).render(last);
+  }
+
+  return {
+    show,
+    render(state) {
+      last = state;
+      if (open) made.get(open).render(state);
+    },
+  };
+}
