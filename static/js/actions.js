@@ -30,7 +30,7 @@ export function createActions({ store, lab, player, help }) {
     const at = Math.max(0, Math.min(iteration, lastIteration()));
     if (now === "pass") return lab.show(at, { step: -1, fill: 1 });
     store.set({ iteration: at });
-    lab.follow();
+    if (store.get().run) lab.follow(); // else the run, when it comes, says how far it goes
   }
 
   function iterate(way) {

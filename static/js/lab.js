@@ -10,6 +10,7 @@ import { divergence } from "./words.js";
 export function createLab(store, catalogue) {
   const say = (text, tone = "info") => store.set({ notice: text && { text, tone } });
   const guard = (work) => work.catch((error) => say(error.message, "error"));
+  const follow = createFollower(store, (iteration) => guard(show(iteration)));
 
   /** Bring the pass of an iteration onto the page, and with it whatever else changes at that moment. */
   async function show(iteration, patch = {}) {
@@ -17,11 +18,12 @@ export function createLab(store, catalogue) {
     const there = (point) => point !== null && point < problem.X.length;
     const pass = await api.pass({ ...body(problem), iteration, ...(there(asked.point) && { point: asked.point }) });
     if (!pass) return;
-    const { focus, mode } = store.get();
+    const { focus, mode, step } = store.get();
     const point = there(focus.point) ? focus.point : mostCostly(pass);
     const known = point === asked.point && { formulas: cellsByPlace(pass.cells) };
     const hasMargins = find(catalogue.losses, problem.loss.kind).has_margins;
-    const place = mode === "pass" && { iteration }; // a run goes its own way: the board only follows it
+    // A run goes its own way: the board only follows it. Another loss may have fewer steps.
+    const place = { step: Math.min(step, pass.steps.length - 1), ...(mode === "pass" && { iteration }) };
     store.set({ pass, shown: problem, focus: { ...focus, point }, hasMargins, ...known, ...place, ...patch });
     if (!known) await explain();
   }
@@ -41,25 +43,21 @@ export function createLab(store, catalogue) {
     const answer = await api.train(question);
     if (!answer) return;
     if (store.get().problem !== problem) return run(); // an answer to what is no longer asked
-    const last = answer.totals.length - 1;
-    store.set({ run: answer, iteration: Math.min(store.get().iteration, last) });
+    const iteration = Math.min(store.get().iteration, answer.totals.length - 1);
+    store.set({ run: answer, iteration });
+    if (store.get().mode === "train" && store.get().pass.iteration !== iteration) follow();
     if (answer.diverged_at !== null) say(divergence(answer, problem), "warning");
     const figure = await api.figure(question);
     if (figure && store.get().problem === problem) store.set({ figure });
   }
 
-  /** After any change of the problem: the same place in the new run. */
+  /** After any change of the problem: the same place in the new run, which may end before it. */
   async function recompute() {
-    const { mode, step, iteration, pass } = store.get();
+    const { mode, iteration, figure } = store.get();
     store.set({ run: null });
-    try {
-      const at = Math.min(iteration, store.get().problem.iterations);
-      await show(at, { step: pass && step < pass.steps.length ? step : -1 });
-    } catch (error) {
-      if (error.problem?.errors?.[0]?.pointer !== "/iteration") throw error;
-      await show(0, { step: -1 }); // the new run has diverged before that iteration
-    }
-    if (mode === "train" || store.get().figure) await run();
+    if (iteration > 0) await run();
+    await show(store.get().iteration);
+    if (iteration === 0 && (mode === "train" || figure)) await run();
   }
 
   /** Fetch data; with a preset everything else becomes the preset's too, without one only the data and the start change. */
@@ -72,8 +70,6 @@ export function createLab(store, catalogue) {
     store.change(preset ? made : { data, X, y, W, b, origin, preset: "" }, preset ? null : "data");
     if (preset) say(preset.sentence);
   }
-
-  const follow = createFollower(store, (iteration) => guard(show(iteration)));
 
   return {
     show: (iteration, patch) => guard(show(iteration, patch)),

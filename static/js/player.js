@@ -16,7 +16,7 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
   let [playing, speed, elapsed, last, ticking, filling] = [false, 1, 0, 0, false, false];
 
   function tick(time) {
-    const seconds = Math.min(0.1, (time - last) / 1000) * speed;
+    const seconds = Math.min(0.1, Math.max(0, time - last) / 1000) * speed; // a frame can be dated before the press
     last = time;
     const at = place();
     if (at.mode === "train") playing && run(at, seconds);
