@@ -28,5 +28,5 @@ async def post_figure(request: Request, kind: str) -> Response:
 
 
 def respond(sent: bytes, settings: Settings, kind: str) -> Response:
-    problem, iterations = asked_run(sent, settings)
-    return Response(FIGURES[kind](train(problem, iterations)).to_json(), media_type="application/json")
+    asked, problem = asked_run(sent, settings)
+    return Response(FIGURES[kind](train(problem, asked.iterations)).to_json(), media_type="application/json")

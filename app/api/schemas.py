@@ -70,6 +70,9 @@ class ProblemBody(BaseModel):
         "full", description='the points of an update: "full", or a number of them (more than N means all)'
     )
     iterations: Whole = Field(100, description="updates of a run")
+    box: Annotated[list[Number], Field(min_length=4, max_length=4)] | None = Field(
+        None, description="the window of the scenes, x0, x1, y0, y1, a square; fitted to the points if left out"
+    )
     seed: Whole = Field(0, description="the seed of the order in which the points come into the batches")
 
 

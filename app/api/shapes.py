@@ -35,6 +35,7 @@ def task(body: ProblemBody, settings: Settings) -> Task:
     classes = _classes(body)
     _check_size(body, features, classes, settings)
     _check_labels(body, classes)
+    _check_box(body)
     return Task(
         X=np.array(body.X, dtype=np.float64),
         y=np.array(body.y, dtype=np.int64),
@@ -106,6 +107,17 @@ def _check_labels(body: ProblemBody, classes: int) -> None:
         point = next(index for index, label in enumerate(body.y) if label >= classes)
         detail = f"The class of point {point} is past the last class, {classes - 1}; lower it, or give more `classes`."
         raise invalid(f"/y/{point}", detail)
+
+
+def _check_box(body: ProblemBody) -> None:
+    if body.box is None:
+        return
+    x0, x1, y0, y1 = body.box
+    width, height = x1 - x0, y1 - y0
+    if not width > 0 or not height > 0:
+        raise invalid("/box", "The window is x0, x1, y0, y1 with x0 < x1 and y0 < y1; put them in this order.")
+    if abs(width - height) > 1e-6 * width:
+        raise invalid("/box", f"The window is {width:g} wide and {height:g} high; make it a square.")
 
 
 def check_run(problem: Task, iterations: int, field: str, settings: Settings) -> None:

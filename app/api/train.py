@@ -14,6 +14,7 @@ from app.api.shapes import check_run, parse, task
 from app.core import planes
 from app.core.problem import Problem
 from app.core.train import Run, train
+from app.core.window import Box
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
@@ -34,17 +35,17 @@ async def post_train(request: Request) -> Response:
 
 
 def respond(sent: bytes, settings: Settings) -> Response:
-    problem, iterations = asked_run(sent, settings)
-    return answer(shaped(problem, train(problem, iterations), settings))
+    asked, problem = asked_run(sent, settings)
+    return answer(shaped(problem, train(problem, asked.iterations), settings, asked.box))
 
 
-def asked_run(sent: bytes, settings: Settings) -> tuple[Problem, int]:
-    """The problem of a body and the length of its run. Raises 422 when the run or its answer would be too long."""
+def asked_run(sent: bytes, settings: Settings) -> tuple[ProblemBody, Problem]:
+    """The body of a request for a run and the problem of a body and the length of its run. Raises 422 when the run or its answer would be too long."""
     asked = parse(sent, ProblemBody, settings)
     problem = task(asked, settings)
     check_run(problem, asked.iterations, "iterations", settings)
     _check_answer(problem, asked.iterations, settings)
-    return problem, asked.iterations
+    return asked, problem
 
 
 def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None:
@@ -58,8 +59,8 @@ def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None
         raise over_limit("/iterations", detail)
 
 
-def shaped(problem: Problem, found: Run, settings: Settings) -> dict[str, Any]:
+def shaped(problem: Problem, found: Run, settings: Settings, box: Box | None = None) -> dict[str, Any]:
     points, features = problem.X.shape
     k = planes.every(points, problem.classes, len(found.W), settings.max_scene_numbers)
-    scenes = planes.of_run(problem, found.W[::k], found.b[::k]) if features == 2 else None
+    scenes = planes.of_run(problem, found.W[::k], found.b[::k], box) if features == 2 else None
     return {name: getattr(found, name) for name in SHOWN} | {"scenes": scenes, "scene_every": k}

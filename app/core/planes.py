@@ -8,6 +8,7 @@ from app.core.problem import Problem
 from app.core.scene import Scene, scenes
 from app.core.trace import Trace
 from app.core.types import Array
+from app.core.window import Box
 
 FRAMES = 12
 """Pictures between the weights before an update and those after it."""
@@ -26,15 +27,18 @@ class PassScene(JudgedScene):
     frames: list[Scene]
 
 
-def of_run(problem: Problem, W: Array, b: Array) -> list[JudgedScene]:
-    """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right."""
+def of_run(problem: Problem, W: Array, b: Array, box: Box | None = None) -> list[JudgedScene]:
+    """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right.
+
+    `box` is the window to draw, else it is fitted to the points.
+    """
     losses, correct, broken = _judged(problem, W, b)
-    drawn = scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken)
+    drawn = scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken, box=box)
     judged = zip(drawn, losses.round(4), correct, strict=True)
     return [{**scene, "losses": cost, "correct": right} for scene, cost, right in judged]
 
 
-def of_pass(found: Trace, start: Problem) -> PassScene:
+def of_pass(found: Trace, start: Problem, box: Box | None = None) -> PassScene:
     """The scene of a pass, and the frames through which its update moves the lines; arrows in the run's scale."""
     W, b = found.problem.W, found.problem.b
     share = np.arange(1, FRAMES + 1)[:, None] / FRAMES
@@ -42,7 +46,7 @@ def of_pass(found: Trace, start: Problem) -> PassScene:
     moved_b = b + share * (found.after.b - b)
     unit = float(np.hypot(*start.W).max()) or None
     losses, correct, broken = _judged(found.problem, W[None], b[None])
-    scene = scenes(start.X, start.y, W[None], b[None], delta=_delta(start), pairs=broken, unit=unit)[0]
+    scene = scenes(start.X, start.y, W[None], b[None], delta=_delta(start), pairs=broken, box=box, unit=unit)[0]
     unit = unit or float(np.hypot(*W).max()) or None
     frames = scenes(start.X, start.y, moved_W, moved_b, delta=_delta(start), box=scene["box"], unit=unit)
     return {**scene, "losses": losses[0].round(4), "correct": correct[0], "frames": frames}

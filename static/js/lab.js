@@ -53,8 +53,9 @@ export function createLab(store, catalogue) {
 
   /** After any change of the problem: the same place in the new run, which may end before it. */
   async function recompute() {
-    const { mode, iteration, figure } = store.get();
+    const { mode, iteration, figure, gesture } = store.get();
     store.set({ run: null });
+    if (gesture) return show(iteration); // not a whole run for every move of a hand
     if (iteration > 0) await run();
     await show(store.get().iteration);
     if (iteration === 0 && (mode === "train" || figure)) await run();

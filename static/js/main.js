@@ -3,16 +3,20 @@
 import { createActions } from "./actions.js";
 import { createChart } from "./chart.js";
 import { createControls } from "./controls.js";
+import { createEdits } from "./edits.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
+import { planeView } from "./moment.js";
 import { createPlayer } from "./player.js";
 import { firstState } from "./problem.js";
 import { createRender } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
 import { createDrawer } from "./views/drawer.js";
+import { createHands } from "./views/hands.js";
 import { createPlane } from "./views/plane.js";
+import { createPointBar } from "./views/point-bar.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
@@ -43,10 +47,11 @@ function focusCell(cell, how) {
   else if (focus.how === "hover") store.set({ focus: { point: focus.point } });
 }
 
+const svg = document.querySelector("svg.plane");
+const edits = createEdits(store, lab);
 const views = {
-  plane: createPlane(document.querySelector("svg.plane"), {
-    onFocusPoint: (point, how) => point !== null && store.set({ focus: { point, how } }),
-  }),
+  plane: createPlane(svg, { onFocusPoint: (point, how) => point !== null && store.set({ focus: { point, how } }) }),
+  pointBar: createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),
   board: createBoard($("board"), { onCell: focusCell }),
   sentence: createSentence($("sentence")),
   transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
@@ -63,6 +68,7 @@ const views = {
 };
 const render = createRender(views, createWords(start.catalogue), actions.lastIteration);
 
+createHands(svg, { view: () => planeView(store.get()), dataAt: views.plane.dataAt, does: edits });
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });

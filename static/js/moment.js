@@ -27,15 +27,16 @@ const points = (frame, { violations, losses, correct }) => ({ ...frame, violatio
 
 /** The view that the plane draws; null where there is no plane to draw (D ≠ 2). */
 export function planeView(state) {
-  const { pass, run, mode, iteration, step, focus, playing, shown } = state;
+  const { pass, run, mode, iteration, step, focus, playing, shown, problem } = state;
   if (!pass?.scene) return null;
+  const { X, y } = problem.X.length === shown.X.length ? problem : shown; // a dragged point is ahead of the numbers
   const training = mode === "train" && sceneOf(run, iteration);
   const { scene, moved } = training ? { scene: sceneOf(run, iteration), moved: false } : passScene(state);
   const known = step < 0 || step >= stepIndex(pass, "dW");
   const batch = training ? run.batches[Math.min(iteration, run.batches.length - 1)] ?? pass.batch : pass.batch;
   return {
-    scene, X: shown.X, y: shown.y, focusPoint: focus.point,
-    batch: batch.length < shown.X.length ? batch : null,
+    scene, X, y, focusPoint: focus.point,
+    batch: batch.length < X.length ? batch : null,
     lossPerPoint: scene.losses, correct: scene.correct,
     trail: trail(run, iteration),
     next: !training && known && !moved ? pass.scene.frames.at(-1) : null,

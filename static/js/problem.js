@@ -20,6 +20,7 @@ export function compose(catalogue, preset, data, { X, y, W, b }) {
     preset: preset?.kind ?? "", data, X, y, ...start, origin: start,
     loss: member("losses", "loss"), penalty: member("penalties", "penalty"), optimizer: member("optimizers", "optimizer"),
     batch: own.batch ?? "full", iterations: own.iterations ?? 200,
+    box: null, // the window of the plane: fitted to the points until a hand moves one of them
   };
 }
 
@@ -31,13 +32,13 @@ export function firstState({ catalogue, data }) {
   const problem = compose(catalogue, preset, recipeOf(catalogue, preset), data);
   return {
     problem, shown: problem, mode: "pass", iteration: 0, step: -1, fill: 1, focus: { point: null }, pass: null, run: null,
-    formulas: null, playing: false, hasMargins: true, notice: null,
+    formulas: null, playing: false, gesture: false, brush: 0, hasMargins: true, notice: null,
   };
 }
 
 /** What the API takes. */
-export const body = ({ X, y, W, b, loss, penalty, optimizer, batch, data }) =>
-  ({ X, y, classes: b.length, W, b, loss, penalty, optimizer, batch, seed: data.seed });
+export const body = ({ X, y, W, b, loss, penalty, optimizer, batch, data, box }) =>
+  ({ X, y, classes: b.length, W, b, loss, penalty, optimizer, batch, seed: data.seed ?? 0, ...(box && { box }) });
 
 /** W and b of a pass with one number of one of them changed. */
 export function withWeight({ W, b }, name, r, c, value) {

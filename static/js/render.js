@@ -40,6 +40,7 @@ export function createRender(views, words, lastIteration) {
     plane(state);
     const perEpoch = state.run?.batches_per_epoch ?? 1;
     views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) });
+    views.pointBar(state);
     views.chart.cursor(state.iteration);
     $("chart-now").textContent = totals(state);
     if (SLOW.some((key) => state[key] !== drawn[key])) {

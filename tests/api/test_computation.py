@@ -163,3 +163,16 @@ def test_a_long_run_with_many_points_thins_its_scenes(client: httpx.Client) -> N
     assert run["scene_every"] > 1
     assert len(run["scenes"]) == 1000 // run["scene_every"] + 1
     assert len(run["W"]) == 1001
+
+
+def test_scenes_keep_to_the_window_that_was_asked_for(client: httpx.Client, nine: dict[str, Any]) -> None:
+    box = [-2.0, 2.0, -1.5, 2.5]
+    assert client.post("/api/v1/pass", json=nine | {"box": box}).json()["scene"]["box"] == box
+    scenes = client.post("/api/v1/train", json=nine | {"box": box, "iterations": 3}).json()["scenes"]
+    assert [scene["box"] for scene in scenes] == [box] * 4
+
+
+@pytest.mark.parametrize("box", [[0, 1, 0], [1, 0, 0, 1], [0, 1, 1, 1], [0, 1, 0, 2], [0, 1, 0, "1"]])
+def test_a_window_that_is_no_square_is_refused(client: httpx.Client, nine: dict[str, Any], box: list[Any]) -> None:
+    problem = refused(client.post("/api/v1/pass", json=nine | {"box": box}), 422)
+    assert problem["errors"][0]["pointer"].startswith("/box")

@@ -1,0 +1,98 @@
+// What hands on the plane do to the problem: each gesture is one change to undo, and the numbers follow while it lasts.
+
+import { LIMITS, REFUSALS, addPoint, movePoint, removePoint, setClass } from "./edit.js";
+
+const tidy = (x) => Number(x.toFixed(4)); // pixels are no finer than this
+
+/** The offset b_k for which class k's line goes through a place. */
+const through = (W, k, [x, y]) => -(W[0][k] * x + W[1][k] * y);
+
+const replaced = (numbers, k, value) => numbers.map((x, at) => (at === k ? value : x));
+
+/** Class k's line moved by hand: only the bias changes. */
+function lineMoved({ W, b }, k, from, to) {
+  return { W, b: replaced(b, k, tidy(b[k] + through(W, k, to) - through(W, k, from))) };
+}
+
+/** Class k's arrow turned and stretched by hand, its line still going through the arrow's foot. */
+function arrowTurned({ W, b }, k, foot, unit, to) {
+  const [w0, w1] = [tidy((to[0] - foot[0]) / unit), tidy((to[1] - foot[1]) / unit)];
+  const turned = [replaced(W[0], k, w0), replaced(W[1], k, w1)];
+  return { W: turned, b: replaced(b, k, tidy(through(turned, k, foot))) };
+}
+
+export function createEdits(store, lab) {
+  let [count, held] = [0, null]; // held: {target, from, start, patch(place), name}
+
+  const window = () => ({ box: store.get().pass.scene.box });
+
+  /** A patch of null changes nothing; `refusal` says why, where there is something to say. */
+  function change(patch, gesture = null, refusal = null) {
+    if (patch) store.change({ ...patch, preset: "", ...window() }, gesture);
+    else if (refusal) lab.say(refusal, "warning");
+    return Boolean(patch);
+  }
+
+  /** Weights changed by hand begin a new run; the points may change under a run that goes on. */
+  function patchOf({ kind, index }, from) {
+    const { problem, pass } = store.get();
+    if (kind === "point") return (to) => movePoint(problem, index, to.map(tidy));
+    const start = { W: pass.W, b: pass.b };
+    if (kind === "line") return (to) => lineMoved(start, index, from, to);
+    const [foot, tip] = pass.scene.arrows[index];
+    const unit = Math.hypot(tip[0] - foot[0], tip[1] - foot[1]) / Math.hypot(pass.W[0][index], pass.W[1][index]);
+    return (to) => arrowTurned(start, index, foot, unit, to);
+  }
+
+  function finish() {
+    held = null;
+    store.set({ gesture: false });
+  }
+
+  return {
+    begin(target, from) {
+      held = { target, patch: patchOf(target, from), name: `drag ${(count += 1)}`, moved: false };
+      const point = target.kind === "point" ? { focus: { point: target.index, how: "drag" } } : { iteration: 0, step: -1 };
+      store.set({ gesture: true, ...point });
+    },
+    drag(place) {
+      if (!held) return;
+      held.moved = change(held.patch(place), held.name) || held.moved;
+    },
+    end() {
+      finish();
+      lab.run();
+    },
+    cancel() {
+      const moved = held?.moved;
+      finish();
+      if (moved) store.undo();
+    },
+    /** A new point of the chosen class, where it was pressed, or in the middle of the window. */
+    add(place) {
+      const { problem, brush, pass } = store.get();
+      if (brush === null && place) return;
+      const [x0, x1, y0, y1] = pass.scene.box;
+      const at = place ?? [(x0 + x1) / 2, (y0 + y1) / 2];
+      const refusal = problem.X.length < LIMITS.points ? REFUSALS.classes : REFUSALS.full;
+      store.set({ focus: { point: problem.X.length, how: "tap" } });
+      change(addPoint(problem, at.map(tidy), brush ?? 0), null, refusal);
+    },
+    nudge(i, dx, dy) {
+      const { problem } = store.get();
+      const [x, y] = problem.X[i];
+      store.set({ focus: { point: i, how: "focus" } });
+      change(movePoint(problem, i, [tidy(x + dx), tidy(y + dy)]), `nudge ${i}`);
+    },
+    remove(i) {
+      const { problem } = store.get();
+      store.set({ focus: { point: Math.max(0, Math.min(i, problem.X.length - 2)), how: "focus" } });
+      change(removePoint(problem, i), null, REFUSALS.last);
+    },
+    setClass(i, k) {
+      const { problem } = store.get();
+      store.set({ focus: { point: i, how: "focus" } });
+      change(setClass(problem, i, k), `class ${i}`);
+    },
+  };
+}
