@@ -81,7 +81,8 @@ export function createLab(store, catalogue) {
     react(state, before) {
       const samePass = state.pass && state.pass === before.pass;
       if (state.problem !== before.problem) guard(recompute());
-      if (samePass && state.focus.point !== before.focus.point && state.formulas) guard(explain());
+      const there = state.focus.point < state.shown.X.length; // a new point has no numbers before its pass
+      if (samePass && there && state.focus.point !== before.focus.point && state.formulas) guard(explain());
       const moved = samePass && state.playing && state.iteration !== before.iteration;
       if (state.mode === "train" && (moved || (before.playing && !state.playing))) follow();
     },
