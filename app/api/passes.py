@@ -20,7 +20,6 @@ from app.core.problem import Problem
 from app.core.step import Step
 from app.core.trace import Trace, trace
 from app.core.train import BOUND, train
-from app.core.window import Box
 from app.mathml import mathml
 from app.settings import Settings
 
@@ -45,7 +44,9 @@ async def post_cells(request: Request) -> Response:
 
 def respond(sent: bytes, settings: Settings) -> Response:
     asked, problem, found = _found(sent, settings)
-    return answer(shaped(problem, found, asked.box) | {"cells": formulas(found, asked_cells(asked, found, settings), settings)})
+    return answer(
+        shaped(problem, found, asked.view()) | {"cells": formulas(found, asked_cells(asked, found, settings), settings)}
+    )
 
 
 def respond_cells(sent: bytes, settings: Settings) -> Response:
@@ -84,7 +85,7 @@ def _diverged(problem: Problem, iteration: int) -> Refusal:
     return Refusal(422, "diverged", detail, [Fault("/iteration", detail)])
 
 
-def shaped(problem: Problem, found: Trace, window: Box | None = None) -> dict[str, Any]:
+def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED) -> dict[str, Any]:
     whole = gradient(found.problem)
     return {
         "iteration": found.iteration,
@@ -95,7 +96,7 @@ def shaped(problem: Problem, found: Trace, window: Box | None = None) -> dict[st
         "steps": [_step(step) for step in found.steps],
         "loss": {"data": whole.data, "penalty": whole.penalty, "total": whole.total},
         "accuracy": whole.accuracy,
-        "scene": planes.of_pass(found, problem, window) if problem.X.shape[1] == 2 else None,
+        "scene": planes.of_pass(found, problem, view) if problem.X.shape[1] == 2 else None,
     }
 
 

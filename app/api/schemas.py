@@ -12,6 +12,7 @@ from app.api.kinds import Loss, Optimizer, Penalty
 from app.core.losses import LOSSES
 from app.core.optimizers import SGD
 from app.core.penalties import L2
+from app.core.planes import View
 from app.settings import MAGNITUDE
 
 WHOLE = int(MAGNITUDE)
@@ -73,7 +74,13 @@ class ProblemBody(BaseModel):
     box: Annotated[list[Number], Field(min_length=4, max_length=4)] | None = Field(
         None, description="the window of the scenes, x0, x1, y0, y1, a square; fitted to the points if left out"
     )
+    unit: Annotated[float, Field(gt=0, le=MAGNITUDE, allow_inf_nan=False)] | None = Field(
+        None, description="the norm of a class's weights whose arrow is a fifth of the window; fitted if left out"
+    )
     seed: Whole = Field(0, description="the seed of the order in which the points come into the batches")
+
+    def view(self) -> View:
+        return View(self.box, self.unit)
 
 
 class CellAt(BaseModel):

@@ -14,7 +14,6 @@ from app.api.shapes import check_run, parse, task
 from app.core import planes
 from app.core.problem import Problem
 from app.core.train import Run, train
-from app.core.window import Box
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
@@ -36,11 +35,11 @@ async def post_train(request: Request) -> Response:
 
 def respond(sent: bytes, settings: Settings) -> Response:
     asked, problem = asked_run(sent, settings)
-    return answer(shaped(problem, train(problem, asked.iterations), settings, asked.box))
+    return answer(shaped(problem, train(problem, asked.iterations), settings, asked.view()))
 
 
 def asked_run(sent: bytes, settings: Settings) -> tuple[ProblemBody, Problem]:
-    """The body of a request for a run and the problem of a body and the length of its run. Raises 422 when the run or its answer would be too long."""
+    """A request for a run, and its problem. Raises 422 when the run or its answer would be too long."""
     asked = parse(sent, ProblemBody, settings)
     problem = task(asked, settings)
     check_run(problem, asked.iterations, "iterations", settings)
@@ -59,8 +58,8 @@ def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None
         raise over_limit("/iterations", detail)
 
 
-def shaped(problem: Problem, found: Run, settings: Settings, box: Box | None = None) -> dict[str, Any]:
+def shaped(problem: Problem, found: Run, settings: Settings, view: planes.View) -> dict[str, Any]:
     points, features = problem.X.shape
     k = planes.every(points, problem.classes, len(found.W), settings.max_scene_numbers)
-    scenes = planes.of_run(problem, found.W[::k], found.b[::k], box) if features == 2 else None
+    scenes = planes.of_run(problem, found.W[::k], found.b[::k], view) if features == 2 else None
     return {name: getattr(found, name) for name in SHOWN} | {"scenes": scenes, "scene_every": k}

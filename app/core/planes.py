@@ -1,6 +1,6 @@
 """The plane of one setting of the weights, or of many: what `scenes` needs, taken from a problem. It draws nothing."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,19 @@ FRAMES = 12
 """Pictures between the weights before an update and those after it."""
 
 
+class View(NamedTuple):
+    """How a scene is to be looked at: its window, and the weights' norm whose arrow has the standard length.
+
+    None: fitted to the points and to the weights. A page whose reader drags something keeps both as they are.
+    """
+
+    box: Box | None = None
+    unit: float | None = None
+
+
+FITTED = View()
+
+
 class JudgedScene(Scene):
     """A scene with the loss of each point (to four decimals) and whether it is classified right."""
 
@@ -22,34 +35,32 @@ class JudgedScene(Scene):
 
 
 class PassScene(JudgedScene):
-    """The scene of a pass, with those between its weights and the updated ones."""
+    """The scene of a pass, with those between its weights and the updated ones; `unit` as in View."""
 
+    unit: float | None
     frames: list[Scene]
 
 
-def of_run(problem: Problem, W: Array, b: Array, box: Box | None = None) -> list[JudgedScene]:
-    """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right.
-
-    `box` is the window to draw, else it is fitted to the points.
-    """
+def of_run(problem: Problem, W: Array, b: Array, view: View = FITTED) -> list[JudgedScene]:
+    """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right."""
     losses, correct, broken = _judged(problem, W, b)
-    drawn = scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken, box=box)
+    drawn = scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken, box=view.box, unit=view.unit)
     judged = zip(drawn, losses.round(4), correct, strict=True)
     return [{**scene, "losses": cost, "correct": right} for scene, cost, right in judged]
 
 
-def of_pass(found: Trace, start: Problem, box: Box | None = None) -> PassScene:
+def of_pass(found: Trace, start: Problem, view: View = FITTED) -> PassScene:
     """The scene of a pass, and the frames through which its update moves the lines; arrows in the run's scale."""
     W, b = found.problem.W, found.problem.b
     share = np.arange(1, FRAMES + 1)[:, None] / FRAMES
     moved_W = W + share[..., None] * (found.after.W - W)
     moved_b = b + share * (found.after.b - b)
-    unit = float(np.hypot(*start.W).max()) or None
+    unit = view.unit or float(np.hypot(*start.W).max()) or None
     losses, correct, broken = _judged(found.problem, W[None], b[None])
-    scene = scenes(start.X, start.y, W[None], b[None], delta=_delta(start), pairs=broken, box=box, unit=unit)[0]
+    scene = scenes(start.X, start.y, W[None], b[None], delta=_delta(start), pairs=broken, box=view.box, unit=unit)[0]
     unit = unit or float(np.hypot(*W).max()) or None
     frames = scenes(start.X, start.y, moved_W, moved_b, delta=_delta(start), box=scene["box"], unit=unit)
-    return {**scene, "losses": losses[0].round(4), "correct": correct[0], "frames": frames}
+    return {**scene, "losses": losses[0].round(4), "correct": correct[0], "unit": unit, "frames": frames}
 
 
 def every(points: int, classes: int, settings: int, most: int) -> int:

@@ -24,7 +24,11 @@ function arrowTurned({ W, b }, k, foot, unit, to) {
 export function createEdits(store, lab) {
   let [count, held] = [0, null]; // held: {target, from, start, patch(place), name}
 
-  const window = () => ({ box: store.get().pass.scene.box });
+  /** While a hand is at work neither the window nor the scale of the arrows moves under it. */
+  function window() {
+    const { box, unit } = store.get().pass.scene;
+    return { box, unit };
+  }
 
   /** A patch of null changes nothing; `refusal` says why, where there is something to say. */
   function change(patch, gesture = null, refusal = null) {

@@ -1,5 +1,6 @@
 """The numbers of POST /gradient, /pass, /cells and /train over the wire, on rows worked by hand."""
 
+import math
 from typing import Any
 
 import httpx
@@ -167,6 +168,8 @@ def test_a_long_run_with_many_points_thins_its_scenes(client: httpx.Client) -> N
 
 def test_scenes_keep_to_the_window_that_was_asked_for(client: httpx.Client, nine: dict[str, Any]) -> None:
     box = [-2.0, 2.0, -1.5, 2.5]
+    arrow = client.post("/api/v1/pass", json=nine | {"box": box, "unit": 10.0}).json()["scene"]["arrows"][0]
+    assert math.dist(*arrow) == pytest.approx(0.2 * 4.0 * math.hypot(1, 2) / 10.0, abs=1e-3)
     assert client.post("/api/v1/pass", json=nine | {"box": box}).json()["scene"]["box"] == box
     scenes = client.post("/api/v1/train", json=nine | {"box": box, "iterations": 3}).json()["scenes"]
     assert [scene["box"] for scene in scenes] == [box] * 4
