@@ -148,7 +148,7 @@ def drag(browser: Browser, base: str) -> None:
     found = sorted(page.evaluate("window.found"))
     late = found[int(0.95 * len(found))]
     spread = f"{late:.1f} ms 95th percentile, {len(found)} times"
-    print(f"drag, 60 points      {statistics.median(found):8.1f} ms median to the new numbers, {spread}   (target <= 50)")
+    print(f"drag, 60 points      {statistics.median(found):8.1f} ms median to new numbers, {spread}   (target <= 50)")
 
 
 if __name__ == "__main__":

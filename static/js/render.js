@@ -5,7 +5,8 @@ import { nextAction, totals, watch } from "./words.js";
 import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
-const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode"];
+const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode", "gesture"];
+const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 export function createRender(views, words, lastIteration) {
   let drawn = {};
@@ -18,6 +19,7 @@ export function createRender(views, words, lastIteration) {
   }
 
   function board(state) {
+    if (state.gesture && state.shown.X.length > FLUID) return; // it catches up when the hand lets go
     const cell = cellInFocus(state);
     const formula = cell && state.formulas?.get(`${cell.step},${cell.r},${cell.c}`);
     const reads = state.step >= 0 || state.focus.step ? formula?.reads : null;
