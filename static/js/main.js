@@ -4,6 +4,7 @@ import { createActions } from "./actions.js";
 import { createChart } from "./chart.js";
 import { createControls } from "./controls.js";
 import { createEdits } from "./edits.js";
+import { createFigures } from "./figures.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { bringBack, recall } from "./keep.js";
 import { createLab } from "./lab.js";
@@ -14,8 +15,10 @@ import { firstState } from "./problem.js";
 import { createRender } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
+import { createCharts } from "./views/charts.js";
 import { createDrawer } from "./views/drawer.js";
 import { createHands } from "./views/hands.js";
+import { createEnlarger } from "./views/enlarge.js";
 import { createPlane } from "./views/plane.js";
 import { createPointBar } from "./views/point-bar.js";
 import { createSentence } from "./views/sentence.js";
@@ -27,6 +30,7 @@ const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
 const [first, kept] = [firstState(start), recall(start.catalogue)];
 const store = createStore(kept.problem ? { ...first, problem: kept.problem, shown: kept.problem } : first);
+const figures = createFigures(store, start.figures);
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -67,7 +71,8 @@ const views = {
     ],
   }),
   tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work }),
-  chart: createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
+  charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
+    figures, createEnlarger($("chart"))),
 };
 const render = createRender(views, createWords(start.catalogue), actions.lastIteration);
 
