@@ -55,6 +55,7 @@ const post = (path) => latest((body) => send(path, body));
 export const api = {
   pass: post("/api/v1/pass"),
   cells: post("/api/v1/cells"),
+  why: post("/api/v1/why"),
   train: post("/api/v1/train"),
   figure: latest(({ kind, ...body }) => send(`/api/v1/figures/${kind}`, body)),
   dataset: latest(({ kind, ...knobs }) => request(`/api/v1/datasets/${kind}?${new URLSearchParams(knobs)}`)),

@@ -7,6 +7,7 @@ import { createEdits } from "./edits.js";
 import { createFigures } from "./figures.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { bringBack, recall } from "./keep.js";
+import { createFocus } from "./focus.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
 import { planeView } from "./moment.js";
@@ -19,11 +20,13 @@ import { createCharts } from "./views/charts.js";
 import { createDrawer } from "./views/drawer.js";
 import { createHands } from "./views/hands.js";
 import { createEnlarger } from "./views/enlarge.js";
+import { createLinks } from "./views/links.js";
 import { createPlane } from "./views/plane.js";
 import { createPointBar } from "./views/point-bar.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
+import { createWhy } from "./why.js";
 import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -48,18 +51,14 @@ const player = createPlayer({
 const work = bringBack({ store, lab, player, first, kept });
 const actions = createActions({ store, lab, player, help: () => $("help").showModal() });
 
-function focusCell(cell, how) {
-  const { focus } = store.get();
-  if (cell) store.set({ focus: { step: cell.step, r: cell.r, c: cell.c, how, point: cell.point ?? focus.point } });
-  else if (focus.how === "hover") store.set({ focus: { point: focus.point } });
-}
+const focus = createFocus(store, player);
 
 const svg = document.querySelector("svg.plane");
 const edits = createEdits(store, lab);
 const views = {
-  plane: createPlane(svg, { onFocusPoint: (point, how) => point !== null && store.set({ focus: { point, how } }) }),
+  plane: createPlane(svg, { onFocusPoint: focus.point }),
   pointBar: createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),
-  board: createBoard($("board"), { onCell: focusCell }),
+  board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
   transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
   controls: createControls($("controls"), start.catalogue, {
@@ -70,9 +69,10 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work }),
+  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work, focus, why: createWhy(store, lab) }),
   charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
     figures, createEnlarger($("chart"))),
+  links: createLinks(document.querySelector("main"), focus),
 };
 const render = createRender(views, createWords(start.catalogue), actions.lastIteration);
 

@@ -5,7 +5,8 @@ import { nextAction, watch } from "./words.js";
 import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
-const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode", "gesture"];
+const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode", "gesture",
+  "panel", "effect"];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 export function createRender(views, words, lastIteration) {
@@ -51,6 +52,7 @@ export function createRender(views, words, lastIteration) {
       board(state);
       texts(state);
       views.tray.render(state);
+      views.links(state);
     }
     if (drawn.problem !== state.problem) views.controls(state.problem);
     drawn = state;
