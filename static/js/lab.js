@@ -68,7 +68,12 @@ export function createLab(store, catalogue) {
     const { X, y, W, b, origin } = made;
     const place = { iteration: 0, step: -1, focus: { point: null }, ...(preset && { mode: "pass" }) };
     store.change(preset ? made : { data, X, y, W, b, origin, preset: "" }, gesture, place);
-    if (preset) say(preset.sentence);
+    if (preset) say(`${preset.sentence} Undo brings back what was here before.`);
+  }
+
+  function open(kind) {
+    const preset = find(catalogue.presets, kind);
+    if (preset) guard(load(preset, recipeOf(catalogue, preset)));
   }
 
   return {
@@ -86,13 +91,11 @@ export function createLab(store, catalogue) {
       const moved = samePass && state.playing && state.iteration !== before.iteration;
       if (state.mode === "train" && (moved || (before.playing && !state.playing))) follow();
     },
+    examples: () => guard(api.examples()),
+    open,
     change(field, value, gesture) {
       const { problem, iteration } = store.get();
-      if (field.path[0] === "preset") {
-        const preset = find(catalogue.presets, value);
-        if (preset) guard(load(preset, recipeOf(catalogue, preset)));
-        return;
-      }
+      if (field.path[0] === "preset") return open(value);
       const patch = write(catalogue, problem, field.path, value);
       const named = gesture ? `${field.path} ${gesture}` : null;
       if (patch.data && patch.data.kind !== "own") return void guard(load(null, patch.data, named));

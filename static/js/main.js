@@ -21,12 +21,14 @@ import { createDrawer } from "./views/drawer.js";
 import { createHands } from "./views/hands.js";
 import { createEnlarger } from "./views/enlarge.js";
 import { createLinks } from "./views/links.js";
+import { createGallery } from "./views/gallery.js";
 import { createPlane } from "./views/plane.js";
 import { createPointBar } from "./views/point-bar.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
 import { createWhy } from "./why.js";
+import { createViewSettings } from "./views/view-settings.js";
 import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -61,7 +63,7 @@ const views = {
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
   transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
-  controls: createControls($("controls"), start.catalogue, {
+  controls: createControls($("fields"), start.catalogue, {
     change: lab.change,
     actions: [
       { text: "Reset weights", does: () => { player.pause(); lab.reset(); } },
@@ -80,7 +82,9 @@ createHands(svg, { view: () => planeView(store.get()), dataAt: views.plane.dataA
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
+createViewSettings($("view"), { digits: (digits) => store.set({ digits }) });
 createDrawer($("controls"), $("settings-toggle"));
+createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
 $("help-open").addEventListener("click", () => actions.does("help"));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
