@@ -77,8 +77,14 @@ export function showMatrix({ cells }, { at, state, pending, bare }) {
   }
 }
 
-/** The same for cells that can be typed into: the value in the field, its gradient beneath. */
-export function showWeights({ cells }, { at, state, gradient }) {
+/** What stands under a weight: how far the update has moved it, else its gradient, else room for it. */
+function beneath(value, was, slope) {
+  if (value !== was) return `${value > was ? "↑" : "↓"}${format(Math.abs(value - was), 2)}`;
+  return slope === null ? "∂ ·" : `∂${slope > 0 ? "+" : ""}${format(slope, 2)}`;
+}
+
+/** The same for cells that can be typed into: the value in the field, its gradient beneath. `was`: before the update. */
+export function showWeights({ cells }, { at, was, state, gradient }) {
   for (const [r, row] of cells.entries()) {
     row.forEach((td, c) => {
       const [input, small] = td.children;
@@ -89,9 +95,8 @@ export function showWeights({ cells }, { at, state, gradient }) {
         input.dataset.value = String(value);
         input.title = full(value);
       }
-      const slope = gradient(r, c);
-      write(small, slope === null ? "" : `∂${slope > 0 ? "+" : ""}${format(slope, 2)}`);
-      dress(td, state(r, c).trim());
+      write(small, beneath(value, was(r, c), gradient(r, c)));
+      dress(td, `${value === was(r, c) ? "" : "moved"}${state(r, c)}`.trim());
     });
   }
 }

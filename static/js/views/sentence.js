@@ -8,6 +8,27 @@ function kicker(steps, index) {
   return `${DIRECTIONS[direction]} ${same.indexOf(steps[index]) + 1} of ${same.length} · ${title}`;
 }
 
+const SMALLEST = 0.7; // of a formula's size: beyond that it scrolls
+
+const CLOSE = { "/": "0.06em", "∂": "0.02em" }; // an operator's space belongs around = and +, not inside ∂L/∂M
+
+/** What browsers differ in: the space around operators, and the double-struck 1, which is a character of its own. */
+function tidy(formula) {
+  for (const mo of formula.querySelectorAll("mo")) {
+    const space = CLOSE[mo.textContent];
+    if (space) for (const side of ["lspace", "rspace"]) mo.setAttribute(side, space);
+  }
+  for (const one of formula.querySelectorAll("[mathvariant=double-struck]")) one.textContent = one.textContent.replace("1", "𝟙");
+}
+
+/** A formula too long for its line is set smaller. */
+function set(formula, mathml) {
+  formula.innerHTML = mathml; // made on the server from the program's own TeX
+  tidy(formula);
+  const share = formula.clientWidth / formula.scrollWidth;
+  if (share < 1) formula.firstElementChild.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
+}
+
 /** view: {pass, step, numbers (text), resting: {kicker, mathml, sentence}} */
 export function createSentence(root) {
   const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) => root.querySelector(name));
@@ -17,10 +38,10 @@ export function createSentence(root) {
     const key = now.kicker + now.mathml + now.sentence;
     if (key !== shown) {
       head.textContent = now.kicker;
-      formula.innerHTML = now.mathml; // made on the server from the program's own TeX
+      set(formula, now.mathml);
       why.textContent = now.sentence;
       shown = key;
     }
-    if (numbers.textContent !== text) numbers.textContent = text;
+    if (numbers.textContent !== text) numbers.textContent = numbers.title = text;
   };
 }
