@@ -10,21 +10,9 @@ function kicker(steps, index) {
 
 const SMALLEST = 0.7; // of a formula's size: beyond that it scrolls
 
-const CLOSE = { "/": "0.06em", "∂": "0.02em" }; // an operator's space belongs around = and +, not inside ∂L/∂M
-
-/** What browsers differ in: the space around operators, and the double-struck 1, which is a character of its own. */
-function tidy(formula) {
-  for (const mo of formula.querySelectorAll("mo")) {
-    const space = CLOSE[mo.textContent];
-    if (space) for (const side of ["lspace", "rspace"]) mo.setAttribute(side, space);
-  }
-  for (const one of formula.querySelectorAll("[mathvariant=double-struck]")) one.textContent = one.textContent.replace("1", "𝟙");
-}
-
 /** A formula too long for its line is set smaller. */
 function set(formula, mathml) {
   formula.innerHTML = mathml; // made on the server from the program's own TeX
-  tidy(formula);
   const share = formula.clientWidth / formula.scrollWidth;
   if (share < 1) formula.firstElementChild.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
 }
