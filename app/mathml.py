@@ -5,8 +5,20 @@ from functools import lru_cache
 from latex2mathml.converter import convert
 from markupsafe import Markup
 
+_MENDED = {
+    # An operator's space belongs around = and +, not inside ∂L/∂M.
+    "<mo>&#x0002F;</mo>": '<mo lspace="0.06em" rspace="0.06em">/</mo>',
+    "<mo>&#x02202;</mo>": '<mo lspace="0.02em" rspace="0.02em">∂</mo>',
+    # MathML Core knows neither the variant nor the named width: browsers would show a plain 1, and a gap.
+    '<mn mathvariant="double-struck">1</mn>': "<mn>𝟙</mn>",
+    'width="negativethinmathspace"': 'width="-0.167em"',
+}
+
 
 @lru_cache(maxsize=1024)
 def mathml(tex: str) -> Markup:
     """A `<math>` element, safe in a page because `tex` is a constant of the program."""
-    return Markup(convert(tex))
+    made = convert(tex)
+    for found, better in _MENDED.items():
+        made = made.replace(found, better)
+    return Markup(made)

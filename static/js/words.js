@@ -17,7 +17,7 @@ export function createWords(catalogue) {
       return { kicker: `Training · iteration ${pass.iteration}`, mathml, sentence: sentence + sweep + open };
     }
     const { mathml, sentence } = find(catalogue.losses, problem.loss.kind);
-    const length = ` ${pass.steps.length} steps lead from the scores to the next weights.`;
+    const length = ` Press “${pass.steps[0].action}” for the first of ${pass.steps.length} steps to the next weights.`;
     return { kicker: `The whole pass · iteration ${pass.iteration}`, mathml, sentence: sentence + length };
   }
 
@@ -52,8 +52,8 @@ export function watch({ pass, shown, focus, hasMargins }) {
   if (!rivals.length) return { i, who, text: "keeps every margin: it costs nothing and pulls at no weight." };
   const pull = `class ${own} collects ${format(row[own], 2, true)}·xᵢ`.replace("xᵢ", `x${sub(i)}`);
   if (!hasMargins) {
-    const pushes = rivals.map(({ value, k }) => `class ${k} ${format(value, 2)}·x${sub(i)}`);
-    return { i, who, text: `pushes ${list(pushes)} into ∂L/∂W; ${pull}.` };
+    const pushes = rivals.map(({ value, k }) => `class ${k} by ${format(value, 2)}·x${sub(i)}`);
+    return { i, who, text: `pushes away ${list(pushes)}; ${pull} in ∂L/∂W.` };
   }
   const names = rivals.map(({ k }) => k);
   const classes = names.length > 1 ? `classes ${list(names)} each push` : `class ${names[0]} pushes`;

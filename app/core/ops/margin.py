@@ -51,9 +51,9 @@ margins = Op(
     (
         Pull(
             "mask",
-            r"{g}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
-            "Every margin of a row holds −s_y, so the correct class's column collects a −1 for every signal: "
-            "minus their count.",
+            r"{g}_{{ij}}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
+            "Every margin of a row subtracts the correct class's score, so that class's column collects −1 for every "
+            "signal: minus their count.",
             _minus_count,
             _mask,
             name=(r"\mathrm{mask}", "mask"),

@@ -16,8 +16,10 @@ const make = (name, className = "", ...children) => {
 
 function section(panel, tools) {
   const head = make("h3", "", make("i", "", panel.symbol), make("span", "", panel.title));
+  head.title = panel.step?.title ?? ""; // a title that does not fit is left out: it can still be asked for
   const node = make("section", `panel ${panel.kind}`, head);
   node.dataset.panel = panel.id;
+  if (panel.sign) node.dataset.sign = panel.sign;
   if (panel.columns === 1 && panel.kind === "points") node.dataset.narrow = "";
   if (panel.kind === "scalar") {
     const number = make("p", "number");
@@ -46,7 +48,7 @@ function build(root, layout, tools) {
     return { node, made };
   };
   const [forward, backward] = [band("forward", "→"), band("backward", "←")];
-  const turn = make("div", "turn", make("span", "", "↑ update: the gradient changes the weights"), make("span", "", "the way back ↓"));
+  const turn = make("div", "turn", make("span", "", "↑ update: W ← W − η·∂L/∂W"), make("span", "", "the way back ↓"));
   root.style.setProperty("--count", layout.length * 2 - 1);
   root.replaceChildren(forward.node, turn, backward.node);
   for (const [one, other] of [[forward.node, backward.node], [backward.node, forward.node]]) {
@@ -57,6 +59,8 @@ function build(root, layout, tools) {
 
 const signature = (pass, { X, W, y }) =>
   [X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
+
+const scrolls = (node) => node.scrollHeight > node.clientHeight + 2;
 
 /** `onCell({step, r, c, point} | null, how)`; `onWeight` is wired by views/weights.js on the same root. */
 export function createBoard(root, { onCell }) {
@@ -75,26 +79,31 @@ export function createBoard(root, { onCell }) {
       sought = "";
     }
     const sources = new Set((view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`));
-    for (const one of sections) drawPanel(one, { ...view, sources, out: outside(view) });
+    const read = new Set(pass.steps[view.step]?.reads);
+    for (const one of sections) drawPanel(one, { ...view, sources, read, out: outside(view) });
+    root.dataset.way = pass.steps[view.step]?.direction ?? "";
     keepInSight(view);
   }
 
   function keepInSight({ focus, step, pass }) {
     const wanted = `${focus.point}|${step}`;
     if (wanted === sought) return;
+    const stepped = sought.split("|")[1] !== String(step); // a look at another point brings only its row into sight
     sought = wanted;
     const row = sections.find(({ panel }) => panel.id === "X")?.rows[focus.point];
     const band = row?.closest(".band");
-    if (row && band.scrollHeight > band.clientHeight + 2) {
-      const [top, head] = [row.offsetTop + row.offsetParent.offsetTop - band.offsetTop, 48];
+    if (row && scrolls(band)) {
+      const [top, head] = [row.getBoundingClientRect().top - band.getBoundingClientRect().top + band.scrollTop, 48];
       if (top < band.scrollTop + head) band.scrollTop = top - head;
-      else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) band.scrollTop = top + row.offsetHeight - band.clientHeight + 4;
+      else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) band.scrollTop = top + row.offsetHeight - band.clientHeight + 12;
     }
-    const now = sections.find(({ panel }) => panel.id === pass.steps[step]?.id || panel.id === pass.steps[step]?.node)?.node;
+    const { id, node } = (stepped && pass.steps[step]) || {};
+    const now = (sections.find(({ panel }) => panel.id === id) ?? sections.find(({ panel }) => panel.id === node))?.node;
     if (now && root.scrollWidth > root.clientWidth + 2) {
       const left = now.getBoundingClientRect().left - root.getBoundingClientRect().left + root.scrollLeft;
       root.scrollTo({ left: left - (root.clientWidth - now.offsetWidth) / 2 });
     }
+    if (now && (now.matches(".weights, .scalar") || scrolls(document.scrollingElement))) now.scrollIntoView({ block: "nearest" });
   }
 
   const report = (how) => (event) => {

@@ -22,7 +22,7 @@ export function columns(pass, { N, D, C }) {
     {
       id: "W",
       forward: [input("W", `${D}×${C}`, D, C, "class", "weights"), input("b", "", 1, C, [], "weights")],
-      backward: stacked(below("W", "b")),
+      backward: [...stacked(below("W")), ...stacked(below("b"))].map((panel, k) => (k ? { ...panel, heads: [] } : panel)),
     },
     ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({ id: panel.id, forward: [panel], backward: below(panel.id) })),
     { id: "L", forward: scalars, backward: below(...scalars.map(({ id }) => id)) },
@@ -34,15 +34,20 @@ function panelOf(step, index, N) {
   const kind = !step.shape.length ? "scalar" : step.shape[0] === N && !["W", "b"].includes(step.node) ? "points" : "weights";
   const heads = step.shape.length === 2 ? "class" : kind === "points" ? [""] : [];
   const symbol = columns === 1 && kind === "points" ? step.symbol.replace("∂L/∂", "∂") : step.symbol; // a narrow column
-  const title = kind === "weights" || step.title === symbol ? "" : step.title;
+  const named = kind === "weights" ? step.title.split(", ")[1] ?? "" : step.title; // "…, data part": whose is said by its place
+  const title = named === symbol ? "" : named;
   return { id: step.id, index, step, symbol, title, rows, columns, heads, kind };
 }
 
 /** A vector with a number a point is a column, one with a number a class a row. */
 const extent = (shape, N) => (shape.length === 2 ? shape : !shape.length ? [1, 1] : shape[0] === N ? [N, 1] : [1, shape[0]]);
 
-/** Gradients of weights and bias under one another: only the first needs its class heads. */
-const stacked = (panels) => panels.map((panel, k) => (k ? { ...panel, heads: [] } : panel));
+/** A gradient stands right under its quantity, and below it the parts that it is the sum of: signs say so. */
+function stacked(panels) {
+  const total = panels.at(-1);
+  const parts = panels.slice(0, -1).map((panel, k) => ({ ...panel, sign: k ? "+" : "=" }));
+  return total ? [total, ...parts] : [];
+}
 
 /** The number of one cell of a step's value. */
 export const valueAt = (value, shape, r, c, N) =>

@@ -89,8 +89,14 @@ export function showMatrix(one, { at, state, pending, bare }) {
   widen(one, longest);
 }
 
-/** The same for cells that can be typed into: the value in the field, its gradient beneath. */
-export function showWeights(one, { at, state, gradient }) {
+/** What stands under a weight: how far the update has moved it, else its gradient, else room for it. */
+function beneath(value, was, slope) {
+  if (value !== was) return `${value > was ? "↑" : "↓"}${onBoard(Math.abs(value - was))}`;
+  return slope === null ? "∂ ·" : `∂${slope > 0 ? "+" : ""}${onBoard(slope)}`;
+}
+
+/** The same for cells that can be typed into: the value in the field, its gradient beneath. `was`: before the update. */
+export function showWeights(one, { at, was, state, gradient }) {
   let longest = 0;
   for (const [r, row] of one.cells.entries()) {
     row.forEach((td, c) => {
@@ -104,9 +110,8 @@ export function showWeights(one, { at, state, gradient }) {
         input.dataset.value = String(value);
         input.title = full(value);
       }
-      const slope = gradient(r, c);
-      write(small, slope === null ? "" : `∂${slope > 0 ? "+" : ""}${onBoard(slope)}`);
-      dress(td, state(r, c).trim());
+      write(small, beneath(value, was(r, c), gradient(r, c)));
+      dress(td, `${value === was(r, c) ? "" : "moved"}${state(r, c)}`.trim());
     });
   }
   widen(one, longest);

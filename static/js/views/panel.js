@@ -17,6 +17,7 @@ export function drawPanel(one, view) {
   const { panel, node } = one;
   const state = panel.index < 0 ? inputStatus(panel, view) : status(panel.index, view.step);
   node.dataset.state = state;
+  node.toggleAttribute("data-read", view.read.has(panel.id)); // what the current step is computed from
   if (panel.kind === "scalar") return drawScalar(one, view);
   const { focus, sources, out } = view;
   const N = view.problem.X.length;
@@ -34,7 +35,7 @@ export function drawPanel(one, view) {
   const value = panel.index < 0 ? inputValue(panel, view) : view.pass.steps[panel.index].value;
   const shape = panel.index < 0 ? [panel.rows, panel.columns] : view.pass.steps[panel.index].shape;
   const at = panel.id === "b" ? (_, c) => value[c] : (r, c) => valueAt(value, shape, r, c, N);
-  if (panel.index < 0 && !points) return showWeights(one, { at, state: mark, gradient: gradientOf(panel, view) });
+  if (panel.index < 0 && !points) return showWeights(one, { at: updated(panel, view, at), was: at, state: mark, gradient: gradientOf(panel, view) });
   const done = state === "now" ? Math.floor(view.fill * panel.rows * panel.columns + 1e-9) : Infinity;
   const pending = (r, c) => state === "todo" || r * panel.columns + c >= done;
   showMatrix(one, { at, state: mark, pending, bare: panel.id !== "X" && whole(value) });
@@ -57,10 +58,16 @@ function inputStatus(panel, view) {
 }
 
 function inputValue(panel, view) {
-  if (panel.id === "X") return view.problem.X;
+  return panel.id === "X" ? view.problem.X : view.pass[panel.id];
+}
+
+/** During the update one weight after the other becomes the new one. */
+function updated(panel, view, old) {
   const at = updateStep(panel, view);
-  const updated = at >= 0 && view.step >= at && (view.step > at || view.fill >= 0.5);
-  return updated ? view.pass.steps[at].value : view.pass[panel.id];
+  if (at < 0 || view.step < at) return old;
+  const { value } = view.pass.steps[at];
+  const done = view.step > at ? Infinity : Math.floor(view.fill * panel.rows * panel.columns + 1e-9);
+  return (r, c) => (r * panel.columns + c >= done ? old(r, c) : panel.id === "b" ? value[c] : value[r][c]);
 }
 
 function gradientOf(panel, { pass, step }) {

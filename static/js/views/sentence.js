@@ -8,6 +8,15 @@ function kicker(steps, index) {
   return `${DIRECTIONS[direction]} ${same.indexOf(steps[index]) + 1} of ${same.length} · ${title}`;
 }
 
+const SMALLEST = 0.7; // of a formula's size: beyond that it scrolls
+
+/** A formula too long for its line is set smaller. */
+function set(formula, mathml) {
+  formula.innerHTML = mathml; // made on the server from the program's own TeX
+  const share = formula.clientWidth / formula.scrollWidth;
+  if (share < 1) formula.firstElementChild.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
+}
+
 /** view: {pass, step, numbers (text), resting: {kicker, mathml, sentence}} */
 export function createSentence(root) {
   const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) => root.querySelector(name));
@@ -17,10 +26,10 @@ export function createSentence(root) {
     const key = now.kicker + now.mathml + now.sentence;
     if (key !== shown) {
       head.textContent = now.kicker;
-      formula.innerHTML = now.mathml; // made on the server from the program's own TeX
+      set(formula, now.mathml);
       why.textContent = now.sentence;
       shown = key;
     }
-    if (numbers.textContent !== text) numbers.textContent = text;
+    if (numbers.textContent !== text) numbers.textContent = numbers.title = text;
   };
 }

@@ -1,0 +1,28 @@
+"""Formulas as browsers show them: every one of the program's own, without what MathML Core does not know."""
+
+import pytest
+
+from app.core.catalogue import catalogue
+from app.core.losses import LOSSES
+from app.core.trace import trace
+from app.mathml import mathml
+from tests.core.problems import nine_points
+
+TEX = {
+    *(m["tex"] for family in ("losses", "penalties", "optimizers") for m in catalogue()[family]),
+    *(step.tex for loss in LOSSES for step in trace(nine_points(loss=loss())).steps),
+}
+
+
+@pytest.mark.parametrize("tex", sorted(TEX))
+def test_a_formula_uses_only_what_browsers_know(tex: str) -> None:
+    made = mathml(tex)
+    assert made.startswith("<math")
+    assert "\\" not in made
+    assert "double-struck" not in made
+    assert "mathspace" not in made
+
+
+def test_a_derivative_is_set_close() -> None:
+    assert '<mo lspace="0.06em" rspace="0.06em">/</mo>' in mathml(r"\partial L/\partial W")
+    assert "<mn>𝟙</mn>" in mathml(r"\mathbb{1}(M > 0)")
