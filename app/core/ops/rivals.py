@@ -51,7 +51,7 @@ max_others = Op(
     ),
     (
         Pull(
-            "to the closest rival", r"\mathbb{{1}}(j = \arg\max_{{k \neq {1}_i}} {0}_{{ik}})\,{g}",
+            "to the closest rival", r"\mathbb{{1}}(j = \operatorname{{argmax}}_{{k \neq {1}_i}} {0}_{{ik}})\,{g}",
             "The signal goes to the closest rival alone; of equally close ones, to the first.",
             lambda g, out, M, y: np.eye(M.shape[-1])[_best_rival(M, y)] * g[..., None],
             lambda at, part, g, out, M, y: (
