@@ -11,7 +11,7 @@ from app.core.types import Array, Ints
 
 @dataclass(frozen=True, kw_only=True)
 class OneOutlier(Dataset):
-    """Two clouds well apart, but one point of the first lies far behind the second: how much may one point ask for?"""
+    """Two clouds well apart, but one point of the first lies far behind the second, and the hinge listens to it most."""
 
     kind: Literal["one_outlier"] = "one_outlier"
     n: Annotated[int, POINTS] = 24
@@ -29,7 +29,7 @@ class OneOutlier(Dataset):
 
 @dataclass(frozen=True, kw_only=True)
 class Unbalanced(Dataset):
-    """Nine points of one class to each of the other, and the two overlap: whom does the mean over the points serve?"""
+    """Nine points of one class to each of the other, and the two overlap: the mean over the points serves the many."""
 
     kind: Literal["unbalanced"] = "unbalanced"
     n: Annotated[int, POINTS] = 60
