@@ -11,7 +11,7 @@ from app.core.types import Array, Ints
 
 @dataclass(frozen=True, kw_only=True)
 class OneOutlier(Dataset):
-    """Two clouds well apart, but one point of the first lies far behind the second, and the hinge listens to it most."""
+    """Two clouds well apart, but one point of the first lies far behind the second, and the loss hears it most."""
 
     kind: Literal["one_outlier"] = "one_outlier"
     n: Annotated[int, POINTS] = 24
