@@ -32,7 +32,7 @@ export function planeView(state) {
   const { pass, run, mode, iteration, step, focus, playing, shown, problem } = state;
   if (!pass?.scene) return null;
   const { X, y } = problem.X.length === shown.X.length ? problem : shown; // a dragged point is ahead of the numbers
-  const training = mode === "train" && sceneOf(run, iteration);
+  const training = mode === "train" && problem === shown && sceneOf(run, iteration); // else the run has other points
   const { scene, moved } = training ? { scene: sceneOf(run, iteration), moved: false } : passScene(state);
   const known = step < 0 || step >= stepIndex(pass, "dW");
   const batch = training ? run.batches[Math.min(iteration, run.batches.length - 1)] ?? pass.batch : pass.batch;
