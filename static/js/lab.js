@@ -79,20 +79,17 @@ export function createLab(store, catalogue) {
   return {
     show: (iteration, patch) => guard(show(iteration, patch)),
     follow,
-    run: () => guard(run()),
-    say,
+    run: () => guard(run()), say,
     /** What a change of the state asks of the server. */
     react(state, before) {
       const samePass = state.pass && state.pass === before.pass;
       if (state.problem !== before.problem) guard(recompute());
-      const there = state.focus.point < state.shown.X.length; // a new point has no numbers before its pass
-      if (samePass && there && state.focus.point !== before.focus.point && state.formulas) guard(explain());
+      if (samePass && state.focus.point !== before.focus.point && state.formulas) guard(explain());
       if (state.chart.seen && !before.chart.seen && state.pass && !state.run) guard(run()); // the charts are of the run
       const moved = samePass && state.playing && state.iteration !== before.iteration;
       if (state.mode === "train" && (moved || (before.playing && !state.playing))) follow();
     },
-    examples: () => guard(api.examples()),
-    open,
+    examples: () => guard(api.examples()), open,
     change(field, value, gesture) {
       const { problem, iteration } = store.get();
       if (field.path[0] === "preset") return open(value);

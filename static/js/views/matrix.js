@@ -71,10 +71,7 @@ function widen(one, longest) {
   one.table.style.setProperty("--chars", longest);
 }
 
-/**
- * Show values. `at(r, c)` gives a number; `state(r, c)` the classes of a cell besides its tint; `own(r)` the column of the
- * correct class; `pending(r, c)`: not computed yet.
- */
+/** Show values: `at(r, c)` a number, `state(r, c)` a cell's classes besides its tint, `pending(r, c)`: not computed yet. */
 export function showMatrix(one, { at, state, pending, bare }) {
   const { cells } = one;
   let [largest, longest] = [0, 0];
