@@ -35,7 +35,8 @@ class Example:
 
 
 Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any]]
-LOSS_CURVE = partial(figures.respond, kind="loss")
+LOSS_CURVE, SLICE = (partial(figures.respond, kind=kind) for kind in ("loss", "landscape"))
+CORNER = {"iterations": 2, "iteration": 2, "parameters": ["W[0,0]", "W[1,0]"], "resolution": 3}
 
 POSTS: tuple[Made, ...] = (
     ("/gradient", gradient.respond, "margins", "Three points, the default loss: margins, mask and gradient", SMALL),
@@ -44,6 +45,7 @@ POSTS: tuple[Made, ...] = (
     ("/cells", passes.respond_cells, "one cell", "Only that formula", SMALL | MASK),
     ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
     ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
+    ("/figures/{kind}", SLICE, "landscape", "The total loss around the last weights, on 3×3 places", SMALL | CORNER),
 )
 
 

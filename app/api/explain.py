@@ -51,8 +51,9 @@ def pointer(location: Sequence[str | int]) -> str:
 def _path(location: Sequence[str | int]) -> Sequence[str | int]:
     if location and location[0] in SOURCES:
         return location[1:]
-    if len(location) > 1 and location[0] in TAGGED:  # pydantic writes the kind after the field, though it is no step
-        return (location[0], *location[2:])
+    at = 1 if location and location[0] == "compare" else 0
+    if len(location) > at + 1 and location[at] in TAGGED:  # pydantic writes the kind after the field: it is no step
+        return (*location[: at + 1], *location[at + 2 :])
     return location
 
 

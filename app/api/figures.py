@@ -7,9 +7,9 @@ from app.api.answers import FigureAnswer
 from app.api.describe import POSTED, problems, takes
 from app.api.jobs import run
 from app.api.problems import Fault, Problem
-from app.api.schemas import ProblemBody
-from app.api.train import asked_run
-from app.core.train import train
+from app.api.schemas import FigureBody
+from app.api.shapes import parse
+from app.api.views import view_of
 from app.figures import FIGURES
 from app.settings import Settings
 
@@ -17,10 +17,16 @@ router = APIRouter(tags=["computation"])
 
 
 @router.post(
-    "/figures/{kind}", response_model=FigureAnswer, responses=POSTED | problems(404), openapi_extra=takes(ProblemBody)
+    "/figures/{kind}", response_model=FigureAnswer, responses=POSTED | problems(404), openapi_extra=takes(FigureBody)
 )
 async def post_figure(request: Request, kind: str) -> Response:
-    """The chart of that kind (`loss`) for the run that POST /train would compute."""
+    """A chart of the run that POST /train would compute, for Plotly.
+
+    Curves over the iterations: `loss`, `accuracy`, `gradient_norm`, `update_ratio`; all heed `compare`, all but
+    `accuracy` heed `log`. `margins` is a histogram at one `iteration`; `paths` the way of the weights. `landscape`
+    (contours) and `surface` show the total loss over two `parameters` around the weights of an `iteration`, as far as
+    `span` on `resolution` × `resolution` places, and heed `log`. A field that the kind does not heed is refused.
+    """
     if kind not in FIGURES:
         detail = f"There is no such figure; use one of {', '.join(FIGURES)}."
         raise Problem(404, "not-found", detail, [Fault("", detail)])
@@ -28,5 +34,6 @@ async def post_figure(request: Request, kind: str) -> Response:
 
 
 def respond(sent: bytes, settings: Settings, kind: str) -> Response:
-    problem, iterations = asked_run(sent, settings)
-    return Response(FIGURES[kind](train(problem, iterations)).to_json(), media_type="application/json")
+    figure = FIGURES[kind]
+    view = view_of(parse(sent, FigureBody, settings), figure, settings)
+    return Response(figure.draw(view).to_json(), media_type="application/json")

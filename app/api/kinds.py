@@ -26,11 +26,13 @@ def known(name: str) -> str:
     return ", ".join(f'"{kind}"' for kind in KINDS[name])
 
 
-def wrong_kinds(value: Any) -> list[tuple[str, str]]:
+def wrong_kinds(value: dict[str, Any], inside: str = "") -> list[tuple[str, str]]:
     """(pointer, detail) of every kind that is missing or unknown; asked first, so that the known ones can be listed."""
+    other = value.get("compare")
+    below = wrong_kinds(other, "/compare") if isinstance(other, dict) and not inside else []
     specs = {name: value[name] for name in REGISTRIES if isinstance(value.get(name), dict)}
-    return [
-        (f"/{name}/kind", f"This kind is {_what_to_do(spec)} one of {known(name)}.")
+    return below + [
+        (f"{inside}/{name}/kind", f"This kind is {_what_to_do(spec)} one of {known(name)}.")
         for name, spec in specs.items()
         if spec.get("kind") not in KINDS[name]
     ]

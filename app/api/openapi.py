@@ -14,7 +14,7 @@ from app.api.describe import ProblemModel
 from app.api.examples import examples
 from app.api.kinds import REGISTRIES
 from app.api.problems import described
-from app.api.schemas import PassBody, ProblemBody
+from app.api.schemas import FigureBody, PassBody, ProblemBody
 from app.settings import LIMITS, MAGNITUDE, Settings
 
 TEMPLATE = "#/components/schemas/{model}"
@@ -66,7 +66,7 @@ def _description(settings: Settings) -> str:
 
 
 def _schemas() -> dict[str, Any]:
-    pairs: Any = [(model, "validation") for model in (ProblemBody, PassBody, ProblemModel)]
+    pairs: Any = [(model, "validation") for model in (ProblemBody, PassBody, FigureBody, ProblemModel)]
     schemas: dict[str, Any] = models_json_schema(pairs, ref_template=TEMPLATE)[1]["$defs"]
     for members in REGISTRIES.values():
         for member in members:  # in a body the kind must be written, though in Python it has a default

@@ -3,6 +3,7 @@
 What the fields must be together is not said here but in `shapes`.
 """
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -15,6 +16,7 @@ from app.core.penalties import L2
 from app.settings import MAGNITUDE
 
 WHOLE = int(MAGNITUDE)
+PARAMETER = re.compile(r"W\[(\d+), ?(\d+)\]|b\[(\d+)\]", re.ASCII)
 
 
 def _whole(value: Any) -> Any:
@@ -93,3 +95,33 @@ class PassBody(ProblemBody):
         None, description="a point: every cell of its rows, and of the weights, comes with its formula"
     )
     cells: Annotated[list[CellAt], Field(fail_fast=True)] = Field([], description="cells whose formulas are asked for")
+
+
+def _parameter(value: Any) -> Any:
+    if type(value) is str and len(value) <= 64 and PARAMETER.fullmatch(value):
+        return value
+    raise PydanticCustomError("said", 'This must be a text such as "W[0,1]" (row, column) or "b[2]".')
+
+
+class FigureBody(ProblemBody):
+    """A problem, and how its run is to be drawn. Which of the fields below a figure heeds is said with its kind."""
+
+    model_config = ConfigDict(title="Figure")
+
+    iteration: Whole = Field(0, description="the iteration whose weights are looked at; 0 are the given weights")
+    log: Annotated[bool, Field(strict=True)] = Field(
+        False, description="a logarithmic scale for the loss or the length"
+    )
+    parameters: (
+        Annotated[list[Annotated[str, BeforeValidator(_parameter)]], Field(min_length=2, max_length=2)] | None
+    ) = Field(None, description='two different parameters, such as ["W[0,1]", "b[2]"]; the first class\'s if left out')
+    span: Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False)] | None = Field(
+        None, description="how far to look to every side of the current parameters; the whole run if left out"
+    )
+    resolution: Annotated[int, Field(ge=2, le=101), BeforeValidator(_whole)] | None = Field(
+        None, description="places along each side of the landscape; as many as are quick, at most 101, if left out"
+    )
+    compare: ProblemBody | None = Field(None, description="a second problem, whose run is drawn dotted beside this one")
+
+
+FIGURE_FIELDS = frozenset(FigureBody.model_fields) - frozenset(ProblemBody.model_fields)

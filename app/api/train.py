@@ -41,10 +41,15 @@ def respond(sent: bytes, settings: Settings) -> Response:
 def asked_run(sent: bytes, settings: Settings) -> tuple[Problem, int]:
     """The problem of a body and the length of its run. Raises 422 when the run or its answer would be too long."""
     asked = parse(sent, ProblemBody, settings)
+    return task_of_run(asked, settings), asked.iterations
+
+
+def task_of_run(asked: ProblemBody, settings: Settings) -> Problem:
+    """The problem of a body, once its run is known not to be too long. Raises 422."""
     problem = task(asked, settings)
     check_run(problem, asked.iterations, "iterations", settings)
     _check_answer(problem, asked.iterations, settings)
-    return problem, asked.iterations
+    return problem
 
 
 def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None:

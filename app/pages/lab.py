@@ -16,6 +16,7 @@ from app.core.numeral import numeral
 from app.core.presets import PRESETS
 from app.core.problem import Problem
 from app.core.trace import Trace, trace
+from app.figures import FIGURES
 from app.mathml import mathml
 from app.pages.plane import picture
 
@@ -41,8 +42,13 @@ def first_page() -> dict[str, Any]:
         "board": _board(trace(problem)),
         "formula": mathml(problem.loss.tex),
         "sentence": type(problem.loss).__doc__,
-        "start": _script_safe({"catalogue": _catalogue(), "data": data}),
+        "start": _script_safe({"catalogue": _catalogue(), "data": data, "figures": _figures()}),
     }
+
+
+def _figures() -> list[dict[str, Any]]:
+    """What the page must know of a chart to offer it: the fields it heeds are its controls."""
+    return [{name: getattr(f, name) for name in ("kind", "title", "sentence", "fields")} for f in FIGURES.values()]
 
 
 def _catalogue() -> dict[str, Any]:

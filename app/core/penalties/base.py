@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import numpy as np
+
 from app.core.tape import V
 from app.core.types import Array
 
@@ -28,3 +30,7 @@ class Penalty:
     def slope(self, theta: Array) -> tuple[float, Array | float]:
         """R and ∂R/∂theta in closed form, at theta (C, D + 1), whose last column is the bias; 0, 0 for no penalty."""
         raise NotImplementedError
+
+    def prices(self, thetas: Array) -> Array:
+        """R at each of many `thetas` (T, C, D + 1)."""
+        return np.array([self.slope(theta)[0] for theta in thetas])

@@ -40,3 +40,7 @@ class L2(Penalty):
         if not self.penalize_bias:
             slope[:, -1] = 0.0
         return 0.5 * float(np.vdot(slope, theta)), slope  # a square is half its slope times the weights
+
+    def prices(self, thetas: Array) -> Array:
+        paid = thetas if self.penalize_bias else thetas[..., :-1]
+        return (self.strength if self.convention == "full" else self.strength / 2) * np.einsum("tcd,tcd->t", paid, paid)

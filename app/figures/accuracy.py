@@ -1,0 +1,16 @@
+"""The accuracy over the iterations: the share of all points that are classified right."""
+
+import plotly.graph_objects as go
+
+from app.figures.frame import frame, line, pinned
+from app.figures.view import View
+
+PERCENT = "%{y:.1%}"
+
+
+def accuracy(view: View) -> go.Figure:
+    lines = [line(view.run.accuracy, "accuracy", "total", hovertemplate=PERCENT)]
+    if view.other:
+        lines.append(pinned(view.other.accuracy, "accuracy", "total", hovertemplate=PERCENT))
+    figure = frame(*lines, x="iteration", y="points classified right")
+    return figure.update_yaxes(range=[0, 1.04], tickformat=".0%")

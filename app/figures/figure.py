@@ -1,0 +1,19 @@
+"""What a figure is to those who offer it. It holds no figure itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from app.figures.view import View
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`fields` are those of a request that this figure heeds besides the problem's own."""
+
+    kind: str
+    title: str
+    sentence: str
+    draw: Callable[[View], go.Figure]
+    fields: tuple[str, ...] = ()

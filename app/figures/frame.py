@@ -1,0 +1,41 @@
+"""The frame that all figures share: axes, legend, hover. The colours of the page are left to the page.
+
+Each trace's `meta.colour` names its part, for those who colour it; `meta.follows` marks a path along which the page
+lets a dot move. The layout's `meta.cursor` says how the iteration is shown: "iteration" (on the x axis) or "path".
+"""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+LEGEND = {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "top"}
+
+
+def frame(*traces: Any, x: str, y: str, cursor: str | None = "iteration", log: bool = False, **more: Any) -> go.Figure:
+    """A figure of these traces; `x` and `y` are the axes' titles, `more` goes over the layout."""
+    layout = {
+        "template": "none",
+        "margin": {"l": 60, "r": 16, "t": 16, "b": 44},
+        "hovermode": "x unified" if cursor == "iteration" else "closest",
+        "legend": LEGEND,
+        "xaxis": {"title": {"text": x}, "zeroline": False, "nticks": 6},
+        "yaxis": {"title": {"text": y}, "zeroline": False, "nticks": 5, "type": "log" if log else "linear"},
+        "meta": {"cursor": cursor},
+    }
+    figure = go.Figure([*traces], layout)
+    if cursor == "iteration":
+        figure.update_xaxes(rangemode="tozero")
+        figure.update_yaxes(rangemode="normal" if log else "tozero")
+    return figure.update_layout(**more)
+
+
+def line(y: Any, name: str, colour: str, dash: str = "solid", width: float = 2, **more: Any) -> go.Scatter:
+    """A line over the iterations."""
+    style = {"dash": dash, "width": width}
+    settings = {"hovertemplate": "%{y:.4g}", **more}
+    return go.Scatter(y=y, name=name, meta={"colour": colour}, mode="lines", line=style, **settings)
+
+
+def pinned(y: Any, name: str, colour: str, **more: Any) -> go.Scatter:
+    """The same line of the other run."""
+    return line(y, f"{name}, other run", colour, "dot", 2, opacity=0.75, **more)

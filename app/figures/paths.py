@@ -1,0 +1,60 @@
+"""The way of the weights over a run: each class's column of W in its plane, or every weight over the iterations."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from app.core.train import Run
+from app.figures.frame import frame, line
+from app.figures.view import View
+
+MOST = 60  # lines; of more weights those are drawn that move furthest
+
+
+def paths(view: View) -> go.Figure:
+    """With two features a curve a class, from a hollow mark to a full one; with more or fewer a line a weight."""
+    return _in_the_plane(view.run) if view.run.W.shape[1] == 2 else _over_iterations(view.run)
+
+
+def _in_the_plane(run: Run) -> go.Figure:
+    classes = range(run.W.shape[2])
+    curves = [_curve(run, k) for k in classes]
+    ends = [_end(run, at, symbol, k) for k in classes for at, symbol in ((0, "circle-open"), (-1, "circle"))]
+    figure = frame(*curves, *ends, x="W[0,k]", y="W[1,k]", cursor="path")
+    figure.update_xaxes(zeroline=True)
+    return figure.update_yaxes(zeroline=True, scaleanchor="x")
+
+
+def _curve(run: Run, k: int) -> go.Scatter:
+    return go.Scatter(
+        x=run.W[:, 0, k],
+        y=run.W[:, 1, k],
+        name=f"class {k}",
+        meta={"colour": f"k{k}", "follows": True},
+        mode="lines",
+        line={"width": 2},
+        hovertemplate=f"iteration %{{pointNumber}}<br>W[:,{k}] = (%{{x:.3g}}, %{{y:.3g}})<extra></extra>",
+    )
+
+
+def _end(run: Run, at: int, symbol: str, k: int) -> go.Scatter:
+    return go.Scatter(
+        x=run.W[at, 0, k][None],
+        y=run.W[at, 1, k][None],
+        meta={"colour": f"k{k}"},
+        mode="markers",
+        marker={"symbol": symbol, "size": 7},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+
+
+def _over_iterations(run: Run) -> go.Figure:
+    _, features, classes = run.W.shape
+    reach = np.ptp(run.W, axis=0).ravel()
+    chosen = np.sort(np.argsort(-reach, kind="stable")[:MOST])
+    weights = [divmod(int(place), classes) for place in chosen]
+    lines = [line(run.W[:, d, k], f"W[{d},{k}]", f"k{k}", width=1.5) for d, k in weights]
+    title = "weights" if features * classes <= MOST else f"the {MOST} weights that move furthest"
+    few = len(lines) <= 12
+    figure = frame(*lines, x="iteration", y=title, showlegend=few, hovermode="x unified" if few else "closest")
+    return figure.update_yaxes(rangemode="normal", zeroline=True)

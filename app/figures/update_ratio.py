@@ -1,0 +1,33 @@
+"""How far each update moves the weights, relative to their size. It looks at W alone, not at the bias."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from app.core.train import Run
+from app.core.types import Array, Ints
+from app.figures.frame import frame, line, pinned
+from app.figures.view import View
+
+NAME = "‖update‖ / ‖W‖"
+USUAL = 1e-3
+
+
+def update_ratio(view: View) -> go.Figure:
+    """‖W′ − W‖/‖W‖ of every iteration whose weights are not all zero, and the thousandth that is a rule of thumb."""
+    when, ratios = ratios_of(view.run)
+    lines = [line(ratios, NAME, "total", x=when)]
+    if view.other:
+        when, ratios = ratios_of(view.other)
+        lines.append(pinned(ratios, NAME, "total", x=when))
+    usual = line(
+        [USUAL, USUAL], "a thousandth, a rule of thumb", "muted", "dash", 1, x=[0, max(1, len(view.run.W) - 1)]
+    )
+    return frame(*lines, usual, x="iteration", y="update relative to the weights", log=view.log)
+
+
+def ratios_of(run: Run) -> tuple[Ints, Array]:
+    """The iterations with an update and weights that are not all zero, and the ratio at each."""
+    moved = np.linalg.norm(np.diff(run.W, axis=0), axis=(1, 2))
+    size = np.linalg.norm(run.W[:-1], axis=(1, 2))
+    when = np.flatnonzero(size > 0)
+    return when, moved[when] / size[when]

@@ -1,0 +1,28 @@
+"""What a figure is drawn from: a problem, its run, and how the reader wants to look at them. It computes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.core.landscape import Parameter
+from app.core.problem import Problem
+from app.core.train import Run
+
+
+@dataclass(frozen=True)
+class View:
+    """`problem` with the weights it began with; `other` is a second run to lay beside this one."""
+
+    problem: Problem
+    run: Run
+    iteration: int = 0
+    log: bool = False
+    other: Run | None = None
+    parameters: tuple[Parameter, Parameter] = (Parameter(0, 0), Parameter(0))
+    span: float | None = None
+    resolution: int = 101
+
+    @property
+    def here(self) -> Problem:
+        """The problem with the weights of the iteration looked at."""
+        return replace(self.problem, W=self.run.W[self.iteration], b=self.run.b[self.iteration])
