@@ -46,10 +46,16 @@ def landscape(problem: Problem, first: Parameter, second: Parameter, span: float
     steps = np.linspace(-span, span, resolution)
     xs, ys = (problem.theta[parameter.place] + steps for parameter in (first, second))
     right, up = (a.ravel() for a in np.meshgrid(xs, ys))
+    return Landscape(xs, ys, totals_at(problem, (first, second), (right, up)).reshape(resolution, resolution))
+
+
+def totals_at(problem: Problem, parameters: tuple[Parameter, Parameter], values: tuple[Array, Array]) -> Array:
+    """The total loss (T,) where the two parameters take T pairs of values in turn."""
+    (first, second), (right, up) = parameters, values
     at_once = max(1, _AT_ONCE // (problem.classes * max(problem.X.shape[0], problem.X.shape[1] + 1)))
     slices = (slice(k, k + at_once) for k in range(0, len(right), at_once))
     parts = [_totals(problem, {first.place: right[some], second.place: up[some]}) for some in slices]
-    return Landscape(xs, ys, np.concatenate(parts).reshape(resolution, resolution))
+    return np.concatenate(parts)
 
 
 def _totals(problem: Problem, values: dict[tuple[int, int], Array]) -> Array:

@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-LEGEND = {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "top"}
+LEGEND = {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom"}
 
 
 def frame(*traces: Any, x: str, y: str, cursor: str | None = "iteration", log: bool = False, **more: Any) -> go.Figure:

@@ -60,7 +60,7 @@ def _bars(values: Array, edges: Array, name: str, colour: str) -> go.Bar:
         width=np.diff(edges),
         name=f"{name}: {len(values)}",
         meta={"colour": colour},
-        marker={"pattern": {"shape": "/" if colour == "broken" else ""}},
+        marker={"pattern": {"shape": "/" if colour == "broken" else "", "fillmode": "overlay"}},
         customdata=np.stack([edges[:-1], edges[1:]], axis=1),
         hovertemplate="%{y} from %{customdata[0]:.3g} to %{customdata[1]:.3g}",
     )

@@ -1,39 +1,47 @@
-"""The landscape of two parameters as a surface in space. It needs WebGL where it is shown."""
+"""The landscape of two parameters as a surface in space. It needs WebGL where it is shown.
 
+The run's way is drawn as its shadow on the slice: only the place of the iteration looked at really lies in it.
+"""
+
+import numpy as np
 import plotly.graph_objects as go
 
+from app.core.landscape import Landscape, totals_at
+from app.core.types import Array
 from app.figures.frame import frame
 from app.figures.landscape import height, slice_of, way
 from app.figures.view import View
 
+LIFT = 0.006  # of the height, so that the line lies on the surface and not in it
+
 
 def surface(view: View) -> go.Figure:
-    """The same slice as `landscape`; the way of the run is drawn at the height of its own losses, within the view."""
-    first, second = view.parameters
-    found, log = slice_of(view), view.log
-    x, y = way(view)
-    z = height(view.run.totals, log)
-    inside = (abs(x - found.xs.mean()) <= abs(found.xs[0] - found.xs[-1]) / 2) & (
-        abs(y - found.ys.mean()) <= abs(found.ys[0] - found.ys[-1]) / 2
-    )
+    first, second = map(str, view.parameters)
+    found = slice_of(view)
+    z = height(found.totals, view.log)
+    marks = _shadow(view, found, LIFT * float(np.ptp(z)))
+    figure = frame(_hill(found, z), *marks, x=first, y=second, cursor=None, showlegend=False)
+    titles = {"xaxis": first, "yaxis": second, "zaxis": "log₁₀ loss" if view.log else "loss"}
+    scene = {name: {"title": {"text": title}} for name, title in titles.items()}
+    camera = {"eye": {"x": 1.1, "y": -1.35, "z": 0.8}, "center": {"x": 0, "y": 0, "z": -0.12}}
+    return figure.update_layout(scene=scene | {"camera": camera}, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+
+
+def _hill(found: Landscape, z: Array) -> go.Surface:
     hover = "total loss %{customdata:.4g}<br>at (%{x:.3g}, %{y:.3g})<extra></extra>"
-    hill = go.Surface(
-        x=found.xs, y=found.ys, z=height(found.totals, log), customdata=found.totals, hovertemplate=hover
-    ).update(name="total loss", meta={"colour": "heights"}, showscale=False)
-    path = go.Scatter3d(
-        x=x[inside], y=y[inside], z=z[inside], mode="lines", line={"width": 5}, name="the run", meta={"colour": "way"}
+    hill = go.Surface(x=found.xs, y=found.ys, z=z, customdata=found.totals, hovertemplate=hover, showscale=False)
+    return hill.update(name="total loss", meta={"colour": "heights"})
+
+
+def _shadow(view: View, found: Landscape, lift: float) -> list[go.Scatter3d]:
+    x, y = way(view)
+    z = height(totals_at(view.here, view.parameters, (x, y)), view.log) + lift
+    inside = np.flatnonzero(
+        (np.abs(x - x[view.iteration]) <= np.ptp(found.xs) / 2)
+        & (np.abs(y - y[view.iteration]) <= np.ptp(found.ys) / 2)
     )
+    path = go.Scatter3d(x=x[inside], y=y[inside], z=z[inside], mode="lines", line={"width": 5}, name="the run")
+    path.update(meta={"colour": "way"}, customdata=inside, hovertemplate="iteration %{customdata}<extra></extra>")
     at = view.iteration
-    here = go.Scatter3d(x=x[at, None], y=y[at, None], z=z[at, None], mode="markers", marker={"size": 5})
-    here.update(name=f"iteration {at}", meta={"colour": "here"})
-    loss = "log₁₀ loss" if log else "loss"
-    figure = frame(hill, path, here, x=str(first), y=str(second), cursor=None, showlegend=False)
-    return figure.update_layout(
-        scene={
-            "xaxis": {"title": {"text": str(first)}},
-            "yaxis": {"title": {"text": str(second)}},
-            "zaxis": {"title": {"text": loss}},
-            "camera": {"eye": {"x": 1.3, "y": -1.5, "z": 0.9}},
-        },
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-    )
+    here = go.Scatter3d(x=x[at, None], y=y[at, None], z=z[at, None], mode="markers", marker={"size": 6})
+    return [path, here.update(name=f"iteration {at}", meta={"colour": "here"}, hoverinfo="skip")]

@@ -48,13 +48,14 @@ function latest(send) {
   };
 }
 
-const post = (path) => latest((body) =>
-  request(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }));
+const send = (path, body) =>
+  request(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+const post = (path) => latest((body) => send(path, body));
 
 export const api = {
   pass: post("/api/v1/pass"),
   cells: post("/api/v1/cells"),
   train: post("/api/v1/train"),
-  figure: post("/api/v1/figures/loss"),
+  figure: latest(({ kind, ...body }) => send(`/api/v1/figures/${kind}`, body)),
   dataset: latest(({ kind, ...knobs }) => request(`/api/v1/datasets/${kind}?${new URLSearchParams(knobs)}`)),
 };

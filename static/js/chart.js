@@ -1,6 +1,9 @@
 // A Plotly figure from the server, drawn in the page's colours, with a cursor that follows the iteration.
 // Plotly itself is loaded when the first figure is to be seen: it is larger than everything else together.
 
+import { createCursor } from "./chart-cursor.js";
+import { themed } from "./chart-theme.js";
+
 let loading = null;
 
 function plotly() {
@@ -14,69 +17,75 @@ function plotly() {
   return loading;
 }
 
-const CONFIG = { displayModeBar: false, responsive: true, staticPlot: false, doubleClick: false };
+const CONFIG = { displayModeBar: false, responsive: false, staticPlot: false, doubleClick: false };
 
-/** The page's own colours, in place of those that a figure leaves open. */
-function themed(figure) {
-  const style = getComputedStyle(document.body);
-  const [ink, muted, line] = ["--ink", "--muted", "--line"].map((name) => resolved(style, name));
-  const axis = { gridcolor: line, linecolor: line, zerolinecolor: line, tickfont: { color: muted } };
-  const colours = { ink, muted, data: resolved(style, "--data"), penalty: resolved(style, "--penalty") };
-  return {
-    data: figure.data.map((trace) => ({ ...trace, line: { ...trace.line, color: colours[trace.meta] ?? ink } })),
-    layout: {
-      ...figure.layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { color: muted, size: 11, family: style.fontFamily },
-      xaxis: { ...figure.layout.xaxis, ...axis }, yaxis: { ...figure.layout.yaxis, ...axis },
-      hoverlabel: { bgcolor: resolved(style, "--panel"), bordercolor: line, font: { color: ink } },
-    },
-  };
+/** The iteration that a clicked place stands for, if it stands for one. */
+function iterationAt(layout, points) {
+  if (layout.meta?.cursor === "iteration") return points[0].x;
+  return points.find(({ data }) => data.meta?.follows)?.pointNumber;
 }
 
-/** A custom property as a plain colour: Plotly cannot read light-dark(). */
-function resolved(style, name) {
-  const probe = document.createElement("i");
-  probe.style.color = `var(${name})`;
-  document.body.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
-}
-
-/** `go(x)` when somebody clicks at x. */
+/** `go(iteration)` when somebody clicks at its place. */
 export function createChart(root, { go }) {
-  const cursor = Object.assign(document.createElement("i"), { className: "cursor", hidden: true });
   const plot = document.createElement("div");
-  root.append(plot, cursor);
-  let [figure, at] = [null, 0];
+  const said = Object.assign(document.createElement("p"), { className: "chart-says", hidden: true });
+  root.append(plot, said);
+  const place = createCursor(root);
+  let [figure, at, large, drawing] = [null, 0, false, null];
+  const says = (text) => {
+    said.textContent = text ?? "";
+    said.hidden = !text;
+    plot.classList.toggle("unseen", Boolean(text));
+    if (text) place({}, at);
+  };
 
   async function draw() {
     const Plotly = await plotly();
-    const { data, layout } = themed(figure);
+    const { data, layout } = themed(figure, large);
     await Plotly.react(plot, data, layout, CONFIG);
-    if (!plot.dataset.listening) {
-      plot.dataset.listening = "yes";
-      plot.on("plotly_click", ({ points }) => go(points[0].x));
-      plot.on("plotly_afterplot", place);
+    listen();
+    place(plot, at);
+  }
+
+  /** One drawing after the other: what was asked for meanwhile is drawn last. */
+  async function redraw() {
+    if (drawing) return void (drawing = "again");
+    drawing = "now";
+    try {
+      await draw();
+      says(null);
+    } catch {
+      says("This chart cannot be drawn here.");
     }
-    place();
+    const again = drawing === "again";
+    drawing = null;
+    if (again) redraw();
   }
 
-  function place() {
-    const { xaxis, _size: size } = plot._fullLayout ?? {};
-    cursor.hidden = !xaxis;
-    if (xaxis) cursor.style.transform = `translateX(${size.l + xaxis.l2p(at)}px)`;
+  function listen() {
+    if (plot.dataset.listening) return;
+    plot.dataset.listening = "yes";
+    plot.on("plotly_click", ({ points }) => {
+      const iteration = iterationAt(plot.layout, points);
+      if (iteration !== undefined) go(iteration);
+    });
+    plot.on("plotly_afterplot", () => place(plot, at));
+    new ResizeObserver(() => window.Plotly.Plots.resize(plot)).observe(root);
   }
 
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figure && draw());
+  const again = () => figure && redraw();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["class", "data-theme", "style"] });
   return {
-    show(newFigure) {
-      figure = newFigure;
-      return draw();
+    says,
+    show(newFigure, isLarge = large) {
+      [figure, large] = [newFigure, isLarge];
+      redraw();
     },
     cursor(x) {
       if (x === at) return;
       at = x;
-      place();
+      if (figure && said.hidden) place(plot, at);
     },
   };
 }

@@ -47,17 +47,15 @@ export function createLab(store, catalogue) {
     store.set({ run: answer, iteration });
     if (store.get().mode === "train" && store.get().pass.iteration !== iteration) follow();
     if (answer.diverged_at !== null) say(divergence(answer, problem), "warning");
-    const figure = await api.figure(question);
-    if (figure && store.get().problem === problem) store.set({ figure });
   }
 
   /** After any change of the problem: the same place in the new run, which may end before it. */
   async function recompute() {
-    const { mode, iteration, figure } = store.get();
+    const { mode, iteration, chart } = store.get();
     store.set({ run: null });
     if (iteration > 0) await run();
     await show(store.get().iteration);
-    if (iteration === 0 && (mode === "train" || figure)) await run();
+    if (iteration === 0 && (mode === "train" || chart.seen)) await run();
   }
 
   /** Fetch data; with a preset everything else becomes the preset's too, without one only the data and the start change. */
@@ -80,6 +78,7 @@ export function createLab(store, catalogue) {
     react(state, before) {
       const samePass = state.pass && state.pass === before.pass;
       if (state.problem !== before.problem) guard(recompute());
+      if (state.chart.seen && !before.chart.seen && state.pass && !state.run) guard(run()); // the charts are of the run
       if (samePass && state.focus.point !== before.focus.point && state.formulas) guard(explain());
       const moved = samePass && state.playing && state.iteration !== before.iteration;
       if (state.mode === "train" && (moved || (before.playing && !state.playing))) follow();

@@ -3,6 +3,7 @@
 import { createActions } from "./actions.js";
 import { createChart } from "./chart.js";
 import { createControls } from "./controls.js";
+import { createFigures } from "./figures.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
@@ -11,7 +12,9 @@ import { firstState } from "./problem.js";
 import { createRender } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
+import { createCharts } from "./views/charts.js";
 import { createDrawer } from "./views/drawer.js";
+import { createEnlarger } from "./views/enlarge.js";
 import { createPlane } from "./views/plane.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
@@ -21,6 +24,7 @@ import { createWords } from "./words.js";
 const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
 const store = createStore(firstState(start));
+const figures = createFigures(store, start.figures);
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -59,7 +63,8 @@ const views = {
     ],
   }),
   tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions }),
-  chart: createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
+  charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
+    figures, createEnlarger($("chart"))),
 };
 const render = createRender(views, createWords(start.catalogue), actions.lastIteration);
 

@@ -1,11 +1,11 @@
 // One picture a frame: hands the state to the views, and to each only what has changed. It decides nothing.
 
 import { cellInFocus, planeView } from "./moment.js";
-import { nextAction, totals, watch } from "./words.js";
+import { nextAction, watch } from "./words.js";
 import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
-const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode"];
+const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode"];
 
 export function createRender(views, words, lastIteration) {
   let drawn = {};
@@ -40,15 +40,13 @@ export function createRender(views, words, lastIteration) {
     plane(state);
     const perEpoch = state.run?.batches_per_epoch ?? 1;
     views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) });
-    views.chart.cursor(state.iteration);
-    $("chart-now").textContent = totals(state);
+    views.charts(state);
     if (SLOW.some((key) => state[key] !== drawn[key])) {
       board(state);
       texts(state);
       views.tray.render(state);
     }
     if (drawn.problem !== state.problem) views.controls(state.problem);
-    if (state.figure && state.figure !== drawn.figure) views.chart.show(state.figure);
     drawn = state;
   };
 }
