@@ -8,7 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-LEGEND = {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom"}
+INSIDE = {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "top"}
+ABOVE = INSIDE | {"yanchor": "bottom"}
 
 
 def frame(*traces: Any, x: str, y: str, cursor: str | None = "iteration", log: bool = False, **more: Any) -> go.Figure:
@@ -17,7 +18,7 @@ def frame(*traces: Any, x: str, y: str, cursor: str | None = "iteration", log: b
         "template": "none",
         "margin": {"l": 60, "r": 16, "t": 16, "b": 44},
         "hovermode": "x unified" if cursor == "iteration" else "closest",
-        "legend": LEGEND,
+        "legend": INSIDE,
         "xaxis": {"title": {"text": x}, "zeroline": False, "nticks": 6},
         "yaxis": {"title": {"text": y}, "zeroline": False, "nticks": 5, "type": "log" if log else "linear"},
         "meta": {"cursor": cursor},

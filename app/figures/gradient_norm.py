@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from app.figures.frame import frame, line, pinned
+from app.figures.frame import ABOVE, frame, line, pinned
 from app.figures.view import View
 
 NAME = "‖∂L/∂(W, b)‖"
@@ -12,4 +12,5 @@ def gradient_norm(view: View) -> go.Figure:
     lines = [line(view.run.gradient_norm, NAME, "total")]
     if view.other:
         lines.append(pinned(view.other.gradient_norm, NAME, "total"))
-    return frame(*lines, x="iteration", y="length of the gradient", log=view.log, showlegend=view.other is not None)
+    title, both = "length of the gradient", view.other is not None
+    return frame(*lines, x="iteration", y=title, log=view.log, legend=ABOVE, showlegend=both)

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from app.figures.frame import frame, line, pinned
+from app.figures.frame import ABOVE, INSIDE, frame, line, pinned
 from app.figures.view import View
 
 
@@ -16,4 +16,4 @@ def loss(view: View) -> go.Figure:
     ]
     if other:
         lines += [pinned(other.totals, "total", "total"), pinned(other.data, "data", "data")]
-    return frame(*lines, x="iteration", y="loss", log=view.log)
+    return frame(*lines, x="iteration", y="loss", log=view.log, legend=ABOVE if other else INSIDE)

@@ -7,7 +7,7 @@ from app.core.gradient import gradient
 from app.core.ops.margin import own, with_own
 from app.core.problem import Problem
 from app.core.types import Array
-from app.figures.frame import frame
+from app.figures.frame import ABOVE, frame
 from app.figures.view import View
 
 BINS = 24  # about
@@ -18,7 +18,7 @@ def margins(view: View) -> go.Figure:
     values, split, title = _margins(view.here)
     edges = bins(values)
     traces = [_bars(values[chosen], edges, name, colour) for name, colour, chosen in split]
-    figure = frame(*traces, x=title, y="count", cursor=None, barmode="stack", bargap=0.06)
+    figure = frame(*traces, x=title, y="count", cursor=None, barmode="stack", legend=ABOVE)
     figure.add_vline(x=0, line={"width": 1.5, "dash": "dash"})
     return figure
 

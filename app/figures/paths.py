@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from app.core.train import Run
-from app.figures.frame import frame, line
+from app.figures.frame import ABOVE, frame, line
 from app.figures.view import View
 
 MOST = 60  # lines; of more weights those are drawn that move furthest
@@ -19,7 +19,7 @@ def _in_the_plane(run: Run) -> go.Figure:
     classes = range(run.W.shape[2])
     curves = [_curve(run, k) for k in classes]
     ends = [_end(run, at, symbol, k) for k in classes for at, symbol in ((0, "circle-open"), (-1, "circle"))]
-    figure = frame(*curves, *ends, x="W[0,k]", y="W[1,k]", cursor="path")
+    figure = frame(*curves, *ends, x="W[0,k]", y="W[1,k]", cursor="path", legend=ABOVE)
     figure.update_xaxes(zeroline=True)
     return figure.update_yaxes(zeroline=True, scaleanchor="x")
 

@@ -30,6 +30,7 @@ def surface(view: View) -> go.Figure:
 def _hill(found: Landscape, z: Array) -> go.Surface:
     hover = "total loss %{customdata:.4g}<br>at (%{x:.3g}, %{y:.3g})<extra></extra>"
     hill = go.Surface(x=found.xs, y=found.ys, z=z, customdata=found.totals, hovertemplate=hover, showscale=False)
+    hill.update(lighting={"ambient": 0.85, "diffuse": 0.4, "specular": 0.05})
     return hill.update(name="total loss", meta={"colour": "heights"})
 
 

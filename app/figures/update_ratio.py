@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from app.core.train import Run
 from app.core.types import Array, Ints
-from app.figures.frame import frame, line, pinned
+from app.figures.frame import ABOVE, INSIDE, frame, line, pinned
 from app.figures.view import View
 
 NAME = "‖update‖ / ‖W‖"
@@ -19,10 +19,9 @@ def update_ratio(view: View) -> go.Figure:
     if view.other:
         when, ratios = ratios_of(view.other)
         lines.append(pinned(ratios, NAME, "total", x=when))
-    usual = line(
-        [USUAL, USUAL], "a thousandth, a rule of thumb", "muted", "dash", 1, x=[0, max(1, len(view.run.W) - 1)]
-    )
-    return frame(*lines, usual, x="iteration", y="update relative to the weights", log=view.log)
+    usual = line([USUAL, USUAL], "a rule of thumb", "muted", "dash", 1, x=[0, max(1, len(view.run.W) - 1)])
+    legend = ABOVE if view.other else INSIDE
+    return frame(*lines, usual, x="iteration", y="update relative to the weights", log=view.log, legend=legend)
 
 
 def ratios_of(run: Run) -> tuple[Ints, Array]:

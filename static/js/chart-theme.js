@@ -42,10 +42,10 @@ const axis = (own, colours, large) => ({
   tickfont: { color: colours.muted }, automargin: large,
 });
 
-const solid = (own, colours) => ({ ...own, color: colours.muted, gridcolor: colours.line, zerolinecolor: colours.line, showbackground: false, nticks: 5 });
+const solid = (own, colours, large) => ({ ...own, title: large ? own.title : { text: "" }, showticklabels: large, color: colours.muted, gridcolor: colours.line, zerolinecolor: colours.line, showbackground: false, nticks: 5 });
 
-function scene(own, colours) {
-  return own && { scene: { ...own, ...Object.fromEntries(["xaxis", "yaxis", "zaxis"].map((name) => [name, solid(own[name], colours)])) } };
+function scene(own, colours, large) {
+  return own && { scene: { ...own, ...Object.fromEntries(["xaxis", "yaxis", "zaxis"].map((name) => [name, solid(own[name], colours, large)])) } };
 }
 
 /** `large`: there is room for titles and scales. */
@@ -58,7 +58,7 @@ export function themed({ data, layout }, large) {
     layout: {
       ...layout, margin, paper_bgcolor: clear, plot_bgcolor: clear, autosize: true,
       font: { color: colours.muted, size: large ? 13 : 11, family: getComputedStyle(document.body).fontFamily },
-      xaxis: axis(layout.xaxis, colours, large), yaxis: axis(layout.yaxis, colours, large), ...scene(layout.scene, colours),
+      xaxis: axis(layout.xaxis, colours, large), yaxis: axis(layout.yaxis, colours, large), ...scene(layout.scene, colours, large),
       legend: { ...layout.legend, bgcolor: clear },
       shapes: layout.shapes?.map((shape) => ({ ...shape, line: { ...shape.line, color: colours.ink } })),
       hoverlabel: { bgcolor: colours.panel, bordercolor: colours.line, font: { color: colours.ink } },

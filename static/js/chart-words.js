@@ -17,7 +17,10 @@ function margins({ figure }) {
   return `${figure.drawn.data.map(({ name }) => name).join(", ")} · iteration ${figure.iteration}`;
 }
 
-const slice = ({ figure }) => (["landscape", "surface"].includes(figure?.kind) ? `around iteration ${figure.iteration}` : "");
+function slice({ figure, chart }) {
+  if (chart.flat) return "No WebGL here: no surface, but the same heights as lines.";
+  return ["landscape", "surface"].includes(figure?.kind) ? `around iteration ${figure.iteration}` : "";
+}
 
 const SAYS = {
   accuracy: ({ run }, t) => `${format(100 * run.accuracy[t], 1)} % classified right`,

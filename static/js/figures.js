@@ -5,7 +5,7 @@ import { body } from "./problem.js";
 
 const REST = 150; // ms without a change before a figure is fetched: a drag is not followed by charts
 
-const FIRST = { kind: "loss", log: false, solid: false, parameters: null, pin: null, seen: false, large: false };
+const FIRST = { kind: "loss", log: false, solid: false, flat: false, parameters: null, pin: null, seen: false, large: false };
 
 /** The kind that is drawn: the landscape has a second one, in space. */
 export const drawnKind = ({ kind, solid }) => (kind === "landscape" && solid ? "surface" : kind);

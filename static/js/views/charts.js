@@ -42,6 +42,9 @@ function toggle(text, label, does) {
   return { node: button, show: (there, pressed) => { button.hidden = !there; button.setAttribute("aria-pressed", pressed); } };
 }
 
+/** Can this browser draw in space? */
+const space = () => Boolean(document.createElement("canvas").getContext("webgl"));
+
 function parameterSelect(label, choose) {
   const select = make("select", { "aria-label": label });
   select.addEventListener("change", () => choose(select.value));
@@ -62,7 +65,7 @@ export function createCharts(root, list, chart, figures, large) {
   let [state, shown, told] = [null, {}, ""];
   const across = parameterSelect("Parameter across", (name) => figures.parameter(0, name));
   const up = parameterSelect("Parameter upwards", (name) => figures.parameter(1, name));
-  const solid = toggle("3D", "As a surface in space", () => figures.change({ solid: !state.chart.solid }));
+  const solid = toggle("3D", "As a surface in space", () => figures.change(space() ? { solid: !state.chart.solid } : { solid: false, flat: true }));
   const log = toggle("log", "Logarithmic scale", () => figures.change({ log: !state.chart.log }));
   const pin = toggle("pin", "Pin this run, to compare the next ones with it", () => figures.pin());
   const bigger = toggle("⤢", "Show the chart large", () => figures.change({ large: !state.chart.large }));
