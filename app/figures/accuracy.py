@@ -11,6 +11,6 @@ PERCENT = "%{y:.1%}"
 def accuracy(view: View) -> go.Figure:
     lines = [line(view.run.accuracy, "accuracy", "total", hovertemplate=PERCENT)]
     if view.other:
-        lines.append(pinned(view.other.accuracy, "accuracy", "total", hovertemplate=PERCENT))
+        lines.append(pinned(view.other.accuracy, "total", hovertemplate=PERCENT))
     figure = frame(*lines, x="iteration", y="points classified right", legend=ABOVE, showlegend=view.other is not None)
     return figure.update_yaxes(range=[0, 1.04], tickformat=".0%")

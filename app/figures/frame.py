@@ -6,6 +6,7 @@ lets a dot move. The layout's `meta.cursor` says how the iteration is shown: "it
 
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 INSIDE = {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "top"}
@@ -26,17 +27,23 @@ def frame(*traces: Any, x: str, y: str, cursor: str | None = "iteration", log: b
     figure = go.Figure([*traces], layout)
     if cursor == "iteration":
         figure.update_xaxes(rangemode="tozero")
-        figure.update_yaxes(rangemode="normal" if log else "tozero")
+        figure.update_yaxes(rangemode="normal" if log else "tozero", dtick=_log_ticks(traces) if log else None)
     return figure.update_layout(**more)
+
+
+def _log_ticks(traces: Any) -> str | None:
+    """Ticks at 1, 2 and 5 where there are few powers of ten; else Plotly's own choice among the powers."""
+    positive = np.concatenate([trace.y[trace.y > 0] for trace in traces])
+    return "D2" if len(positive) and positive.max() / positive.min() < 50 else None
 
 
 def line(y: Any, name: str, colour: str, dash: str = "solid", width: float = 2, **more: Any) -> go.Scatter:
     """A line over the iterations."""
     style = {"dash": dash, "width": width}
     settings = {"hovertemplate": "%{y:.4g}", **more}
-    return go.Scatter(y=y, name=name, meta={"colour": colour}, mode="lines", line=style, **settings)
+    return go.Scatter(y=np.asarray(y), name=name, meta={"colour": colour}, mode="lines", line=style, **settings)
 
 
-def pinned(y: Any, name: str, colour: str, **more: Any) -> go.Scatter:
+def pinned(y: Any, colour: str, name: str = "other run", **more: Any) -> go.Scatter:
     """The same line of the other run."""
-    return line(y, f"{name}, other run", colour, "dot", 2, opacity=0.75, **more)
+    return line(y, name, colour, "dot", opacity=0.75, **more)

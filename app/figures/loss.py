@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from app.figures.frame import ABOVE, INSIDE, frame, line, pinned
+from app.figures.frame import frame, line, pinned
 from app.figures.view import View
 
 
@@ -15,5 +15,5 @@ def loss(view: View) -> go.Figure:
         line(run.penalty, "penalty", "penalty", "dash", 1.5),
     ]
     if other:
-        lines += [pinned(other.totals, "total", "total"), pinned(other.data, "data", "data")]
-    return frame(*lines, x="iteration", y="loss", log=view.log, legend=ABOVE if other else INSIDE)
+        lines += [pinned(other.totals, "total"), pinned(other.data, "data", name="other run, data", showlegend=False)]
+    return frame(*lines, x="iteration", y="loss", log=view.log)

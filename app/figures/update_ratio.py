@@ -18,7 +18,7 @@ def update_ratio(view: View) -> go.Figure:
     lines = [line(ratios, NAME, "total", x=when)]
     if view.other:
         when, ratios = ratios_of(view.other)
-        lines.append(pinned(ratios, NAME, "total", x=when))
+        lines.append(pinned(ratios, "total", x=when))
     usual = line([USUAL, USUAL], "a rule of thumb", "muted", "dash", 1, x=[0, max(1, len(view.run.W) - 1)])
     legend = ABOVE if view.other else INSIDE
     return frame(*lines, usual, x="iteration", y="update relative to the weights", log=view.log, legend=legend)

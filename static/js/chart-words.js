@@ -17,8 +17,7 @@ function margins({ figure }) {
   return `${figure.drawn.data.map(({ name }) => name).join(", ")} · iteration ${figure.iteration}`;
 }
 
-function slice({ figure, chart }) {
-  if (chart.flat) return "No WebGL here: no surface, but the same heights as lines.";
+function slice({ figure }) {
   return ["landscape", "surface"].includes(figure?.kind) ? `around iteration ${figure.iteration}` : "";
 }
 

@@ -5,7 +5,7 @@ import { body } from "./problem.js";
 
 const REST = 150; // ms without a change before a figure is fetched: a drag is not followed by charts
 
-const FIRST = { kind: "loss", log: false, solid: false, flat: false, parameters: null, pin: null, seen: false, large: false };
+const FIRST = { kind: "loss", log: false, solid: false, parameters: null, pin: null, seen: false, large: false };
 
 /** The kind that is drawn: the landscape has a second one, in space. */
 export const drawnKind = ({ kind, solid }) => (kind === "landscape" && solid ? "surface" : kind);
@@ -69,6 +69,12 @@ export function createFigures(store, list) {
     pin() {
       const { chart, problem } = store.get();
       change({ pin: chart.pin ? null : { ...body(problem), iterations: problem.iterations } });
+    },
+    /** The landscape as a surface, where the browser `can` draw in space. */
+    solid(can) {
+      const text = "This browser has no WebGL, so there is no surface; the lines of height show the same landscape.";
+      if (can) change({ solid: !store.get().chart.solid });
+      else store.set({ notice: { text, tone: "info" } });
     },
     parameter(k, name) {
       const both = chosenParameters(store.get());

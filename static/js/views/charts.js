@@ -65,7 +65,7 @@ export function createCharts(root, list, chart, figures, large) {
   let [state, shown, told] = [null, {}, ""];
   const across = parameterSelect("Parameter across", (name) => figures.parameter(0, name));
   const up = parameterSelect("Parameter upwards", (name) => figures.parameter(1, name));
-  const solid = toggle("3D", "As a surface in space", () => figures.change(space() ? { solid: !state.chart.solid } : { solid: false, flat: true }));
+  const solid = toggle("3D", "As a surface in space", () => figures.solid(space()));
   const log = toggle("log", "Logarithmic scale", () => figures.change({ log: !state.chart.log }));
   const pin = toggle("pin", "Pin this run, to compare the next ones with it", () => figures.pin());
   const bigger = toggle("⤢", "Show the chart large", () => figures.change({ large: !state.chart.large }));
@@ -74,7 +74,7 @@ export function createCharts(root, list, chart, figures, large) {
   new IntersectionObserver(([{ isIntersecting }]) => figures.change({ seen: isIntersecting })).observe(plot);
 
   function controls({ chart: asked, problem }) {
-    const { fields, title } = list.find(({ kind }) => kind === drawnKind(asked));
+    const { fields } = list.find(({ kind }) => kind === drawnKind(asked));
     const slice = fields.includes("parameters");
     const names = slice ? parameterNames(problem) : [];
     const [first, second] = slice ? chosenParameters(state) : [];
@@ -86,7 +86,6 @@ export function createCharts(root, list, chart, figures, large) {
     pin.show(fields.includes("compare"), Boolean(asked.pin));
     bigger.show(true, asked.large);
     plot.setAttribute("aria-labelledby", `tab-${asked.kind}`);
-    plot.setAttribute("aria-label", title);
   }
 
   function figure({ figure: found, chart: { large: isLarge, ...asked } }) {

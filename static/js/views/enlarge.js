@@ -6,7 +6,7 @@ const narrow = matchMedia("(max-width: 760px)");
 export function createEnlarger(chart) {
   const middle = document.querySelector(".middle");
   const board = document.getElementById("board");
-  let on = false;
+  let [on, still] = [false, []];
 
   const beneath = () => [...(narrow.matches ? document.querySelectorAll(".left > :not(.chart), .middle > *") : middle.querySelectorAll(":scope > .board, :scope > .tray"))];
 
@@ -21,8 +21,9 @@ export function createEnlarger(chart) {
   new ResizeObserver(fit).observe(board);
   return function large(wanted) {
     on = wanted;
-    for (const node of document.querySelectorAll("[inert]")) node.inert = false;
-    if (on) for (const node of beneath()) node.inert = true;
+    for (const node of still) node.inert = false;
+    still = on ? beneath() : [];
+    for (const node of still) node.inert = true;
     chart.classList.toggle("large", on);
     fit();
   };
