@@ -14,6 +14,7 @@ import app
 from app.core.catalogue import catalogue
 from app.core.gradient import gradient
 from app.core.problem import Problem
+from app.figures import FIGURES
 from app.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -103,6 +104,12 @@ def test_readme_lists_every_kind_in_the_order_of_the_page(family: str) -> None:
     row = re.search(rf"^\| {family.replace('datasets', 'data sets')} \| (.+) \|$", README, re.MULTILINE)
     assert row
     assert re.findall(r"`(\w+)`", row[1]) == [member["kind"] for member in catalogue()[family]]
+
+
+def test_readme_lists_every_figure_in_the_order_of_the_tabs() -> None:
+    sentence = re.search(r"^The figures are (.+?);", README, re.MULTILINE | re.DOTALL)
+    assert sentence
+    assert re.findall(r"`(\w+)`", sentence[1]) == list(FIGURES)
 
 
 def test_readme_names_only_settings_that_exist() -> None:

@@ -27,14 +27,17 @@ def frame(*traces: Any, x: str, y: str, cursor: str | None = "iteration", log: b
     figure = go.Figure([*traces], layout)
     if cursor == "iteration":
         figure.update_xaxes(rangemode="tozero")
-        figure.update_yaxes(rangemode="normal" if log else "tozero", dtick=_log_ticks(traces) if log else None)
+        figure.update_yaxes(rangemode="normal" if log else "tozero", tickvals=_log_ticks(traces) if log else None)
     return figure.update_layout(**more)
 
 
-def _log_ticks(traces: Any) -> str | None:
+def _log_ticks(traces: Any) -> list[float] | None:
     """Ticks at 1, 2 and 5 where there are few powers of ten; else Plotly's own choice among the powers."""
     positive = np.concatenate([trace.y[trace.y > 0] for trace in traces])
-    return "D2" if len(positive) and positive.max() / positive.min() < 50 else None
+    if not len(positive) or positive.max() / positive.min() > 200:
+        return None
+    powers = range(int(np.floor(np.log10(positive.min()))), int(np.ceil(np.log10(positive.max()))) + 1)
+    return [float(f"{digit}e{power}") for power in powers for digit in (1, 2, 5)]
 
 
 def line(y: Any, name: str, colour: str, dash: str = "solid", width: float = 2, **more: Any) -> go.Scatter:
