@@ -55,6 +55,15 @@ def open_page(browser: Browser, server: str, complaints: list[str]) -> Iterator[
     assert not complaints, "the page misbehaved:\n" + "\n".join(complaints)
 
 
+@pytest.fixture(scope="package")
+def scripts(browser: Browser, server: str) -> Iterator[Page]:
+    """One page for all who only call the functions of its pure modules."""
+    page = browser.new_page(base_url=server)
+    page.goto("/")
+    yield page
+    page.close()
+
+
 def _listen(page: Page, server: str, complaints: list[str]) -> None:
     home = urlsplit(server).netloc
 

@@ -78,3 +78,11 @@ def expect_step(page: Page, kicker: str) -> None:
 def expect_total(page: Page, iteration: int, total: str) -> None:
     expect(page.locator("#iteration")).to_have_text(str(iteration))
     expect(page.locator("#chart-now")).to_contain_text(f"total {total} ")
+
+
+def call(page: Page, module: str, name: str, *arguments: Any) -> Any:
+    """What a function that a script of the page exports answers."""
+    address = page.locator("script[type=module]").get_attribute("src")
+    assert address
+    question = [address.replace("main.js", f"{module}.js"), name, list(arguments)]
+    return page.evaluate("async ([url, name, args]) => (await import(url))[name](...args)", question)

@@ -1,0 +1,86 @@
+// Editing the data: each function takes a problem and gives the patch for `store.change`, or null where there is nothing
+// to change or it cannot be (`REFUSALS` says why). Pure: no DOM, no requests, and nothing given is ever changed in place.
+//
+//   addPoint(problem, [x1, x2], k)     at the end; its index is problem.X.length
+//   movePoint(problem, i, [x1, x2])    movePoints(problem, [[i, [x1, x2]], …])
+//   setClass(problem, i, k)            k may be a class that is not there yet
+//   removePoint(problem, i)            the points after it move up by one; null for the only one
+//   clearPoints(problem, keep = 0)     all but one: a problem without points has no loss
+//   replaceData(problem, X, y)         as many classes as y names, at least 2
+//   dropEmpty(problem)                 the classes that no point has, and their weights; the rest are numbered anew
+//
+// Every patch makes the data the reader's own (data.kind "own", no preset; the seed stays, it orders the batches). Where the
+// number of classes changes W, b and the start change with it: the classes that stay keep their weights, a new one has zeros.
+
+export const LIMITS = { points: 2000, classes: 8, size: 1e9 };
+
+export const REFUSALS = {
+  full: `The page takes ${LIMITS.points.toLocaleString("en")} points; remove some before adding more.`,
+  last: "A problem needs at least one point: this one stays. Move it, or add another first.",
+  classes: `The page shows ${LIMITS.classes} classes, 0 to ${LIMITS.classes - 1}.`,
+};
+
+const own = (problem) => ({ data: { kind: "own", seed: problem.data.seed ?? 0 }, preset: "" });
+const range = (n) => Array.from({ length: n }, (_, k) => k);
+const fits = (row) => row.every((x) => Number.isFinite(x) && Math.abs(x) <= LIMITS.size);
+
+/** `classes`: for every class to be, the class whose weights it takes; what is not there gives zeros. */
+function reweighed(problem, classes, D = problem.W.length) {
+  const same = D === problem.W.length && classes.length === problem.b.length && classes.every((k, at) => k === at);
+  if (same) return {};
+  const pick = ({ W, b }) => ({
+    W: range(D).map((d) => classes.map((k) => W[d]?.[k] ?? 0)),
+    b: classes.map((k) => b[k] ?? 0),
+  });
+  const now = pick(problem);
+  const atStart = problem.W === problem.origin.W && problem.b === problem.origin.b;
+  return { ...now, origin: atStart ? now : pick(problem.origin) };
+}
+
+const grown = (problem, k) => reweighed(problem, range(Math.max(problem.b.length, k + 1)));
+const isClass = (k) => Number.isInteger(k) && k >= 0 && k < LIMITS.classes;
+
+export function addPoint(problem, x, k) {
+  if (problem.X.length >= LIMITS.points || !isClass(k) || !fits(x)) return null;
+  return { ...own(problem), X: [...problem.X, [...x]], y: [...problem.y, k], ...grown(problem, k) };
+}
+
+export const movePoint = (problem, i, x) => movePoints(problem, [[i, x]]);
+
+export function movePoints(problem, moves) {
+  const to = new Map(moves.filter(([i, x]) => fits(x) && problem.X[i]?.some((old, d) => old !== x[d])));
+  if (!to.size) return null;
+  return { ...own(problem), X: problem.X.map((row, i) => (to.has(i) ? [...to.get(i)] : row)) };
+}
+
+export function setClass(problem, i, k) {
+  if (!isClass(k) || !(i in problem.y) || problem.y[i] === k) return null;
+  return { ...own(problem), y: problem.y.map((old, at) => (at === i ? k : old)), ...grown(problem, k) };
+}
+
+export function removePoint(problem, i) {
+  if (problem.X.length < 2 || !(i in problem.X)) return null;
+  const others = (list) => list.filter((_, at) => at !== i);
+  return { ...own(problem), X: others(problem.X), y: others(problem.y) };
+}
+
+export function clearPoints(problem, keep = 0) {
+  if (problem.X.length < 2) return null;
+  const at = keep in problem.X ? keep : 0;
+  return { ...own(problem), X: [problem.X[at]], y: [problem.y[at]] };
+}
+
+export function replaceData(problem, X, y) {
+  const C = Math.max(2, ...y.map((k) => k + 1));
+  if (!X.length || X.length > LIMITS.points || C > LIMITS.classes) return null;
+  return { ...own(problem), X, y, ...reweighed(problem, range(C), X[0].length) };
+}
+
+export function dropEmpty(problem) {
+  const used = new Set(problem.y);
+  const spare = range(problem.b.length).filter((k) => !used.has(k));
+  const kept = range(problem.b.length).filter((k) => used.has(k) || (used.size < 2 && k === spare[0]));
+  if (kept.length === problem.b.length) return null;
+  const number = new Map(kept.map((k, at) => [k, at]));
+  return { ...own(problem), y: problem.y.map((k) => number.get(k)), ...reweighed(problem, kept) };
+}
