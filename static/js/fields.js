@@ -9,7 +9,7 @@ const kindField = (group, label, name, family) => ({
 
 /** The controls of one member's knobs; those that a sibling has and this one has not are listed too, disabled. */
 function knobFields(group, name, family, kind) {
-  const own = byKind(family, kind).knobs;
+  const own = byKind(family, kind)?.knobs ?? []; // data of one's own come from no recipe
   const every = new Map(family.flatMap(({ knobs }) => knobs.map((knob) => [knob.name, knob])));
   return [...every.values()].map((any) => {
     const knob = own.find((k) => k.name === any.name);
@@ -25,6 +25,7 @@ function rangeOf({ choices, min, max, step, scale, default: initial }) {
   return { min, max, step, scale, default: initial };
 }
 
+const OWN = { kind: "own", title: "your own" };
 const FRACTIONS = { 0.5: "½" };
 
 const number = (group, label, path, min, max, step = 1, scale = "linear") => ({ group, label, path, min, max, step, scale });
@@ -35,7 +36,7 @@ export function fields(catalogue, problem) {
   return [
     { group: "Data", label: "preset", path: ["preset"], options: [...(problem.preset ? [] : [{ value: "", text: "—" }]),
       ...catalogue.presets.map(({ kind, title, sentence }) => ({ value: kind, text: title, sentence }))] },
-    kindField("Data", "set", "data", catalogue.datasets),
+    kindField("Data", "set", "data", data.kind === "own" ? [OWN, ...catalogue.datasets] : catalogue.datasets),
     ...knobFields("Data", "data", catalogue.datasets, data.kind),
     { ...number("Data", "seed", ["data", "seed"], 0, 9999), plain: true },
     kindField("Loss", "form", "loss", catalogue.losses),

@@ -8,7 +8,7 @@ import { body, compose, find, recipeOf, withWeight } from "./problem.js";
 import { divergence } from "./words.js";
 
 export function createLab(store, catalogue) {
-  const say = (text, tone = "info") => store.set({ notice: text && { text, tone } });
+  const say = (text, tone = "info", action = null) => store.set({ notice: text && { text, tone, action } });
   const guard = (work) => work.catch((error) => say(error.message, "error"));
   const follow = createFollower(store, (iteration) => guard(show(iteration)));
 
@@ -31,6 +31,7 @@ export function createLab(store, catalogue) {
   /** The formulas of the focused point, with their numbers. */
   async function explain() {
     const { shown, focus, pass } = store.get();
+    if (focus.point >= shown.X.length) return; // a new point: its pass is under way
     const answer = await api.cells({ ...body(shown), iteration: pass.iteration, point: focus.point });
     if (!answer || store.get().pass !== pass) return;
     if (store.get().focus.point !== focus.point) return explain();
@@ -61,13 +62,13 @@ export function createLab(store, catalogue) {
   }
 
   /** Fetch data; with a preset everything else becomes the preset's too, without one only the data and the start change. */
-  async function load(preset, data) {
+  async function load(preset, data, gesture = null) {
     const answer = await api.dataset(data);
     if (!answer) return;
     const made = compose(catalogue, preset, data, answer);
     const { X, y, W, b, origin } = made;
-    store.set({ iteration: 0, step: -1, focus: { point: null }, ...(preset && { mode: "pass" }) });
-    store.change(preset ? made : { data, X, y, W, b, origin, preset: "" }, preset ? null : "data");
+    const place = { iteration: 0, step: -1, focus: { point: null }, ...(preset && { mode: "pass" }) };
+    store.change(preset ? made : { data, X, y, W, b, origin, preset: "" }, gesture, place);
     if (preset) say(preset.sentence);
   }
 
@@ -92,22 +93,23 @@ export function createLab(store, catalogue) {
         return;
       }
       const patch = write(catalogue, problem, field.path, value);
-      if (patch.data) return void guard(load(null, patch.data));
-      store.change({ ...patch, preset: "" }, gesture ? `${field.path} ${gesture}` : null);
+      const named = gesture ? `${field.path} ${gesture}` : null;
+      if (patch.data && patch.data.kind !== "own") return void guard(load(null, patch.data, named));
+      store.change({ ...patch, preset: "" }, named);
       if (iteration > 0) say(`${field.label} changed: the run was computed anew from the same start; this is still iteration ${iteration}.`);
     },
     /** New weights by hand: the run begins with them. */
     weigh(name, r, c, value, gesture) {
       const { pass, iteration } = store.get();
-      store.set({ iteration: 0, ...(iteration > 0 && { step: -1 }) });
-      store.change({ ...withWeight(pass, name, r, c, value), preset: "" }, gesture);
+      store.change({ ...withWeight(pass, name, r, c, value), preset: "" }, gesture, { iteration: 0, ...(iteration > 0 && { step: -1 }) });
       if (iteration > 0) say("The run now begins with these weights. Undo or “Reset weights” brings the old start back.");
     },
     reset() {
       const { problem } = store.get();
-      store.set({ iteration: 0, step: -1 });
-      if (problem.W !== problem.origin.W || problem.b !== problem.origin.b) store.change({ ...problem.origin });
-      else guard(show(0, { step: -1 }));
+      const place = { iteration: 0, step: -1 };
+      if (problem.W !== problem.origin.W || problem.b !== problem.origin.b) return store.change({ ...problem.origin }, null, place);
+      store.set(place);
+      guard(show(0, place));
     },
   };
 }

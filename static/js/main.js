@@ -4,6 +4,7 @@ import { createActions } from "./actions.js";
 import { createChart } from "./chart.js";
 import { createControls } from "./controls.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
+import { bringBack, recall } from "./keep.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
 import { createPlayer } from "./player.js";
@@ -20,7 +21,8 @@ import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
-const store = createStore(firstState(start));
+const [first, kept] = [firstState(start), recall(start.catalogue)];
+const store = createStore(kept.problem ? { ...first, problem: kept.problem, shown: kept.problem } : first);
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -35,6 +37,7 @@ const player = createPlayer({
   still: () => still.matches,
 });
 
+const work = bringBack({ store, lab, player, first, kept });
 const actions = createActions({ store, lab, player, help: () => $("help").showModal() });
 
 function focusCell(cell, how) {
@@ -58,7 +61,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions }),
+  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work }),
   chart: createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
 };
 const render = createRender(views, createWords(start.catalogue), actions.lastIteration);
@@ -68,7 +71,8 @@ walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
 createDrawer($("controls"), $("settings-toggle"));
 $("help-open").addEventListener("click", () => actions.does("help"));
-$("notice").querySelector("button").addEventListener("click", () => lab.say(null));
+$("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
+$("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
 
 let scheduled = false;
 store.subscribe((state, before) => {
@@ -82,5 +86,6 @@ store.subscribe((state, before) => {
 });
 
 await lab.show(0);
+await work.opened();
 document.documentElement.dataset.ready = "true";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

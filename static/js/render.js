@@ -34,6 +34,9 @@ export function createRender(views, words, lastIteration) {
     notice.hidden = !state.notice;
     notice.dataset.tone = state.notice?.tone ?? "";
     notice.firstElementChild.textContent = state.notice?.text ?? "";
+    const act = notice.querySelector("[data-act]");
+    act.hidden = !state.notice?.action;
+    act.textContent = state.notice?.action?.text ?? "";
   }
 
   return function render(state) {

@@ -18,22 +18,29 @@ export function createStore(initial) {
     get: () => state,
     set,
     subscribe: (listener) => listeners.add(listener),
-    /** A change of the problem by the reader. `gesture`: changes of one name in a row are one undo. */
-    change(patch, gesture = null) {
+    /**
+     * A change of the problem by the reader. `gesture`: changes of one name in a row are one undo. `place`: where the change
+     * leads besides ({mode, iteration, step, …}); undo leads back from there.
+     */
+    change(patch, gesture = null, place = {}) {
       const merged = gesture !== null && past.at(-1)?.gesture === gesture && !future.length;
-      if (!merged) past = [...past, { problem: state.problem, gesture }].slice(-DEEP);
+      if (!merged) past = [...past, { problem: state.problem, place: now(place), gesture }].slice(-DEEP);
       future = [];
-      set({ problem: { ...state.problem, ...patch } });
+      set({ problem: { ...state.problem, ...patch }, ...place });
     },
     undo: () => travel(past, future),
     redo: () => travel(future, past),
   };
 
+  function now(place) {
+    return Object.fromEntries(Object.keys(place).map((name) => [name, state[name]]));
+  }
+
   function travel(from, to) {
     const entry = from.pop();
     if (!entry) return false;
-    to.push({ problem: state.problem, gesture: null });
-    set({ problem: entry.problem });
+    to.push({ problem: state.problem, place: now(entry.place), gesture: null });
+    set({ problem: entry.problem, ...entry.place });
     return true;
   }
 }

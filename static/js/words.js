@@ -5,7 +5,8 @@ import { format } from "./number.js";
 import { find } from "./problem.js";
 
 export function createWords(catalogue) {
-  const heading = ({ loss, data }) => `${find(catalogue.losses, loss.kind).title} loss on ${find(catalogue.datasets, data.kind).title}`;
+  const heading = ({ loss, data }) =>
+    `${find(catalogue.losses, loss.kind).title} loss on ${find(catalogue.datasets, data.kind)?.title ?? "your own data"}`;
 
   /** What the sentence says when no step is being looked at. */
   function resting({ problem, mode: now, pass, run }) {

@@ -1,0 +1,43 @@
+// Giving text away: as a file to save, or to the clipboard. It knows nothing of what is in it.
+
+export function download(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // a click only starts the saving
+}
+
+/** Resolves to whether the text is in the clipboard now. Without https there is only the old way. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text) {
+  const [held, area] = [document.activeElement, document.createElement("textarea")];
+  area.value = text;
+  area.className = "offscreen";
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  held?.focus();
+  return done;
+}
+
+/** The text of a file in UTF-8, in UTF-16 with its mark, or else in Windows' Western encoding; null for one too large. */
+export async function textOf(file, most = 2e6) {
+  if (file.size > most) return null;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const marked = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.slice(0, 2).join()];
+  try {
+    return new TextDecoder(marked ?? "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
