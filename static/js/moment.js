@@ -29,7 +29,7 @@ const points = (frame, { violations, losses, correct }) => ({ ...frame, violatio
 export function planeView(state) {
   const { pass, run, mode, iteration, step, focus, playing, shown } = state;
   if (!pass?.scene) return null;
-  const training = mode === "train" && sceneOf(run, iteration);
+  const training = mode === "train" && state.problem === shown && sceneOf(run, iteration); // else the run has other points
   const { scene, moved } = training ? { scene: sceneOf(run, iteration), moved: false } : passScene(state);
   const known = step < 0 || step >= stepIndex(pass, "dW");
   const batch = training ? run.batches[Math.min(iteration, run.batches.length - 1)] ?? pass.batch : pass.batch;

@@ -18,12 +18,17 @@ export function createText({ catalogue, problem, current, use, say }) {
   const file = make("input", { type: "file", accept: ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json", class: "offscreen", tabindex: -1, "aria-hidden": "true" });
   const found = make("p", { id: "data-found", role: "status" });
   const list = make("ol", { class: "wrong", "aria-label": "What is wrong" });
-  const accept = button("Use these points", () => found.patch && use(found.patch, found.summary), "primary");
+  const accept = button("Use these points", take, "primary");
   const root = make("div", { class: "data-text" },
     make("label", { for: "data-text" }, "Paste points here, or drop a file"), area,
     make("div", { class: "line-up" }, accept, button("Open a file", () => file.click()), button("Points of the page", () => fill(current())), file),
     found, list);
   let timer;
+
+  function take() {
+    read(); // the last key may be younger than the last reading
+    if (found.patch) use(found.patch, found.summary);
+  }
 
   function read() {
     clearTimeout(timer);
