@@ -2,43 +2,16 @@
 
 import json
 import re
-from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, field, ready
+from tests.browser.lab import choose, field
+from tests.browser.points import entry, open_data, problem, row, saved
 
-ENTRIES = "input, select, button"
 MOVED = re.compile(r"point 9, class 0, x 0\.00, 0\.50")
-
-
-def open_data(page: Page) -> Page:
-    ready(page).locator("[data-panel-button=data]").click()
-    expect(page.locator(".data-table [data-row='0']")).to_be_attached()
-    return page
-
-
-def entry(page: Page, i: int, column: int) -> Locator:
-    """A control of a row of the table: 0 and 1 the coordinates, 2 the class, 3 the button that deletes."""
-    return page.locator(f".data-table [data-row='{i}']").locator(ENTRIES).nth(column)
-
-
-def saved(page: Page, name: str = "Save JSON") -> str:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
-    return Path(download.value.path()).read_text()
-
-
-def problem(page: Page) -> dict[str, Any]:
-    return json.loads(saved(page))
-
-
-def row(page: Page, i: int) -> Locator:
-    return page.locator("[data-panel=X] tbody tr").nth(i)
 
 
 @pytest.mark.parametrize(
