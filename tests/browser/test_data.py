@@ -1,42 +1,17 @@
 """The panel of the data: every number edited in a table, by mouse, keyboard and touch; nothing is lost on the way."""
 
 import json
-from pathlib import Path
-from typing import Any
+import re
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, field, ready
+from tests.browser.lab import choose, field
+from tests.browser.points import entry, open_data, problem, row, saved
 
-ENTRIES = "input, select, button"
-
-
-def open_data(page: Page) -> Page:
-    ready(page).locator("[data-panel-button=data]").click()
-    expect(page.locator(".data-table [data-row='0']")).to_be_attached()
-    return page
-
-
-def entry(page: Page, i: int, column: int) -> Locator:
-    """A control of a row of the table: 0 and 1 the coordinates, 2 the class, 3 the button that deletes."""
-    return page.locator(f".data-table [data-row='{i}']").locator(ENTRIES).nth(column)
-
-
-def saved(page: Page, name: str = "Save JSON") -> str:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
-    return Path(download.value.path()).read_text()
-
-
-def problem(page: Page) -> dict[str, Any]:
-    return json.loads(saved(page))
-
-
-def row(page: Page, i: int) -> Locator:
-    return page.locator("[data-panel=X] tbody tr").nth(i)
+MOVED = re.compile(r"point 9, class 0, x 0\.00, 0\.50")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +133,7 @@ def test_fingers_can_do_all_of_it_without_a_drag(open_page: OpenPage) -> None:
     page.keyboard.insert_text("0,5")
     entry(page, 9, 1).blur()  # as a touch of anything else does
     entry(page, 9, 2).select_option(label="0")
-    expect(page.locator("svg.plane [data-point='9']")).to_have_attribute("aria-label", "point 9, class 0, x 0.00, 0.50")
+    expect(page.locator("svg.plane [data-point='9']")).to_have_attribute("aria-label", MOVED)
     entry(page, 9, 3).tap()
     expect(page.locator(".count")).to_have_text("9 points, 3 classes")
     small = page.locator(".tray-panel").locator("button:visible, input:visible, select:visible").evaluate_all(

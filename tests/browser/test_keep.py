@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose, field, ready
-from tests.browser.test_data import entry, open_data, problem
+from tests.browser.points import entry, open_data, problem
 
 KEY = "hingelab:problem:1"
 KEPT = f"localStorage.getItem('{KEY}')"

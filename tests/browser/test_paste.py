@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_data import open_data, problem, row, saved
+from tests.browser.points import open_data, problem, row, saved
 
 WRONG = "x1;x2;species\n0,5;0,4;setosa\n1;zwei;virginica\n-1;;setosa\n"
 RIGHT = "x1;x2;species\n0,5;0,4;setosa\n1;2;virginica\n-1;0;setosa\n"

@@ -15,7 +15,7 @@ function button(text, does, name = "") {
 /** `use(patch, summary)` takes the data over; `problem()` is the one on the page; `current()` writes its points as a table. */
 export function createText({ catalogue, problem, current, use, say }) {
   const area = make("textarea", { id: "data-text", wrap: "off", spellcheck: "false", autocomplete: "off", rows: 6, placeholder: "x1, x2, class\n0.5, 0.4, 0\n-0.4; 0,3; blue", "aria-describedby": "data-found" });
-  const file = make("input", { type: "file", accept: ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json", class: "offscreen", tabindex: -1, "aria-hidden": "true" });
+  const file = make("input", { type: "file", accept: ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json", hidden: "" });
   const found = make("p", { id: "data-found", role: "status" });
   const list = make("ol", { class: "wrong", "aria-label": "What is wrong" });
   const accept = button("Use these points", take, "primary");
