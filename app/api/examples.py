@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from fastapi import Response
 
-from app.api import catalogue, figures, gradient, passes, train
+from app.api import catalogue, figures, gradient, passes, train, why
 from app.settings import Settings
 
 SMALL = {
@@ -42,6 +42,7 @@ POSTS: tuple[Made, ...] = (
     ("/gradient", gradient.respond, "softmax", "The same points with the softmax loss and no penalty", SOFTMAX),
     ("/pass", passes.respond, "first pass", "The first pass, with the formula of one cell of the mask", SMALL | MASK),
     ("/cells", passes.respond_cells, "one cell", "Only that formula", SMALL | MASK),
+    ("/why", why.respond, "first update", "Who pulls in the first update, and what it does to the loss", SMALL),
     ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
     ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
 )

@@ -15,6 +15,7 @@ from app.api.problems import Problem as Refusal
 from app.api.schemas import PassBody
 from app.api.shapes import check_run, parse, task
 from app.core import planes
+from app.core.effect import zero_loss
 from app.core.gradient import gradient
 from app.core.problem import Problem
 from app.core.step import Step
@@ -43,38 +44,38 @@ async def post_cells(request: Request) -> Response:
 
 
 def respond(sent: bytes, settings: Settings) -> Response:
-    asked, problem, found = _found(sent, settings)
+    asked, problem, found = found_pass(sent, settings)
     return answer(shaped(problem, found) | {"cells": formulas(found, asked_cells(asked, found, settings), settings)})
 
 
 def respond_cells(sent: bytes, settings: Settings) -> Response:
-    asked, _, found = _found(sent, settings)
+    asked, _, found = found_pass(sent, settings)
     return answer({"cells": formulas(found, asked_cells(asked, found, settings), settings)})
 
 
-def _found(sent: bytes, settings: Settings) -> tuple[PassBody, Problem, Trace]:
+def found_pass(sent: bytes, settings: Settings) -> tuple[PassBody, Problem, Trace]:
     asked = parse(sent, PassBody, settings)
     problem = task(asked, settings)
     check_run(problem, asked.iteration, "iteration", settings)
-    return asked, problem, _traced(problem, asked.iteration)
+    return asked, problem, traced(problem, asked.iteration)
 
 
-def _traced(problem: Problem, iteration: int) -> Trace:
+def traced(problem: Problem, iteration: int) -> Trace:
     """The pass, unless the run diverged before it: then there is none. The run is looked through only on suspicion."""
     with np.errstate(all="ignore"):
         try:
             found = trace(problem, iteration)
         except FloatingPointError:
-            raise _diverged(problem, iteration) from None
+            raise diverged(problem, iteration) from None
     largest = max(float(np.abs(step.value).max(initial=0.0)) for step in found.steps)
     if not largest <= BOUND:
         end = train(problem, iteration).diverged_at
         if not np.isfinite(largest) or (end is not None and end < iteration):
-            raise _diverged(problem, iteration)
+            raise diverged(problem, iteration)
     return found
 
 
-def _diverged(problem: Problem, iteration: int) -> Refusal:
+def diverged(problem: Problem, iteration: int) -> Refusal:
     end = train(problem, iteration).diverged_at
     detail = (
         f"The run diverged at iteration {iteration if end is None else end}, so iteration {iteration} has no pass; "
@@ -92,6 +93,7 @@ def shaped(problem: Problem, found: Trace) -> dict[str, Any]:
         "W": found.problem.W,
         "b": found.problem.b,
         "steps": [_step(step) for step in found.steps],
+        "zero_loss": zero_loss(found.problem),
         "loss": {"data": whole.data, "penalty": whole.penalty, "total": whole.total},
         "accuracy": whole.accuracy,
         "scene": planes.of_pass(found, problem) if problem.X.shape[1] == 2 else None,

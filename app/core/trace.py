@@ -30,6 +30,7 @@ class Trace:
     batch: Ints
     inputs: tuple[Node, ...]  # X, y, W, b
     steps: tuple[Step, ...]
+    state: Any = None  # the optimizer's, before this update
 
     def __getitem__(self, id: str) -> Step:
         return {s.id: s for s in self.steps}[id]
@@ -64,7 +65,7 @@ def _pass(problem: Problem, iteration: int, state: Any) -> Trace:
     backward = backward_steps(tape, end, size)
     updates, after = _update(problem, {s.id: s.value for s in backward}, state)
     inputs = tuple(node for node in tape.nodes if node.op is None and node.id != "batch")
-    return Trace(problem, after, iteration, batch, inputs, (*forward, *backward, *updates))
+    return Trace(problem, after, iteration, batch, inputs, (*forward, *backward, *updates), state)
 
 
 def _forward(problem: Problem, batch: Ints) -> tuple[Tape, Node]:

@@ -54,6 +54,7 @@ const post = (path) => latest((body) =>
 export const api = {
   pass: post("/api/v1/pass"),
   cells: post("/api/v1/cells"),
+  why: post("/api/v1/why"),
   train: post("/api/v1/train"),
   figure: post("/api/v1/figures/loss"),
   dataset: latest(({ kind, ...knobs }) => request(`/api/v1/datasets/${kind}?${new URLSearchParams(knobs)}`)),

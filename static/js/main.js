@@ -4,6 +4,7 @@ import { createActions } from "./actions.js";
 import { createChart } from "./chart.js";
 import { createControls } from "./controls.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
+import { createFocus } from "./focus.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
 import { createPlayer } from "./player.js";
@@ -12,6 +13,7 @@ import { createRender } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
 import { createDrawer } from "./views/drawer.js";
+import { createLinks } from "./views/links.js";
 import { createPlane } from "./views/plane.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
@@ -37,17 +39,13 @@ const player = createPlayer({
 
 const actions = createActions({ store, lab, player, help: () => $("help").showModal() });
 
-function focusCell(cell, how) {
-  const { focus } = store.get();
-  if (cell) store.set({ focus: { step: cell.step, r: cell.r, c: cell.c, how, point: cell.point ?? focus.point } });
-  else if (focus.how === "hover") store.set({ focus: { point: focus.point } });
-}
+const focus = createFocus(store, player);
 
 const views = {
   plane: createPlane(document.querySelector("svg.plane"), {
-    onFocusPoint: (point, how) => point !== null && store.set({ focus: { point, how } }),
+    onFocusPoint: focus.point,
   }),
-  board: createBoard($("board"), { onCell: focusCell }),
+  board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
   transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
   controls: createControls($("controls"), start.catalogue, {
@@ -58,7 +56,8 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions }),
+  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, focus }),
+  links: createLinks(document.querySelector("main"), focus),
   chart: createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
 };
 const render = createRender(views, createWords(start.catalogue), actions.lastIteration);

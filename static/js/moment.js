@@ -1,5 +1,7 @@
 // What there is to see at a moment of a pass or a run, read off the answers of the API. Pure: no DOM, no requests.
 
+import { pullArrows } from "./pulls.js";
+
 const TRAIL = [24, 18, 13, 9, 6, 4, 2, 1]; // how many iterations ago, oldest first
 
 export const stepIndex = (pass, id) => pass.steps.findIndex((step) => step.id === id);
@@ -37,7 +39,7 @@ export function planeView(state) {
     scene, X: shown.X, y: shown.y, focusPoint: focus.point,
     batch: batch.length < shown.X.length ? batch : null,
     lossPerPoint: scene.losses, correct: scene.correct,
-    trail: trail(run, iteration),
+    trail: trail(run, iteration), pulls: pullArrows(state), marked: focus.points ? new Set(focus.points) : null,
     next: !training && known && !moved ? pass.scene.frames.at(-1) : null,
     hasMargins: state.hasMargins, playing: playing && Boolean(training),
   };

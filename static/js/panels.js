@@ -1,5 +1,8 @@
 // The panels of the tray, in the order of their tabs. A panel is {id, title, create(root, tools) -> render(state)}.
 
-/** @typedef {{store, lab, catalogue, player, actions}} Tools  what a panel may use; it fetches through the lab alone */
+import { scorePanel } from "./views/score.js";
+import { whyPanel } from "./views/why.js";
 
-export const PANELS = [];
+/** @typedef {{store, lab, catalogue, player, actions, focus}} Tools  what a panel may use; it fetches through the lab alone */
+
+export const PANELS = [whyPanel, scorePanel];

@@ -13,14 +13,13 @@ const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[
  * `still()`: is motion unwanted?
  */
 export function createPlayer({ place, move, passEnded, changed, still, now = () => performance.now(), frame = requestAnimationFrame }) {
-  let [playing, speed, elapsed, last, ticking, filling] = [false, 1, 0, 0, false, false];
+  let [playing, speed, elapsed, last, ticking, filling, held] = [false, 1, 0, 0, false, false, false];
 
   function tick(time) {
     const seconds = Math.min(0.1, Math.max(0, time - last) / 1000) * speed; // a frame can be dated before the press
     last = time;
     const at = place();
-    if (at.mode === "train") playing && run(at, seconds);
-    else advance(at, seconds / STEP_SECONDS);
+    if (!held || !playing) at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / STEP_SECONDS);
     ticking = playing || filling;
     if (ticking) frame(tick);
   }
@@ -64,7 +63,7 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
     get playing() { return playing; },
     set speed(value) { speed = value; },
     play() {
-      elapsed = 0;
+      [elapsed, held] = [0, false];
       playing = true;
       changed(playing);
       start();
@@ -74,6 +73,8 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
       stop();
       if (place().mode === "pass") settle();
     },
+    /** Time stands while somebody looks closely, and goes on by itself. */
+    hold(wanted) { held = wanted && playing; },
     /** Show a step's cells filling in, once, without playing on. */
     fill() {
       if (still()) return move({ fill: 1 });

@@ -5,7 +5,7 @@ import { nextAction, totals, watch } from "./words.js";
 import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
-const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode"];
+const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode", "panel", "effect"];
 
 export function createRender(views, words, lastIteration) {
   let drawn = {};
@@ -46,6 +46,7 @@ export function createRender(views, words, lastIteration) {
       board(state);
       texts(state);
       views.tray.render(state);
+      views.links(state);
     }
     if (drawn.problem !== state.problem) views.controls(state.problem);
     if (state.figure && state.figure !== drawn.figure) views.chart.show(state.figure);

@@ -108,7 +108,7 @@ export function createBoard(root, { onCell }) {
 
   const report = (how) => (event) => {
     const at = places.get(event.target.closest("td, .number"));
-    if (at) onCell({ step: at.panel.id, r: at.r, c: at.c, point: at.panel.kind === "points" ? at.r : null }, how);
+    if (at) onCell({ step: at.panel.id, r: at.r, c: at.c, point: at.panel.kind === "points" ? at.r : null, class: at.panel.kind === "weights" ? at.c : null }, how);
   };
   root.addEventListener("pointerover", (event) => event.pointerType === "mouse" && report("hover")(event));
   root.addEventListener("click", report("tap"));

@@ -3,6 +3,6 @@
 import { dashes } from "./plane-dashes.js";
 
 export function drawLegend(list, view) {
-  const applies = { margins: view.hasMargins ?? true, [dashes(view).kind]: true };
+  const applies = { margins: view.hasMargins ?? true, pulls: Boolean(view.pulls?.length), [dashes(view).kind]: true };
   for (const entry of list.querySelectorAll("[data-when]")) entry.hidden = !applies[entry.dataset.when];
 }

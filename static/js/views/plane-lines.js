@@ -95,7 +95,7 @@ function moved(now, next, width) {
 
 export function weightLayers(layers) {
   const draw = {
-    trail: lines(layers.trail), levels: lines(layers.levels), lines: lines(layers.lines), ghosts: lines(layers.ghosts),
+    trail: lines(layers.trail), touch: lines(layers.touch), levels: lines(layers.levels), lines: lines(layers.lines), ghosts: lines(layers.ghosts),
     ends: badges(layers.ends), arrows: arrows(layers.arrows), moves: moves(layers.moves),
   };
   return (view, at) => {
@@ -104,6 +104,7 @@ export function weightLayers(layers) {
     const now = present(scene.lines);
     draw.trail(trail.flatMap((old, i) => present(old.lines).map((line) => ({ ...line, opacity: fade(i) }))), at);
     draw.levels(dashes(view).lines, at);
+    draw.touch(now, at);
     draw.lines(now, at);
     draw.ghosts(next ? present(next.lines) : [], at);
     draw.moves(next ? moved(scene.lines, next.lines, scene.box[1] - scene.box[0]) : [], at);

@@ -27,7 +27,7 @@ function makePoint(i, onFocus) {
 function drawPoint({ root, glyph, use, ring, cross }, view, chosen, at, i) {
   const { X, y, lossPerPoint, correct } = view;
   const loss = lossPerPoint ? lossPerPoint[i] : 0;
-  set(root, "class", `point k${y[i]}${chosen ? (chosen.has(i) ? " chosen" : " outside") : ""}`);
+  set(root, "class", `point k${y[i]}${chosen ? (chosen.has(i) ? " chosen" : " outside") : ""}${view.marked ? (view.marked.has(i) ? " marked" : " unmarked") : ""}`);
   drawPlace(root, X[i], at);
   set(use, "href", `#shape-${y[i]}`);
   if (!view.playing) set(glyph, "aria-label", said(view, i)); // nobody can listen to sixty frames a second

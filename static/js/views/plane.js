@@ -3,13 +3,14 @@
 import { element, pool, set } from "./nodes.js";
 import { places, ticks } from "./places.js";
 import { weightLayers } from "./plane-lines.js";
+import { pullLayer } from "./plane-pulls.js";
 import { pointLayers } from "./plane-points.js";
 
 const DENSE = 40; // more points than this are drawn smaller
 const CROWDED = 60; // more violations than this are drawn fainter
-const LAYERS = ["grid", "across", "up", "trail", "levels", "violations", "lines", "ghosts", "moves", "arrows", "ends",
-  "points", "focus"]; // from back to front
-const HIDDEN = { across: "ticks across", up: "ticks up", focus: "focus" }; // from those who listen: said elsewhere
+const LAYERS = ["grid", "across", "up", "trail", "touch", "levels", "violations", "lines", "ghosts", "moves", "arrows", "ends",
+  "pulls", "points", "focus"]; // from back to front
+const HIDDEN = { pulls: "pulls", across: "ticks across", up: "ticks up", focus: "focus" }; // from those who listen: said elsewhere
 
 function build(svg) {
   const layers = { regions: element("svg", { class: "regions", viewBox: "0 0 100 100", preserveAspectRatio: "none" }) };
@@ -79,10 +80,10 @@ function listen(svg, onFocusPoint) {
  * hasMargins = true, playing = false}. Options: {onFocusPoint}.
  */
 export function createPlane(svg, { onFocusPoint = () => {} } = {}) {
-  let layers, drawBackdrop, drawWeights, points, box, stop = 0;
+  let layers, drawBackdrop, drawWeights, drawPulls, points, box, stop = 0;
   const start = () => {
     layers = build(svg);
-    [drawBackdrop, drawWeights] = [backdrop(layers), weightLayers(layers)];
+    [drawBackdrop, drawWeights, drawPulls] = [backdrop(layers), weightLayers(layers), pullLayer(layers.pulls)];
     points = pointLayers(layers, (i) => onFocusPoint(i, "focus"));
   };
   const rove = (i) => {
@@ -96,6 +97,7 @@ export function createPlane(svg, { onFocusPoint = () => {} } = {}) {
       const at = places((box = view.scene.box));
       drawBackdrop(view.scene, at);
       drawWeights(view, at);
+      drawPulls(view, at);
       points.draw(view, at);
       const wanted = Math.min(view.focusPoint ?? stop, view.X.length - 1);
       if (wanted !== stop && wanted >= 0) rove(wanted);

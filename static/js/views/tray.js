@@ -28,6 +28,7 @@ export function createTray(root, bar, panels, tools) {
     const before = open;
     open = id;
     root.hidden = id === null;
+    tools.store.set({ panel: id });
     panels.forEach((panel, k) => buttons[k].setAttribute("aria-expanded", panel.id === id));
     if (id === null) return void buttons[panels.findIndex((panel) => panel.id === before)]?.focus();
     const panel = panels.find((each) => each.id === id);

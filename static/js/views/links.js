@@ -1,0 +1,79 @@
+// Linked looking beyond points and cells: class heads and class lines, the pin, and waiting while somebody looks closely.
+
+const HEADS = "#board th[class^=k]";
+const OF_CLASS = `${HEADS}, svg.plane :is(.lines, .levels, .touch) line, svg.plane .ends > svg, svg.plane .arrows > g`;
+const LOOKED_AT = "#board td:not(.label), #board .number, svg.plane [data-point]";
+const FIELDS = "input, textarea, select, dialog, .tray, .controls";
+
+const classOf = (target) => {
+  const name = target.closest?.(OF_CLASS)?.getAttribute("class")?.match(/\bk(\d)/);
+  return name ? Number(name[1]) : null;
+};
+
+/** `root` holds plane and board; `focus` is told what is looked at. Returns what shows the state of it. */
+export function createLinks(root, focus) {
+  const pin = Object.assign(document.createElement("button"), { type: "button", className: "pinned", hidden: true, textContent: "pinned ✕" });
+  pin.title = "Let go (Escape, or a second tap)";
+  pin.addEventListener("click", focus.unpin);
+  root.querySelector(".plane-frame").append(pin);
+  hoverClasses(root, focus);
+  walkHeads(root.querySelector("#board"), focus);
+  linger(root, focus);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(FIELDS)) focus.unpin();
+    if (event.key === "Enter" && event.target.matches?.("#board td, #board .number, #board th, svg.plane [data-point]")) focus.pin();
+  });
+  return ({ focus: { pinned = false, class: k, points } }) => {
+    pin.hidden = !pinned;
+    root.dataset.class = k ?? "";
+    root.toggleAttribute("data-pinned", pinned);
+    root.toggleAttribute("data-several", Boolean(points));
+  };
+}
+
+function hoverClasses(root, focus) {
+  let hovered = null;
+  root.addEventListener("pointerover", ({ pointerType, target }) => {
+    const k = pointerType === "mouse" ? classOf(target) : null;
+    if (k === hovered) return;
+    hovered = k;
+    if (k === null) focus.leave();
+    else focus.class(k, "hover");
+  });
+  root.addEventListener("click", ({ target }) => {
+    const k = classOf(target);
+    if (k !== null) focus.class(k, "tap");
+  });
+  root.addEventListener("focusin", ({ target }) => target.matches(HEADS) && focus.class(classOf(target), "focus"));
+}
+
+/** Arrow up from a top row reaches the class heads; from there the arrows walk along them and back down. */
+function walkHeads(board, focus) {
+  board.addEventListener("keydown", (event) => {
+    const cell = event.target.closest("td, th");
+    const way = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: 0, ArrowDown: 0 }[event.key];
+    const head = cell?.closest("table").tHead?.rows[0];
+    if (way === undefined || !head) return;
+    if (cell.tagName === "TD" && event.key === "ArrowUp" && cell.parentElement.rowIndex === 1) step(event, head.cells[cell.cellIndex]);
+    if (cell.tagName !== "TH") return;
+    const below = cell.closest("table").tBodies[0].rows[0].cells[cell.cellIndex];
+    if (event.key === "ArrowDown") step(event, below.querySelector("input") ?? below);
+    else if (way) step(event, head.cells[cell.cellIndex + way]);
+  });
+}
+
+function step(event, node) {
+  if (!node?.matches("th[class^=k], td, input")) return;
+  event.preventDefault();
+  node.focus();
+}
+
+/** Only a pointer that was moved there looks closely: one that rests where a run plays past it does not. */
+function linger(root, focus) {
+  let over = false;
+  const now = (wanted) => { if (wanted !== over) focus.linger((over = wanted)); };
+  root.addEventListener("pointermove", ({ pointerType, movementX, movementY, target }) => {
+    if (pointerType === "mouse" && (movementX || movementY)) now(Boolean(target.closest(LOOKED_AT)));
+  });
+  root.addEventListener("pointerleave", () => now(false));
+}
