@@ -1,4 +1,4 @@
-// What a step does to the loss, foretold and then seen, in sentences and parts. Pure: no DOM, no requests.
+// What a step does to the loss, predicted and then seen, in sentences and parts. Pure: no DOM, no requests.
 
 import { format } from "./number.js";
 
@@ -7,10 +7,10 @@ const NOTHING = 5e-7;
 const number = (x) => format(x, Math.abs(x) < 0.01 && Math.abs(x) > NOTHING ? 5 : 3);
 const change = (x) => (Math.abs(x) < NOTHING ? "stays where it is" : `${x < 0 ? "falls" : "rises"} by ${number(Math.abs(x))}`);
 
-/** From the foretold change to the actual one: {foretold, bends, penalty, actual}; they add up. */
+/** From the predicted change to the actual one: {predicted, bends, penalty, actual}; they add up. */
 export function lossParts({ effect }) {
   const { predicted, actual } = effect.loss.batch;
-  return { foretold: predicted.total, bends: actual.data - predicted.data, penalty: actual.penalty - predicted.penalty, actual: actual.total };
+  return { predicted: predicted.total, bends: actual.data - predicted.data, penalty: actual.penalty - predicted.penalty, actual: actual.total };
 }
 
 export function lossWords({ effect, pass, shown, hasMargins }) {
@@ -20,7 +20,7 @@ export function lossWords({ effect, pass, shown, hasMargins }) {
   const eta = shown.optimizer.learning_rate;
   const square = squaredLength(pass).toPrecision(3);
   const how = shown.optimizer.kind === "sgd" ? ` (−η times the squared length of the gradient: −${format(eta, 4).replace(/0+$/, "")} × ${square})` : " (the gradient times the update)";
-  const lines = [[`${on} gradient foretells that the loss ${change(parts.foretold)}${how}. After the step it ${change(parts.actual)}. ${verdict(parts)}`]];
+  const lines = [[`${on} gradient predicts that the loss ${change(parts.predicted)}${how}. After the step it ${change(parts.actual)}. ${verdict(parts)}`]];
   lines.push(...reasons(parts, { effect, pass, shown, hasMargins }));
   if (small) lines.push([`Over all ${shown.X.length} points the loss ${change(effect.loss.all.actual.total)}: a batch's gradient is only a sample of theirs.`]);
   return { title: "What the step does to the loss", lines };
@@ -31,15 +31,15 @@ function squaredLength(pass) {
   return [...flat("dW"), ...flat("db")].reduce((sum, x) => sum + x * x, 0);
 }
 
-function verdict({ foretold, actual }) {
-  if (foretold < -NOTHING && actual > NOTHING) return "The step is too long for this slope: lower the learning rate η.";
-  const off = Math.abs(actual - foretold);
+function verdict({ predicted, actual }) {
+  if (predicted < -NOTHING && actual > NOTHING) return "The step is too long for this slope: lower the learning rate η.";
+  const off = Math.abs(actual - predicted);
   if (off < NOTHING) return "Both agree: on the way nothing bends.";
-  return `The two differ by ${number(off)}${Math.abs(foretold) > NOTHING ? ` (${format((100 * off) / Math.abs(foretold), 1)} %)` : ""}:`;
+  return `The two differ by ${number(off)}${Math.abs(predicted) > NOTHING ? ` (${format((100 * off) / Math.abs(predicted), 1)} %)` : ""}:`;
 }
 
-function reasons({ foretold, bends, penalty, actual }, { effect, pass, shown, hasMargins }) {
-  if (Math.abs(actual - foretold) < NOTHING) return effect.crossed.length ? [crossings(effect, pass, shown)] : [];
+function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, hasMargins }) {
+  if (Math.abs(actual - predicted) < NOTHING) return effect.crossed.length ? [crossings(effect, pass, shown)] : [];
   const found = [];
   if (Math.abs(bends) >= NOTHING && hasMargins) found.push([`${number(bends)} because margins change sides on the way, where the loss has a kink. `, ...crossings(effect, pass, shown)]);
   else if (Math.abs(bends) >= NOTHING) found.push([`${number(bends)} because this loss bends all along the way.`]);

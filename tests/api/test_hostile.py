@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.api.conftest import refused
 from tests.api.nasty import GOOD, NASTY, Nasty
 
-ROUTES = ("gradient", "pass", "cells", "train")
+ROUTES = ("gradient", "pass", "cells", "why", "train")
 QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck), "derandomize": True, "database": None}
 
 

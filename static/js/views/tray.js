@@ -16,7 +16,7 @@ export function createTray(root, bar, panels, tools) {
   const content = make("div", { class: "tray-content" });
   root.append(make("header", {}, title, close), content);
   const buttons = panels.map((panel) => {
-    const button = make("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": root.id, "data-panel-button": panel.id }, panel.title);
+    const button = make("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": root.id, "data-panel-button": panel.id }, panel.short ?? panel.title);
     button.addEventListener("click", () => show(open === panel.id ? null : panel.id));
     return button;
   });
@@ -39,6 +39,7 @@ export function createTray(root, bar, panels, tools) {
     title.textContent = panel.title;
     content.replaceChildren(made.get(id).section);
     if (last) made.get(id).render(last);
+    root.scrollIntoView({ block: "start" }); // on a phone it opens below the board
   }
 
   return {

@@ -1,4 +1,4 @@
-// The panel "Why this update?": sentences whose points and classes light up, and the way from the foretold loss to the actual.
+// The panel "Why this update?": sentences whose points and classes light up, and the way from the predicted loss to the actual.
 
 import { lossParts, lossWords } from "../loss-words.js";
 import { format } from "../number.js";
@@ -14,10 +14,10 @@ const make = (name, className = "", ...children) => {
 
 const part = ({ title, lines }, ...more) => make("section", "", make("h3", "", title), ...lines.map(paragraph), ...more);
 
-/** Foretold + kinks + curvature = actual, as numbers and bars to the left (falls) or right (rises) of a middle. */
+/** Predicted + kinks + curvature = actual, as numbers and bars to the left (falls) or right (rises) of a middle. */
 function sum(effect, hasMargins) {
-  const { foretold, bends, penalty, actual } = lossParts({ effect });
-  const rows = [["foretold by the slope", foretold], [hasMargins ? "+ kinks crossed" : "+ bend of the data loss", bends], ["+ bend of the penalty", penalty], ["= what happens", actual]];
+  const { predicted, bends, penalty, actual } = lossParts({ effect });
+  const rows = [["predicted by the slope", predicted], [hasMargins ? "+ kinks crossed" : "+ bend of the data loss", bends], ["+ bend of the penalty", penalty], ["= what happens", actual]];
   const largest = Math.max(...rows.map(([, x]) => Math.abs(x))) || 1;
   return make("dl", "sum", ...rows.map(([name, x]) => {
     const bar = make("i", x > 0 ? "rise" : "fall");
@@ -47,4 +47,4 @@ function create(root, { store, lab, focus }) {
   };
 }
 
-export const whyPanel = { id: "why", title: "Why this update?", create };
+export const whyPanel = { id: "why", title: "Why this update?", short: "Why?", create };
