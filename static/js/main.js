@@ -18,6 +18,7 @@ import { createPlane } from "./views/plane.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
+import { createWhy } from "./why.js";
 import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -56,7 +57,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, focus }),
+  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, focus, why: createWhy(store, lab) }),
   links: createLinks(document.querySelector("main"), focus),
   chart: createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
 };

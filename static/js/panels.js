@@ -3,6 +3,6 @@
 import { scorePanel } from "./views/score.js";
 import { whyPanel } from "./views/why.js";
 
-/** @typedef {{store, lab, catalogue, player, actions, focus}} Tools  what a panel may use; it fetches through the lab alone */
+/** @typedef {{store, lab, catalogue, player, actions, focus, why}} Tools  what a panel may use; it fetches through `lab` and `why` alone */
 
 export const PANELS = [whyPanel, scorePanel];

@@ -3,13 +3,13 @@
 import { api } from "./api.js";
 import { body } from "./problem.js";
 
-export function createWhy(store) {
+export function createWhy(store, lab) {
   let asked = null;
   return async function why() {
     const { pass, shown } = store.get();
     if (!pass || asked === pass) return;
     asked = pass;
-    const answer = await api.why({ ...body(shown), iteration: pass.iteration });
+    const answer = await api.why({ ...body(shown), iteration: pass.iteration }).catch((error) => lab.say(error.message, "error"));
     if (answer && store.get().pass === pass) store.set({ effect: { ...answer, pass } });
   };
 }

@@ -26,7 +26,7 @@ function sum(effect, hasMargins) {
   }));
 }
 
-function create(root, { store, lab, focus }) {
+function create(root, { store, focus, why }) {
   const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: true });
   const text = make("p", "note", "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for its own class, the other way for a class whose margin it breaks. Wₖ turns that way.");
   const toggle = make("label", "toggle", box, "each point's pull on the plane");
@@ -38,7 +38,7 @@ function create(root, { store, lab, focus }) {
 
   return function render(state) {
     const { effect, pass, hasMargins } = state;
-    if (effect?.pass !== pass) return void lab.why();
+    if (effect?.pass !== pass) return void why();
     root.dataset.iteration = pass.iteration;
     if (drawn === effect) return;
     drawn = effect;
