@@ -2,6 +2,7 @@
 
 /** @typedef {{point, step?, r?, c?, class?, points?, how?, pinned?}} Focus  `how` is "hover", "tap" or "focus" */
 
+const GLANCE = 150; // ms
 const NAMES = ["point", "step", "r", "c", "class"];
 const same = (a, b) => NAMES.every((name) => (a[name] ?? null) === (b[name] ?? null)) && String(a.points ?? "") === String(b.points ?? "");
 const TYPED = ["W", "b"]; // their cells are fields: a tap there means to type
@@ -29,6 +30,11 @@ export function createFocus(store, player) {
     if (focus.pinned) store.set({ focus: { point: focus.point } });
   }
 
+  function hold(held) {
+    player.hold(held);
+    store.set({ held });
+  }
+
   return {
     leave,
     unpin,
@@ -50,10 +56,8 @@ export function createFocus(store, player) {
     /** Over a cell or a point (or off it again): a playing run waits while one looks for longer than a glance. */
     linger(over) {
       clearTimeout(timer);
-      if (over) timer = setTimeout(() => player.hold(true), GLANCE);
-      else player.hold(false);
+      if (over) timer = setTimeout(() => player.playing && hold(true), GLANCE);
+      else if (store.get().held) hold(false);
     },
   };
 }
-
-const GLANCE = 150; // ms

@@ -53,9 +53,9 @@ function crossings({ crossed, margins, surplus }, { batch }, { y }) {
   const all = crossed.map(([i, j], n) => ({ i, j, before: margins[n][0], after: margins[n][1] })).filter(({ i }) => known.has(i));
   all.sort((a, b) => Math.abs(surplus[b.i]) - Math.abs(surplus[a.i]));
   const told = all.slice(0, NAMED).flatMap(({ i, j, before, after }, n) => [n ? "; " : "",
-    { point: i, of: y[i] }, ` ${deed(before, after)} `, { class: j }, " (", { cell: ["M", i, j], point: i, text: `M[${i},${j}]` }, ` ${number(before)} → ${number(after)})`]);
+    { point: i, of: y[i] }, ` ${deed(before, after)} `, { class: j }, ", ", { cell: ["M", i, j], point: i, text: `M[${i},${j}]` }, ` ${number(before)} → ${number(after)}`]);
   const more = all.length - NAMED;
-  return [...told, more > 0 ? `; and ${more} more crossings.` : told.length ? "." : ""];
+  return [...told, more > 0 ? `; and ${more} more crossing${more === 1 ? "" : "s"}.` : told.length ? "." : ""];
 }
 
 function deed(before, after) {

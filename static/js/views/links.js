@@ -23,10 +23,11 @@ export function createLinks(root, focus) {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(FIELDS)) focus.unpin();
     if (event.key === "Enter" && event.target.matches?.("#board td, #board .number, #board th, svg.plane [data-point]")) focus.pin();
   });
-  return ({ focus: { pinned = false, class: k, points } }) => {
+  return ({ focus: { pinned = false, class: k, points }, held = false, playing }) => {
     pin.hidden = !pinned;
     root.dataset.class = k ?? "";
     root.toggleAttribute("data-pinned", pinned);
+    root.toggleAttribute("data-held", held && playing);
     root.toggleAttribute("data-several", Boolean(points));
   };
 }

@@ -24,7 +24,10 @@ function heads(panel) {
   const labels = panel.heads === "class"
     ? Array.from({ length: panel.columns }, (_, k) => make("th", `k${k}`, shape(k), String(k)))
     : panel.heads.map((text) => make("th", "", text));
-  for (const th of labels) th.scope = "col";
+  for (const th of labels) {
+    th.scope = "col";
+    if (panel.heads === "class") th.tabIndex = -1;
+  }
   if (panel.id === "X") labels.unshift(make("td", "label"));
   return [make("thead", "", make("tr", "", ...labels))];
 }
