@@ -66,7 +66,7 @@ class WhyAnswer(BaseModel):
 
 @router.post("/why", response_model=WhyAnswer, responses=POSTED, openapi_extra=takes(WhyBody))
 async def post_why(request: Request) -> Response:
-    """What one update is made of: each point's pull at the weights, and the predicted change of the loss beside the actual.
+    """What one update is made of: each point's pull at the weights, and the predicted beside the actual change of loss.
 
     The prediction is the first-order one. For a loss made of straight pieces it is exact until a margin changes sides;
     what is left over is the curvature of the penalty (or of a loss that bends).

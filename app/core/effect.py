@@ -1,4 +1,4 @@
-"""What one update is made of and what it does to the loss: who pulls, what was predicted, what happens, what is between.
+"""What one update is made of and what it does to the loss: who pulls, what was predicted, what happens.
 
 It changes no weights and writes no sentences.
 """

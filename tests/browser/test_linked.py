@@ -95,7 +95,9 @@ def test_a_run_waits_while_somebody_looks_closely_and_goes_on_by_itself(open_pag
     page.locator("svg.plane [data-point='2']").hover()
     page.wait_for_selector("main[data-held]")
     held = page.locator("#iteration").inner_text()
-    page.evaluate("() => new Promise(done => { let n = 30; const f = () => (n-- ? requestAnimationFrame(f) : done()); f(); })")
+    page.evaluate(
+        "() => new Promise(done => { let n = 30; const f = () => (n-- ? requestAnimationFrame(f) : done()); f(); })"
+    )
     expect(page.locator("#iteration")).to_have_text(held)
     page.locator("h1").hover()
     expect(page.locator("#iteration")).not_to_have_text(held)

@@ -42,9 +42,9 @@ def test_they_follow_the_iteration_and_name_the_kinks_that_are_crossed(open_page
     set_number(page, "learning rate η", "0.8")
     expect(part(page, "What the step does to the loss")).to_contain_text("−0.8 × 2.69")
     page.locator("#board").focus()
-    for _ in range(3):
+    for iteration in (1, 2, 3):
         page.keyboard.press("Shift+ArrowRight")
-    expect(page.locator("#iteration")).to_have_text("3")
+        expect(page.locator("#iteration")).to_have_text(str(iteration))
     loss = part(page, "What the step does to the loss")
     expect(loss).to_contain_text("because margins change sides on the way")
     expect(loss).to_contain_text("comes clear of")
@@ -103,7 +103,9 @@ def test_a_pull_points_along_the_point_for_its_own_class_and_back_for_a_rival(op
     page = opened(open_page(), "why")
     own, rival = (page.locator(f"svg.plane .pulls > .k{k}.focused line") for k in (1, 0))
     expect(own).to_have_count(1)
-    ends = [line.evaluate("n => ['x1', 'y1', 'x2', 'y2'].map(a => parseFloat(n.getAttribute(a)))") for line in (own, rival)]
+    ends = [
+        line.evaluate("n => ['x1', 'y1', 'x2', 'y2'].map(a => parseFloat(n.getAttribute(a)))") for line in (own, rival)
+    ]
     # Point 4 lies up and to the left of the origin: its own class is drawn there, the rival away from it.
     assert ends[0][2] < ends[0][0]
     assert ends[0][3] < ends[0][1]

@@ -38,8 +38,8 @@ function hoverClasses(root, focus) {
     const k = pointerType === "mouse" ? classOf(target) : null;
     if (k === hovered) return;
     hovered = k;
-    if (k === null) focus.leave();
-    else focus.class(k, "hover");
+    if (k !== null) focus.class(k, "hover");
+    else if (!target.closest(`${LOOKED_AT}, [data-ref]`)) focus.leave(); // what is there has said so itself
   });
   root.addEventListener("click", ({ target }) => {
     const k = classOf(target);
