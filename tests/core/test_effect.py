@@ -105,8 +105,8 @@ def test_a_batch_has_an_account_of_its_own(iteration: int) -> None:
     found = effect(steps)
     outside = np.setdiff1d(np.arange(12), steps.batch)
     assert not found.slopes[outside].any()
-    only = {"X": problem.X[steps.batch], "y": problem.y[steps.batch]}
-    before, after = (gradient(replace(each, **only)) for each in (steps.problem, steps.after))
+    X, y = problem.X[steps.batch], problem.y[steps.batch]
+    before, after = (gradient(replace(each, X=X, y=y)) for each in (steps.problem, steps.after))
     square = (before.dW**2).sum() + (before.db**2).sum()
     assert found.batch.predicted.total == pytest.approx(-0.1 * square)
     assert found.batch.actual.total == pytest.approx(after.total - before.total)
