@@ -15,6 +15,7 @@ from app.api.examples import examples
 from app.api.kinds import REGISTRIES
 from app.api.problems import described
 from app.api.schemas import FigureBody, PassBody, ProblemBody
+from app.api.why import WhyBody
 from app.settings import LIMITS, MAGNITUDE, Settings
 
 TEMPLATE = "#/components/schemas/{model}"
@@ -66,7 +67,8 @@ def _description(settings: Settings) -> str:
 
 
 def _schemas() -> dict[str, Any]:
-    pairs: Any = [(model, "validation") for model in (ProblemBody, PassBody, FigureBody, ProblemModel)]
+    bodies = (ProblemBody, PassBody, WhyBody, FigureBody, ProblemModel)
+    pairs: Any = [(model, "validation") for model in bodies]
     schemas: dict[str, Any] = models_json_schema(pairs, ref_template=TEMPLATE)[1]["$defs"]
     for members in REGISTRIES.values():
         for member in members:  # in a body the kind must be written, though in Python it has a default

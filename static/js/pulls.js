@@ -13,7 +13,13 @@ const wanted = ({ panel, arrows = true, effect, pass, mode, iteration }) =>
  */
 export function pullArrows(state) {
   if (!wanted(state)) return null;
-  const { effect: { pulls: { slopes } }, shown: { X }, pass: { scene: { box } } } = state;
+  if (made.effect !== state.effect) made = { effect: state.effect, arrows: arrowsOf(state) };
+  return made.arrows;
+}
+
+let made = {}; // the plane is drawn sixty times a second, an effect comes once a pass
+
+function arrowsOf({ effect: { pulls: { slopes } }, shown: { X }, pass: { scene: { box } } }) {
   const found = slopes.flatMap((row, i) => {
     const lanes = row.map((slope, k) => k).filter((k) => row[k] > 0);
     const size = Math.hypot(...X[i]);
