@@ -10,7 +10,7 @@ from app import __version__
 from app.api import catalogue, figures, gradient, health, openapi, passes, problems, train
 from app.api.headers import SecurityHeaders
 from app.mathml import mathml
-from app.pages import docs, lab
+from app.pages import docs, examples, lab
 from app.pages.assets import Assets
 from app.pages.templating import templates
 from app.settings import Settings
@@ -28,7 +28,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     for module in COMPUTATION:  # one by one: a router of routers would cost every request another look-up
         app.include_router(module.router, prefix="/api/v1")
-    for module in (health, docs, lab):
+    for module in (health, docs, lab, examples):
         app.include_router(module.router)
     app.mount("/static", assets)
     problems.install(app)

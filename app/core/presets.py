@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.core.datasets import DATASETS, generate
+from app.core.types import Array, Ints
+
 
 @dataclass(frozen=True, slots=True)
 class Preset:
@@ -17,6 +20,13 @@ class Preset:
     data: dict[str, Any]
     problem: dict[str, Any] = field(default_factory=dict)
     zero: bool = False
+
+    def start(self) -> tuple[Array, Ints, Array, Array]:
+        """X, y and the weights W, b that it begins with."""
+        knobs = {name: value for name, value in self.data.items() if name != "kind"}
+        dataset = next(member for member in DATASETS if member.kind == self.data["kind"])
+        X, y, W, b = generate(dataset(**knobs), 0)
+        return (X, y, 0 * W, 0 * b) if self.zero else (X, y, W, b)
 
 
 PRESETS = (
@@ -49,6 +59,11 @@ PRESETS = (
         {"kind": "two_blobs_overlapping"}, {"batch": 8},
     ),
     Preset(
+        "one_outlier", "One outlier",
+        "Train and watch a single point turn the line; then bring point 0 home to its cloud and train again.",
+        {"kind": "one_outlier"}, {"penalty": {"kind": "l2", "strength": 0.01}},
+    ),
+    Preset(
         "softmax", "Softmax, never satisfied",
         "Even the points that are right keep pulling: look at the rows of the gradient.",
         {"kind": "blobs", "n": 24}, {"loss": {"kind": "softmax"}},
@@ -61,5 +76,10 @@ PRESETS = (
     Preset(
         "xor", "XOR", "A linear machine cannot solve this. Train it and watch how it gives up.",
         {"kind": "xor"}, {"batch": 4},
+    ),
+    Preset(
+        "unbalanced", "Unbalanced classes",
+        "Train until nine in ten are right, then look who is wrong: the whole of the rare class.",
+        {"kind": "unbalanced"},
     ),
 )  # fmt: skip

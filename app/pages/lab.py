@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from app.core import planes
 from app.core.catalogue import catalogue
-from app.core.datasets import DATASETS, generate
 from app.core.gradient import gradient
 from app.core.numeral import numeral
 from app.core.presets import PRESETS
@@ -32,7 +31,7 @@ def get_lab(request: Request) -> Response:
 def first_page() -> dict[str, Any]:
     """Everything the template needs: it is the same for every visitor."""
     preset = PRESETS[0]
-    X, y, W, b = generate(next(d for d in DATASETS if d.kind == preset.data["kind"])(), 0)
+    X, y, W, b = preset.start()
     problem = Problem(X, y, W, b)
     data = {"X": X, "y": y, "W": W, "b": b, "kind": preset.data["kind"]}
     return {

@@ -22,7 +22,7 @@ async function request(path, options) {
   } catch {
     throw new ApiError({ title: "The server cannot be reached. What you made is still here; try again in a moment." });
   }
-  const answer = await response.json().catch(() => ({ title: `The server answered ${response.status}.` }));
+  const answer = await (response.headers.get("content-type")?.startsWith("text/html") ? response.text() : response.json()).catch(() => ({ title: `The server answered ${response.status}.` }));
   if (!response.ok) throw new ApiError(answer);
   return answer;
 }
@@ -56,5 +56,6 @@ export const api = {
   cells: post("/api/v1/cells"),
   train: post("/api/v1/train"),
   figure: post("/api/v1/figures/loss"),
+  examples: latest(() => request("/examples")), // the only answer that is not JSON: cards drawn by the server
   dataset: latest(({ kind, ...knobs }) => request(`/api/v1/datasets/${kind}?${new URLSearchParams(knobs)}`)),
 };

@@ -21,11 +21,12 @@ function themed(figure) {
   const style = getComputedStyle(document.body);
   const [ink, muted, line] = ["--ink", "--muted", "--line"].map((name) => resolved(style, name));
   const axis = { gridcolor: line, linecolor: line, zerolinecolor: line, tickfont: { color: muted } };
+  const thick = Number(style.getPropertyValue("--thick")) || 1;
   const colours = { ink, muted, data: resolved(style, "--data"), penalty: resolved(style, "--penalty") };
   return {
-    data: figure.data.map((trace) => ({ ...trace, line: { ...trace.line, color: colours[trace.meta] ?? ink } })),
+    data: figure.data.map((trace) => ({ ...trace, line: { ...trace.line, width: thick * (trace.line?.width ?? 2), color: colours[trace.meta] ?? ink } })),
     layout: {
-      ...figure.layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { color: muted, size: 11, family: style.fontFamily },
+      ...figure.layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { color: muted, size: Math.round(0.8 * parseFloat(style.fontSize)), family: style.fontFamily },
       xaxis: { ...figure.layout.xaxis, ...axis }, yaxis: { ...figure.layout.yaxis, ...axis },
       hoverlabel: { bgcolor: resolved(style, "--panel"), bordercolor: line, font: { color: ink } },
     },
@@ -67,7 +68,9 @@ export function createChart(root, { go }) {
     if (xaxis) cursor.style.transform = `translateX(${size.l + xaxis.l2p(at)}px)`;
   }
 
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figure && draw());
+  const recolour = () => figure && draw();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  addEventListener("themechange", recolour);
   return {
     show(newFigure) {
       figure = newFigure;

@@ -1,6 +1,6 @@
 // The keyboard, and typing into the weights. It only translates: what a key means is decided by who listens.
 
-import { format, parse } from "./number.js";
+import { onBoard, parse } from "./number.js";
 
 const PLAIN = { ArrowRight: "step", PageDown: "step", ArrowLeft: "back", PageUp: "back", Home: "start", End: "end", "?": "help" };
 const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
@@ -60,7 +60,7 @@ function beside(root, td, way) {
 /** `commit(name, r, c, value, gesture)` for a typed or nudged weight; what is no number is put back. */
 export function typeWeights(root, commit) {
   const at = (input) => input.dataset.weight.split(",").map((part, k) => (k ? Number(part) : part));
-  const restore = (input) => { input.value = format(Number(input.dataset.value), 2); };
+  const restore = (input) => { input.value = onBoard(Number(input.dataset.value)); };
   const take = (input, value, gesture) => {
     input.dataset.value = String(value); // at once: the answer that confirms it comes later
     restore(input);
@@ -70,7 +70,7 @@ export function typeWeights(root, commit) {
   root.addEventListener("change", ({ target }) => {
     if (!target.matches("[data-weight]")) return;
     const value = parse(target.value);
-    if (value === null || target.value === format(Number(target.dataset.value), 2)) return restore(target);
+    if (value === null || target.value === onBoard(Number(target.dataset.value))) return restore(target);
     take(target, value, null);
   });
   root.addEventListener("focusout", ({ target }) => target.matches("[data-weight]") && restore(target));

@@ -68,7 +68,12 @@ export function createLab(store, catalogue) {
     const { X, y, W, b, origin } = made;
     store.set({ iteration: 0, step: -1, focus: { point: null }, ...(preset && { mode: "pass" }) });
     store.change(preset ? made : { data, X, y, W, b, origin, preset: "" }, preset ? null : "data");
-    if (preset) say(preset.sentence);
+    if (preset) say(`${preset.sentence} Undo brings back what was here before.`);
+  }
+
+  function open(kind) {
+    const preset = find(catalogue.presets, kind);
+    if (preset) guard(load(preset, recipeOf(catalogue, preset)));
   }
 
   return {
@@ -84,13 +89,11 @@ export function createLab(store, catalogue) {
       const moved = samePass && state.playing && state.iteration !== before.iteration;
       if (state.mode === "train" && (moved || (before.playing && !state.playing))) follow();
     },
+    examples: () => guard(api.examples()),
+    open,
     change(field, value, gesture) {
       const { problem, iteration } = store.get();
-      if (field.path[0] === "preset") {
-        const preset = find(catalogue.presets, value);
-        if (preset) guard(load(preset, recipeOf(catalogue, preset)));
-        return;
-      }
+      if (field.path[0] === "preset") return open(value);
       const patch = write(catalogue, problem, field.path, value);
       if (patch.data) return void guard(load(null, patch.data));
       store.change({ ...patch, preset: "" }, gesture ? `${field.path} ${gesture}` : null);

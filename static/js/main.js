@@ -12,10 +12,12 @@ import { createRender } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
 import { createDrawer } from "./views/drawer.js";
+import { createGallery } from "./views/gallery.js";
 import { createPlane } from "./views/plane.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
+import { createViewSettings } from "./views/view-settings.js";
 import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -50,7 +52,7 @@ const views = {
   board: createBoard($("board"), { onCell: focusCell }),
   sentence: createSentence($("sentence")),
   transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
-  controls: createControls($("controls"), start.catalogue, {
+  controls: createControls($("fields"), start.catalogue, {
     change: lab.change,
     actions: [
       { text: "Reset weights", does: () => { player.pause(); lab.reset(); } },
@@ -66,7 +68,9 @@ const render = createRender(views, createWords(start.catalogue), actions.lastIte
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
+createViewSettings($("view"), { digits: (digits) => store.set({ digits }) });
 createDrawer($("controls"), $("settings-toggle"));
+createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
 $("help-open").addEventListener("click", () => actions.does("help"));
 $("notice").querySelector("button").addEventListener("click", () => lab.say(null));
 

@@ -7,9 +7,20 @@ export function format(x, digits = 2, bare = false) {
   if (!Number.isFinite(x)) return "–";
   if (bare && Number.isInteger(x) && Math.abs(x) < 1e5) return String(x).replace("-", MINUS).replace(/^−0$/, "0");
   const size = Math.abs(x);
-  const text = size >= 1e5 ? x.toExponential(1).replace("e+", "e") : x.toFixed(size >= 1000 ? 0 : size >= 100 ? Math.min(1, digits) : digits);
+  const fewer = size >= 100 ? Math.floor(Math.log10(size)) - 1 : 0;
+  const text = size >= 1e5 ? x.toExponential(Math.max(1, digits - 2)).replace("e+", "e") : x.toFixed(Math.max(0, digits - fewer));
   return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", MINUS);
 }
+
+let chosen = 2;
+
+/** How many digits the reader wants to see on the board: 2 … 6. */
+export const showDigits = (digits) => { chosen = digits; };
+
+export const digitsShown = () => chosen;
+
+/** A number as the board shows it; `more`: with so many digits more, as a scalar has. */
+export const onBoard = (x, bare = false, more = 0) => format(x, chosen + more, bare);
 
 /** The value in full, for a title. */
 export const full = (x) => String(x).replaceAll("-", MINUS);

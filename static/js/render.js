@@ -5,7 +5,7 @@ import { nextAction, totals, watch } from "./words.js";
 import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
-const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode"];
+const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "figure", "shown", "mode", "digits"];
 
 export function createRender(views, words, lastIteration) {
   let drawn = {};

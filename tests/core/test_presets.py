@@ -103,3 +103,25 @@ def test_crammer_singer_lights_fewer_cells_of_the_mask() -> None:
 
 def test_a_linear_machine_does_not_solve_xor() -> None:
     assert train(problem_of(preset("xor")), 500).accuracy.max() < 0.8
+
+
+def test_one_outlier_turns_the_line_and_carries_most_of_the_loss() -> None:
+    problem = problem_of(preset("one_outlier"))
+    rest = replace(problem, X=problem.X[1:], y=problem.y[1:])
+    angles = []
+    for one in (problem, rest):
+        run = train(one, 200)
+        assert gradient(replace(rest, W=run.W[-1], b=run.b[-1])).accuracy == 1
+        angles.append(np.degrees(np.arctan2(*(run.W[-1][::-1, 0] - run.W[-1][::-1, 1]))))
+        if one is problem:
+            costs = gradient(replace(one, W=run.W[-1], b=run.b[-1])).per_point
+            assert costs[0] > 0.5 * costs.sum()
+    assert abs(angles[0] - angles[1]) > 20
+
+
+def test_of_the_rare_class_none_is_right_when_nine_in_ten_are() -> None:
+    problem = problem_of(preset("unbalanced"))
+    run = train(problem, 200)
+    found = (problem.X @ run.W[-1] + run.b[-1]).argmax(axis=1)
+    assert run.accuracy[-1] >= 0.9
+    assert not (found[problem.y == 1] == 1).any()

@@ -45,6 +45,7 @@ function build(root, layout, tools) {
       node.append(cell);
       made.push(...sections);
     });
+    if (direction === "backward") node.querySelector("td[tabindex]").tabIndex = 0; // where Tab enters it; in the forward row that is a weight
     return { node, made };
   };
   const [forward, backward] = [band("forward", "→"), band("backward", "←")];

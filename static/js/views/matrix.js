@@ -1,6 +1,6 @@
 // One matrix of the board as a table: built once, its cells updated in place. It knows nothing of steps or time.
 
-import { format, full, tint } from "../number.js";
+import { digitsShown, full, onBoard, tint } from "../number.js";
 
 const make = (name, className, ...children) => {
   const node = document.createElement(name);
@@ -60,38 +60,53 @@ function prepare(input, panel, r, c) {
 const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
 const dress = (node, name) => { if (node.className !== name) node.className = name; };
 
+/** Columns grow with the longest number so far and shrink when other digits are chosen: nothing overflows, nothing jitters. */
+function widen(one, longest) {
+  if (one.digits !== digitsShown()) Object.assign(one, { digits: digitsShown(), longest: 0 });
+  if (longest <= one.longest) return;
+  one.longest = longest;
+  one.table.style.setProperty("--chars", longest);
+}
+
 /**
  * Show values. `at(r, c)` gives a number; `state(r, c)` the classes of a cell besides its tint; `own(r)` the column of the
  * correct class; `pending(r, c)`: not computed yet.
  */
-export function showMatrix({ cells }, { at, state, pending, bare }) {
-  let largest = 0;
+export function showMatrix(one, { at, state, pending, bare }) {
+  const { cells } = one;
+  let [largest, longest] = [0, 0];
   for (const [r, row] of cells.entries()) row.forEach((_, c) => { largest = Math.max(largest, Math.abs(at(r, c))); });
   for (const [r, row] of cells.entries()) {
     row.forEach((td, c) => {
       const value = at(r, c);
       const waits = pending(r, c);
-      write(td, format(value, 2, bare));
+      const text = onBoard(value, bare);
+      longest = Math.max(longest, text.length);
+      write(td, text);
       dress(td, `${waits ? "todo" : tint(value, largest)}${value === 0 ? " zero" : ""}${state(r, c)}`);
     });
   }
+  widen(one, longest);
 }
 
 /** What stands under a weight: how far the update has moved it, else its gradient, else room for it. */
 function beneath(value, was, slope) {
-  if (value !== was) return `${value > was ? "↑" : "↓"}${format(Math.abs(value - was), 2)}`;
-  return slope === null ? "∂ ·" : `∂${slope > 0 ? "+" : ""}${format(slope, 2)}`;
+  if (value !== was) return `${value > was ? "↑" : "↓"}${onBoard(Math.abs(value - was))}`;
+  return slope === null ? "∂ ·" : `∂${slope > 0 ? "+" : ""}${onBoard(slope)}`;
 }
 
 /** The same for cells that can be typed into: the value in the field, its gradient beneath. `was`: before the update. */
-export function showWeights({ cells }, { at, was, state, gradient }) {
-  for (const [r, row] of cells.entries()) {
+export function showWeights(one, { at, was, state, gradient }) {
+  let longest = 0;
+  for (const [r, row] of one.cells.entries()) {
     row.forEach((td, c) => {
       const [input, small] = td.children;
       const value = at(r, c);
-      const typing = input === document.activeElement && input.value !== format(Number(input.dataset.value), 2);
-      if (!typing && input.dataset.value !== String(value)) {
-        input.value = format(value, 2);
+      const typing = input === document.activeElement && input.value !== onBoard(Number(input.dataset.value));
+      const text = onBoard(value);
+      longest = Math.max(longest, text.length);
+      if (!typing && (input.dataset.value !== String(value) || input.value !== text)) {
+        input.value = text;
         input.dataset.value = String(value);
         input.title = full(value);
       }
@@ -99,4 +114,5 @@ export function showWeights({ cells }, { at, was, state, gradient }) {
       dress(td, `${value === was(r, c) ? "" : "moved"}${state(r, c)}`.trim());
     });
   }
+  widen(one, longest);
 }

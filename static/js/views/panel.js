@@ -1,6 +1,6 @@
 // What one panel of the board shows at a moment: before, at or after its step. It builds no elements.
 
-import { format } from "../number.js";
+import { onBoard } from "../number.js";
 import { valueAt } from "./columns.js";
 import { showMatrix, showWeights } from "./matrix.js";
 
@@ -45,7 +45,7 @@ const whole = (value) => value.flat(2).every(Number.isInteger);
 
 function drawScalar({ number, panel }, { pass, focus }) {
   const { value } = pass.steps[panel.index];
-  const text = Number.isInteger(value) ? format(value, 0) : format(value, 3);
+  const text = Number.isInteger(value) ? onBoard(value, true) : onBoard(value, false, 1);
   if (number.textContent !== text) number.textContent = text;
   number.className = focus.step === panel.id ? "number focus" : "number";
 }

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.core.datasets import DATASETS, Dataset, generate
 from app.core.datasets.curves import Xor
 from app.core.datasets.grid_corner import GridCorner
+from app.core.datasets.uneven import OneOutlier, Unbalanced
 
 
 @st.composite
@@ -31,7 +32,8 @@ def test_a_data_set_is_what_its_knobs_say(dataset: Dataset, seed: int) -> None:
     assert y.dtype == np.int64
     assert set(y.tolist()) == set(range(min(n, classes)))
     assert (np.abs(X) < 10).all()
-    assert np.bincount(y).max() - np.bincount(y).min() <= 1, "classes are as even as can be"
+    if not isinstance(dataset, Unbalanced):
+        assert np.bincount(y).max() - np.bincount(y).min() <= 1, "classes are as even as can be"
 
 
 @given(datasets(), st.integers(0, 10**9))
@@ -64,3 +66,15 @@ def test_grid_corner_has_points_exactly_on_a_margin() -> None:
     S = X @ W + b
     M = S - S[np.arange(8), y][:, None] + 1.0
     assert (M[np.arange(8), 1 - y] == 0).sum() == 4
+
+
+def test_the_outlier_lies_alone_behind_the_other_class() -> None:
+    X, y, *_ = generate(OneOutlier(), 0)
+    across = X[:, 0]
+    assert across[0] > across[y == 1].max() + 0.3
+    assert across[(y == 0) & (np.arange(len(y)) > 0)].max() < across[y == 1].min()
+
+
+@pytest.mark.parametrize(("n", "rare"), [(2, 1), (19, 1), (20, 2), (60, 6), (200, 20)])
+def test_one_in_ten_is_of_the_rare_class_and_never_none(n: int, rare: int) -> None:
+    assert np.bincount(generate(Unbalanced(n=n), 0)[1]).tolist() == [n - rare, rare]

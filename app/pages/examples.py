@@ -1,0 +1,31 @@
+"""GET /examples: the presets as cards, each with a drawing of the plane it begins with. It opens none of them.
+
+The page asks for it when the gallery is first opened: what few look at should not weigh on the first sight.
+"""
+
+from functools import cache
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from app.core.presets import PRESETS, Preset
+from app.core.scene import scene
+from app.pages.plane import picture
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.api_route("/examples", methods=["GET", "HEAD"])
+def get_examples(request: Request) -> Response:
+    return request.app.state.templates.TemplateResponse(request, "examples.html", {"cards": cards()})
+
+
+@cache
+def cards() -> list[dict[str, Any]]:
+    return [{"preset": preset, "plane": thumbnail(preset)} for preset in PRESETS]
+
+
+def thumbnail(preset: Preset) -> dict[str, Any]:
+    """Regions, lines and points as the plane has them, without margins, arrows, ticks or losses."""
+    X, y, W, b = preset.start()
+    return picture(scene(X, y, W, b, delta=None), X.tolist(), y.tolist(), has_margins=False)

@@ -1,0 +1,11 @@
+// The theme the reader chose, set before anything is painted: a classic script that blocks for one small cached file, because
+// a module runs after the first paint, and a script inside the page is what the policy forbids. It only reads.
+
+(() => {
+  try {
+    const { theme } = JSON.parse(localStorage.getItem("hingelab.view")) ?? {};
+    if (["light", "dark", "projector"].includes(theme)) document.documentElement.dataset.theme = theme;
+  } catch {
+    // no storage, or something else in it: the system's theme
+  }
+})();

@@ -1,0 +1,164 @@
+"""The page for those who cannot see it, cannot point precisely or enlarge it: axe is content, targets are large."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.lab import ready
+
+AXE = Axe()  # handed over by way of the debugger, to which the page's policy does not apply: the page stays as served
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+THEMES = ("light", "dark", "projector")
+SIZES = {"desktop": (1440, 900), "phone": (390, 844), "landscape": (844, 390), "enlarged": (720, 450)}
+LOOKS = [(size, theme) for size in ("desktop", "phone") for theme in THEMES] + [
+    ("landscape", "light"),
+    ("enlarged", "dark"),
+]
+TOUCH = {"phone": (390, 844), "landscape": (844, 390), "small": (360, 640), "tablet": (1024, 768)}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core objects to: the rule, the element and what is wrong with it."""
+    page.wait_for_load_state("networkidle")
+    found = AXE.run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+@contextmanager
+def at_rest(page: Page) -> Iterator[None]:
+    expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3, timeout=20_000)
+    yield
+
+
+@contextmanager
+def mid_pass(page: Page) -> Iterator[None]:
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.locator("svg.plane [data-point='7']").focus()
+    yield
+
+
+@contextmanager
+def training(page: Page) -> Iterator[None]:
+    page.get_by_role("button", name="train").click()
+    slider = page.get_by_role("slider", name="Iteration of the run")
+    slider.fill("20")
+    expect(page.locator("#iteration")).to_have_text("20")
+    yield
+
+
+@contextmanager
+def settings(page: Page) -> Iterator[None]:
+    if page.locator("#settings-toggle").is_visible():
+        page.locator("#settings-toggle").click()
+    expect(page.locator("#controls")).to_be_visible()
+    page.get_by_label("theme", exact=True).focus()
+    yield
+    page.keyboard.press("Escape")
+
+
+@contextmanager
+def gallery(page: Page) -> Iterator[None]:
+    page.locator("#gallery-open").click()
+    page.locator("#gallery li").first.wait_for()
+    yield
+    page.keyboard.press("Escape")
+
+
+@contextmanager
+def keys(page: Page) -> Iterator[None]:
+    page.locator("#help-open").click()
+    expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+    yield
+    page.keyboard.press("Escape")
+
+
+STATES: tuple[Callable[[Page], Any], ...] = (at_rest, mid_pass, settings, gallery, keys, training)
+
+
+def opened(open_page: OpenPage, size: tuple[int, int], theme: str = "light", **options: Any) -> Page:
+    page = open_page(width=size[0], height=size[1], reduced_motion="reduce", **options)
+    if theme != "light":
+        page.evaluate("theme => localStorage.setItem('hingelab.view', JSON.stringify({ theme }))", theme)
+        page.reload()
+    return ready(page)
+
+
+def panels(page: Page) -> Iterator[str]:
+    """Every panel of the tray, one after the other, open."""
+    for name in page.locator("[data-panel-button]").evaluate_all("all => all.map(each => each.dataset.panelButton)"):
+        page.locator(f"[data-panel-button={name}]").click()
+        expect(page.locator(f"#tray .tray-panel.{name}")).to_be_visible()
+        yield name
+
+
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
+def test_axe_finds_nothing_on_the_page_or_in_any_panel(open_page: OpenPage, size: str, theme: str) -> None:
+    page = opened(open_page, SIZES[size], theme)
+    for state in STATES:
+        with state(page):
+            assert violations(page) == [], state.__name__
+    for name in panels(page):
+        assert violations(page) == [], name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_axe_finds_nothing_in_the_manual(open_page: OpenPage, size: str, scheme: str) -> None:
+    width, height = SIZES[size]
+    assert violations(open_page("/docs", width=width, height=height, color_scheme=scheme)) == []
+
+
+# What can be pressed and is to be seen; a link in a sentence and what has a twin elsewhere may be smaller (SC 2.5.8).
+TARGETS = """(least) => [...document.querySelectorAll("button, select, input, a, summary, [tabindex='0']")]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.closest("p, svg.plane") && !each.disabled)
+  .map(each => ({ each, box: each.getBoundingClientRect() }))
+  .filter(({ box }) => box.right > 0 && (box.width < least || box.height < least))
+  .map(({ each, box }) => `${box.width.toFixed(1)}×${box.height.toFixed(1)} ${each.outerHTML.slice(0, 140)}`)"""
+
+
+@pytest.mark.parametrize(("size", "theme"), LOOKS[::2])
+def test_whatever_can_be_pressed_is_24_pixels_large(open_page: OpenPage, size: str, theme: str) -> None:
+    page = opened(open_page, SIZES[size], theme)
+    for state in STATES:
+        with state(page):
+            assert page.evaluate(TARGETS, 24) == [], state.__name__
+    for name in panels(page):
+        assert page.evaluate(TARGETS, 24) == [], name
+
+
+PRIMARY = """() => [...document.querySelectorAll(".primary, .transport button, .transport select, .top button")]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }))
+  .map(each => ({ each, box: each.getBoundingClientRect() }))
+  .filter(({ box }) => box.width < 44 || box.height < 43.9)
+  .map(({ each, box }) => `${box.width.toFixed(1)}×${box.height.toFixed(1)} ${each.outerHTML.slice(0, 140)}`)"""
+
+
+@pytest.mark.parametrize("size", TOUCH)
+def test_what_a_thumb_needs_most_is_44_pixels_large(open_page: OpenPage, size: str) -> None:
+    page = opened(open_page, TOUCH[size], has_touch=True, is_mobile=True)
+    assert page.evaluate(PRIMARY) == []
+    page.locator("#help-open").tap()
+    assert page.evaluate(PRIMARY) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize("size", [*SIZES.values(), *TOUCH.values()])
+def test_the_player_is_in_reach_and_nothing_is_cut_off(open_page: OpenPage, size: tuple[int, int], theme: str) -> None:
+    page = opened(open_page, size, theme)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for button in page.locator(".transport :is(button, select, input), #settings-toggle, #help-open").all():
+        if button.is_visible():
+            expect(button).to_be_in_viewport(ratio=0.97)
+    page.locator("#board .panel").last.scroll_into_view_if_needed()
+    page.locator("[data-panel=S] td").first.click(trial=True)
+    page.locator("svg.plane [data-point='3']").click(trial=True)
