@@ -35,6 +35,7 @@ def violations(page: Page) -> list[str]:
 
 @contextmanager
 def at_rest(page: Page) -> Iterator[None]:
+    page.locator("#chart").scroll_into_view_if_needed()  # a chart is drawn when it is to be seen
     expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3, timeout=20_000)
     yield
 
