@@ -130,7 +130,7 @@ def test_everything_a_drag_does_can_be_tapped(open_page: OpenPage) -> None:
     expect(page.locator("[data-panel=X] tbody tr").nth(4)).to_contain_text("−0.25")
     own.get_by_role("combobox").select_option("0")
     expect(page.locator("svg.plane .point.k0")).to_have_count(4)
-    page.get_by_role("button", name="Add a point").tap()
+    page.get_by_role("button", name="New point").tap()
     expect(page.locator("svg.plane .point")).to_have_count(10)
     page.get_by_role("group", name="Point 9").get_by_role("button", name="Delete this point").tap()
     expect(page.locator("svg.plane .point")).to_have_count(9)

@@ -16,7 +16,7 @@ const MOST = 8;
 /** `does` as in views/hands.js; `choose(k)` says which class a press on the empty plane adds (null: none). */
 export function createPointBar(root, { does, choose }) {
   const chips = make("div", { class: "chips", role: "group", "aria-label": "Class of a new point" });
-  const middle = make("button", { type: "button", class: "add" }, "Add a point");
+  const middle = make("button", { type: "button", class: "add" }, "New point");
   const own = make("div", { class: "own-point", role: "group" });
   root.append(make("span", {}, "new:"), chips, middle, own);
   middle.addEventListener("click", () => does.add(null));
