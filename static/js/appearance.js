@@ -6,8 +6,9 @@ export const DIGITS = [2, 3, 4, 5, 6];
 const USUAL = { theme: "system", digits: 2 };
 
 /** What is stored, as far as it makes sense; anything else counts as not chosen. */
-export function recall(storage = globalThis.localStorage) {
-  try {
+export function recall(storage) {
+  try { // even naming the storage can be refused
+    storage ??= localStorage;
     const { theme, digits } = JSON.parse(storage.getItem(KEY)) ?? {};
     return { theme: THEMES.includes(theme) ? theme : USUAL.theme, digits: DIGITS.includes(digits) ? digits : USUAL.digits };
   } catch {
@@ -15,8 +16,9 @@ export function recall(storage = globalThis.localStorage) {
   }
 }
 
-export function keep(chosen, storage = globalThis.localStorage) {
+export function keep(chosen, storage) {
   try {
+    storage ??= localStorage;
     storage.setItem(KEY, JSON.stringify(chosen));
   } catch {
     // a full or forbidden storage: the choice holds until the page is closed
