@@ -107,7 +107,7 @@ export function createLab(store, catalogue) {
       const { problem } = store.get();
       store.set({ iteration: 0, step: -1 });
       if (problem.W !== problem.origin.W || problem.b !== problem.origin.b) store.change({ ...problem.origin });
-      else guard(show(0, { step: -1 }));
+      else guard(show(0));
     },
   };
 }
