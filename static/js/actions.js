@@ -8,8 +8,8 @@ export function createActions({ store, lab, player, help }) {
       store.set({ mode: name, step: -1 });
       if (!store.get().run) lab.run();
     } else {
-      store.set({ mode: name });
-      lab.show(store.get().iteration, { step: -1, fill: 1 });
+      store.set({ mode: name, step: -1, fill: 1 }); // now, not with the answer: it would undo a step taken meanwhile
+      lab.show(store.get().iteration);
     }
   }
 

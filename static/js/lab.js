@@ -110,7 +110,7 @@ export function createLab(store, catalogue) {
       const place = { iteration: 0, step: -1 };
       if (problem.W !== problem.origin.W || problem.b !== problem.origin.b) return store.change({ ...problem.origin }, null, place);
       store.set(place);
-      guard(show(0, place));
+      guard(show(0));
     },
   };
 }

@@ -1,7 +1,7 @@
 """A run: played, scrubbed, opened as passes, diverging, in batches."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose, expect_total, field, ready
@@ -43,6 +43,23 @@ def test_any_iteration_can_be_opened_as_a_pass(open_page: OpenPage) -> None:
     page.get_by_role("button", name="one pass").click()
     expect(page.locator("#sentence .kicker")).to_have_text("The whole pass · iteration 10")
     expect(page.locator("[data-panel=L] .number")).to_have_text("4.036")
+
+
+def test_a_late_answer_does_not_undo_a_step_taken_meanwhile(open_page: OpenPage) -> None:
+    page = training(ready(open_page()))
+    page.get_by_role("slider", name="Iteration of the run").fill("10")
+    expect(page.locator("[data-panel=L] .number")).to_have_text("4.036")
+    held: list[Route] = []
+    page.route("**/api/v1/pass", lambda route: held.append(route))
+    with page.expect_request("**/api/v1/pass"):
+        page.get_by_role("button", name="one pass").click()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence .kicker")).to_contain_text("scores")
+    with page.expect_response("**/api/v1/pass"):
+        held[0].continue_()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence .kicker")).to_contain_text("margins")
 
 
 def test_a_click_on_the_chart_goes_to_that_iteration(open_page: OpenPage) -> None:
