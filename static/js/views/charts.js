@@ -32,8 +32,14 @@ function tabList(root, list, choose) {
     const chosen = list[k].kind === kind;
     tab.setAttribute("aria-selected", chosen);
     tab.tabIndex = chosen ? 0 : -1;
-    if (chosen) tab.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    if (chosen) bring(root, tab);
   });
+}
+
+/** Into the row's own view: `scrollIntoView` would move the page too. */
+function bring(row, tab) {
+  const from = tab.offsetLeft - row.offsetLeft;
+  row.scrollLeft = Math.max(from + tab.offsetWidth - row.clientWidth, Math.min(row.scrollLeft, from));
 }
 
 function toggle(text, label, does) {
