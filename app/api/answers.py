@@ -92,6 +92,11 @@ class StepAnswer(BaseModel):
     value: Any = Field(description="a number, an array or an array of arrays, as `shape` says")
     scale: float = Field(description="the value shown times this is the gradient: 1/N is set aside")
     reads: list[str] = Field(description="the ids of the steps it is computed from")
+    product: tuple[str, str] | None = Field(
+        description="the two factors, where the value is a matrix product: row i of the first times the second (and a "
+        "bias) if its rows are points, else the sum over the points i of row i of the first, as a column, times row i "
+        "of the second"
+    )
 
 
 class Scene(BaseModel):

@@ -102,7 +102,9 @@ def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED) ->
     }
 
 
-COPIED = ("id", "direction", "node", "symbol", "title", "action", "tex", "sentence", "value", "scale", "reads")
+COPIED = (
+    "id", "direction", "node", "symbol", "title", "action", "tex", "sentence", "value", "scale", "reads", "product",
+)  # fmt: skip
 
 
 def _step(step: Step) -> dict[str, Any]:

@@ -93,6 +93,7 @@ class _Walk:
             self._id(edge, alone), "backward", node.id, symbol, self._title(edge, alone),
             f"Compute {'the ' if pull.name else ''}{symbol}", f"{left} = {right}", pull.sentence.replace("{n}", n),
             edge.part, (upstream, *_used(edge)), explain, edge.scale, per_point=_is_inner(node),
+            product=None if pull.product is None else (edge.step.operands[pull.product].id, upstream),
         )  # fmt: skip
 
     def _title(self, edge: Edge, alone: bool) -> str:

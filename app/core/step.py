@@ -17,6 +17,8 @@ class Step:
     """`value` is what is shown; the gradient proper of a backward step is value × `scale`.
 
     `node` is the quantity it belongs to: M for the margins and for their gradient. `per_point`: a row is a point.
+    `product`: the two factors, where the value is a matrix product: row i of the first times the second (and a bias) if
+    rows are points, else the sum over the points i of row i of the first, as a column, times row i of the second.
     `explain(cell)` gives the right-hand side with that cell's numbers, and the cells they came from.
     """
 
@@ -33,3 +35,4 @@ class Step:
     explain: Callable[[Cell], tuple[str, list[Source]]]
     scale: float = 1.0
     per_point: bool = False
+    product: tuple[str, str] | None = None

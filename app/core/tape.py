@@ -31,7 +31,8 @@ class Pull:
     size of the batch {n}; `sentence` only the last. What it names, the step is said to read.
     `cell(at, part, g, out, *operands)` writes one number of the result with the numbers it came from.
     `factor(*operands)`, if given, multiplies the scale instead of the value. `name` is what later formulas call the
-    result (TeX and plain), where the field has a name for it.
+    result (TeX and plain), where the field has a name for it. `product`: it is the matrix product of the transpose of
+    that operand with the upstream gradient, so a sum over the points.
     """
 
     title: str
@@ -41,17 +42,19 @@ class Pull:
     cell: Callable[..., Formula]
     factor: Callable[..., float] | None = None
     name: tuple[str, str] | None = None
+    product: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """A primitive. One `Pull` per operand; None where no gradient flows."""
+    """A primitive. One `Pull` per operand; None where no gradient flows. `product`: the factors of a matrix product."""
 
     tex: str
     sentence: str
     forward: Callable[..., Any]
     cell: Callable[..., Formula]
     pulls: tuple[Pull | None, ...]
+    product: tuple[int, int] | None = None
 
     def __call__(self, *operands: Any) -> Any:
         for operand in operands:

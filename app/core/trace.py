@@ -97,6 +97,7 @@ def _forward_step(node: Node, count: str) -> Step:
         node.id, "forward", node.id, node.symbol, node.title, f"Compute the {node.title}", f"{node.tex} = {right}",
         op.sentence, node.value, tuple(o.id for o in node.operands if isinstance(o, Node) and o.id != "batch"), explain,
         per_point=node.value.ndim > 0,
+        product=op.product and (node.operands[op.product[0]].id, node.operands[op.product[1]].id),
     )  # fmt: skip
 
 

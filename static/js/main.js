@@ -13,6 +13,7 @@ import { PANELS } from "./panels.js";
 import { planeView } from "./moment.js";
 import { createPlayer } from "./player.js";
 import { firstState } from "./problem.js";
+import { duration } from "./product.js";
 import { createRender } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
@@ -24,6 +25,7 @@ import { createLinks } from "./views/links.js";
 import { createGallery } from "./views/gallery.js";
 import { createPlane } from "./views/plane.js";
 import { createPointBar } from "./views/point-bar.js";
+import { createProduct } from "./views/product.js";
 import { createSentence } from "./views/sentence.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
@@ -42,7 +44,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer({
   place() {
     const { mode, step, pass, iteration, run } = store.get();
-    return { mode, step, steps: pass.steps.length, iteration, iterations: run && run.totals.length - 1 };
+    return { mode, step, steps: pass.steps.length, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
   },
   move: store.set,
   passEnded: () => lab.show(store.get().iteration + 1, { step: 0, fill: still.matches ? 1 : 0 }),
@@ -62,6 +64,7 @@ const views = {
   pointBar: createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
+  product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
   transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
   controls: createControls($("fields"), start.catalogue, {
     change: lab.change,

@@ -8,7 +8,8 @@ const ITERATIONS_A_SECOND = 30;
 const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[1] - FILL[0])));
 
 /**
- * `place()` returns {mode, step, steps, iteration, iterations: null while the run is not known}; `move(patch)` takes {step?, fill?, iteration?};
+ * `place()` returns {mode, step, steps, times: how many times the usual time this step takes, iteration, iterations: null
+ * while the run is not known}; `move(patch)` takes {step?, fill?, iteration?};
  * `passEnded()` is called when a playing pass goes beyond its last step, `stopped()` when playing ends by itself.
  * `still()`: is motion unwanted?
  */
@@ -19,7 +20,7 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
     const seconds = Math.min(0.1, Math.max(0, time - last) / 1000) * speed; // a frame can be dated before the press
     last = time;
     const at = place();
-    if (!held || !playing) at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / STEP_SECONDS);
+    if (!held || !playing) at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / (STEP_SECONDS * at.times));
     ticking = playing || filling;
     if (ticking) frame(tick);
   }

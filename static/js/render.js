@@ -1,6 +1,7 @@
 // One picture a frame: hands the state to the views, and to each only what has changed. It decides nothing.
 
 import { cellInFocus, planeView } from "./moment.js";
+import { multiplying } from "./product.js";
 import { nextAction, watch } from "./words.js";
 import { drawLegend } from "./views/plane-legend.js";
 
@@ -23,9 +24,11 @@ export function createRender(views, words, lastIteration) {
     if (state.gesture && state.shown.X.length > FLUID) return; // it catches up when the hand lets go
     const cell = cellInFocus(state);
     const formula = cell && state.formulas?.get(`${cell.step},${cell.r},${cell.c}`);
-    const reads = state.step >= 0 || state.focus.step ? formula?.reads : null;
+    const product = multiplying(state);
+    const reads = product?.reads ?? (state.step >= 0 || state.focus.step ? formula?.reads : null);
     views.board.render({ ...state, problem: state.shown, focus: { ...state.focus, ...cell }, reads });
-    views.sentence({ ...state, numbers: formula?.text ?? "", resting: words.resting(state) });
+    views.product(state); // first: it takes room from the formula
+    views.sentence({ ...state, numbers: product?.text ?? formula?.text ?? "", quiet: Boolean(product), resting: words.resting(state) });
   }
 
   function texts(state) {

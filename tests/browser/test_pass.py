@@ -31,9 +31,13 @@ def _touch(page: Page, forward: bool) -> None:
 WAYS: dict[str, Callable[[Page, bool], None]] = {"button": _button, "key": _key, "clicker": _clicker, "touch": _touch}
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("kind", "title"), LOSSES, ids=[kind for kind, _ in LOSSES])
+# The first loss in every way at every size; every other one at every size, in one way after the other.
+MATRIX = [(*LOSSES[0], size, way) for size in SIZES for way in WAYS] + [
+    (*loss, size, list(WAYS)[(k + j) % len(WAYS)]) for k, loss in enumerate(LOSSES[1:]) for j, size in enumerate(SIZES)
+]
+
+
+@pytest.mark.parametrize(("kind", "title", "size", "way"), MATRIX, ids=[f"{k}-{s}-{w}" for k, _, s, w in MATRIX])
 def test_every_step_can_be_taken_and_taken_back(
     open_page: OpenPage, server: str, kind: str, title: str, size: str, way: str
 ) -> None:

@@ -137,6 +137,23 @@ def test_points_outside_the_batch_have_no_share() -> None:
     assert found.formula("dl", (int(outside[0]),))[0] == f"B·∂L/∂ℓ[{outside[0]}] = 0 (not in this batch)"
 
 
+@WITH_EVERY_LOSS
+@WITH_EVERY_PENALTY
+def test_a_product_is_that_of_its_two_factors(loss: Loss, penalty: Penalty) -> None:
+    found = trace(random_problem(loss=loss, penalty=penalty, batch=3))
+    products = [one for one in found.steps if one.product]
+    assert [one.direction for one in products] == ["forward", "backward"]
+    inputs = {node.id: node.value for node in found.inputs}
+    for one in products:
+        assert one.product
+        assert set(one.product) <= set(one.reads)
+        left, right = (inputs.get(id) if id in inputs else found[id].value * found[id].scale for id in one.product)
+        assert left is not None
+        assert right is not None
+        value = left @ right + found.problem.b if one.per_point else left[found.batch].T @ right[found.batch]
+        np.testing.assert_allclose(one.value * one.scale, value, rtol=1e-12, atol=1e-12)
+
+
 def test_rows_of_points_are_told_from_rows_of_parameters() -> None:
     found = trace(random_problem(loss=WestonWatkins(), penalty=L2(penalize_bias=True)))
     assert [s.id for s in found.steps if s.per_point] == ["S", "M", "H", "l", "dl", "dH", "dM", "dS"]

@@ -53,6 +53,7 @@ affine = Op(
             "positive pushes the class away, negative draws it near.",
             lambda g, out, X, W, b: X.T @ g,
             _product_with_points,
+            product=0,
         ),
         Pull(
             "data part", r"\frac{{1}}{{{n}}}\sum_i {signal}_{{i}}",
@@ -61,6 +62,7 @@ affine = Op(
             _column_sum,
         ),
     ),
+    product=(0, 1),
 )  # fmt: skip
 
 descend = Op(

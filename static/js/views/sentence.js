@@ -17,14 +17,15 @@ function set(formula, mathml) {
   if (share < 1) formula.firstElementChild.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
 }
 
-/** view: {pass, step, numbers (text), resting: {kicker, mathml, sentence}} */
+/** view: {pass, step, numbers (text), quiet: whether they change too fast to be read aloud, resting: {kicker, mathml, sentence}} */
 export function createSentence(root) {
   const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) => root.querySelector(name));
   let shown = null;
   // Where a long formula has to be scrolled, the keyboard must get to it; elsewhere it would be one stop too many.
   const reach = () => { formula.tabIndex = formula.scrollWidth > formula.clientWidth ? 0 : -1; };
   new ResizeObserver(reach).observe(formula);
-  return function render({ pass, step, numbers: text, resting }) {
+  return function render({ pass, step, numbers: text, quiet, resting }) {
+    root.setAttribute("aria-live", quiet ? "off" : "polite");
     const now = step < 0 ? resting : { kicker: kicker(pass.steps, step), mathml: pass.steps[step].mathml, sentence: pass.steps[step].sentence };
     const key = now.kicker + now.mathml + now.sentence;
     if (key !== shown) {
