@@ -4,6 +4,7 @@
 const NEAR = { point: 24, arrow: 16, line: 7 }; // px within which each can be grabbed; points come first
 const STILL = 4; // px a press may wander before it is a drag
 const MOVES = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const WALK = { ",": -1, ".": 1 }; // to the point before, to the next
 const STEP = 0.05; // data units of an arrow key; five times that with Shift
 
 /** Pixels from p to the segment a–b. */
@@ -92,7 +93,8 @@ export function createHands(svg, { view, dataAt, does }) {
     const i = Number(point.dataset.point);
     const move = MOVES[event.key];
     const size = STEP * (event.shiftKey ? 5 : 1);
-    if (move) does.nudge(i, move[0] * size, move[1] * size);
+    if (WALK[event.key]) svg.querySelector(`[data-point="${i + WALK[event.key]}"]`)?.focus();
+    else if (move) does.nudge(i, move[0] * size, move[1] * size);
     else if (event.key === "Delete" || event.key === "Backspace") does.remove(i);
     else if (event.key === "Insert" || event.key === "n") does.add(null);
     else if (/^[0-7]$/.test(event.key)) does.setClass(i, Number(event.key));
