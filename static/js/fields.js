@@ -1,5 +1,7 @@
 // The fields of the problem that the page shows as controls: label, kind and range of each, in one list, from the catalogue.
 
+import { randomWeights } from "./weights.js";
+
 const byKind = (family, kind) => family.find((member) => member.kind === kind);
 
 /** A select over a family of the catalogue. */
@@ -39,6 +41,7 @@ export function fields(catalogue, problem) {
     kindField("Data", "set", "data", data.kind === "own" ? [OWN, ...catalogue.datasets] : catalogue.datasets),
     ...knobFields("Data", "data", catalogue.datasets, data.kind),
     { ...number("Data", "seed", ["data", "seed"], 0, 9999), plain: true },
+    { ...number("Weights", "random seed", ["draw"], 0, 9999), plain: true },
     kindField("Loss", "form", "loss", catalogue.losses),
     ...knobFields("Loss", "loss", catalogue.losses, loss.kind),
     kindField("Penalty", "form", "penalty", catalogue.penalties),
@@ -55,6 +58,7 @@ export const read = (problem, path) => path.reduce((value, key) => value?.[key],
 /** The problem with one field changed; another kind keeps the knobs that both kinds have. */
 export function write(catalogue, problem, path, value) {
   const [name, key] = path;
+  if (name === "draw") return randomWeights(problem, value);
   if (path.length === 1) return { [name]: value };
   if (key !== "kind") return { [name]: { ...problem[name], [key]: value } };
   const family = { data: "datasets", loss: "losses", penalty: "penalties", optimizer: "optimizers" }[name];

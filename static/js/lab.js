@@ -1,10 +1,10 @@
 // What the page does: what the reader changes goes in, requests go out, answers go to the store. It touches no DOM.
 
 import { api } from "./api.js";
-import { write } from "./fields.js";
+import { createChanges } from "./changes.js";
 import { createFollower } from "./follow.js";
 import { cellsByPlace, mostCostly } from "./moment.js";
-import { body, compose, find, recipeOf, withWeight } from "./problem.js";
+import { body, compose, find } from "./problem.js";
 import { divergence } from "./words.js";
 
 export function createLab(store, catalogue) {
@@ -71,11 +71,6 @@ export function createLab(store, catalogue) {
     if (preset) say(`${preset.sentence} Undo brings back what was here before.`);
   }
 
-  function open(kind) {
-    const preset = find(catalogue.presets, kind);
-    if (preset) guard(load(preset, recipeOf(catalogue, preset)));
-  }
-
   return {
     show: (iteration, patch) => guard(show(iteration, patch)),
     follow,
@@ -89,28 +84,7 @@ export function createLab(store, catalogue) {
       const moved = samePass && state.playing && state.iteration !== before.iteration;
       if (state.mode === "train" && (moved || (before.playing && !state.playing))) follow();
     },
-    examples: () => guard(api.examples()), open,
-    change(field, value, gesture) {
-      const { problem, iteration } = store.get();
-      if (field.path[0] === "preset") return open(value);
-      const patch = write(catalogue, problem, field.path, value);
-      const named = gesture ? `${field.path} ${gesture}` : null;
-      if (patch.data && patch.data.kind !== "own") return void guard(load(null, patch.data, named));
-      store.change({ ...patch, preset: "" }, named);
-      if (iteration > 0) say(`${field.label} changed: the run was computed anew from the same start; this is still iteration ${iteration}.`);
-    },
-    /** New weights by hand: the run begins with them. */
-    weigh(name, r, c, value, gesture) {
-      const { pass, iteration } = store.get();
-      store.change({ ...withWeight(pass, name, r, c, value), preset: "" }, gesture, { iteration: 0, ...(iteration > 0 && { step: -1 }) });
-      if (iteration > 0) say("The run now begins with these weights. Undo or “Reset weights” brings the old start back.");
-    },
-    reset() {
-      const { problem } = store.get();
-      const place = { iteration: 0, step: -1 };
-      if (problem.W !== problem.origin.W || problem.b !== problem.origin.b) return store.change({ ...problem.origin }, null, place);
-      store.set(place);
-      guard(show(0));
-    },
+    examples: () => guard(api.examples()),
+    ...createChanges(store, catalogue, { say, show, load, guard }),
   };
 }

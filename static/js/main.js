@@ -69,6 +69,8 @@ const views = {
   controls: createControls($("fields"), start.catalogue, {
     change: lab.change,
     actions: [
+      { text: "Zero weights", does: () => { player.pause(); lab.zero(); } },
+      { text: "Random weights", does: () => { player.pause(); lab.draw(); } },
       { text: "Reset weights", does: () => { player.pause(); lab.reset(); } },
       { text: "Undo", does: () => actions.does("undo") },
       { text: "Redo", does: () => actions.does("redo") },

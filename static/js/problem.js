@@ -19,7 +19,7 @@ export function compose(catalogue, preset, data, { X, y, W, b }) {
   return {
     preset: preset?.kind ?? "", data, X, y, ...start, origin: start,
     loss: member("losses", "loss"), penalty: member("penalties", "penalty"), optimizer: member("optimizers", "optimizer"),
-    batch: own.batch ?? "full", iterations: own.iterations ?? 200,
+    batch: own.batch ?? "full", iterations: own.iterations ?? 200, draw: 0,
     box: null, unit: null, // the window of the plane and the scale of its arrows: fitted until a hand is at work
   };
 }

@@ -38,9 +38,9 @@ export function sound(catalogue, given) {
     loss: member(catalogue.losses, given.loss), penalty: member(catalogue.penalties, given.penalty),
     optimizer: member(catalogue.optimizers, given.optimizer), data: recipe(catalogue, given.data),
   };
-  const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000);
+  const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) && whole(given.draw ?? 0, 0, 9999);
   if (!counts || Object.values(parts).includes(null)) return null;
   const start = { W: origin.W, b: origin.b };
   const untouched = JSON.stringify(start) === JSON.stringify({ W, b }); // "Reset weights" looks for the very same
-  return { ...given, preset: String(given.preset ?? ""), ...parts, origin: start, ...(untouched && start) };
+  return { draw: 0, ...given, preset: String(given.preset ?? ""), ...parts, origin: start, ...(untouched && start) };
 }

@@ -1,4 +1,4 @@
-"""A newcomer's hour, from the first point back to the first state: by mouse, by keyboard alone, by touch without a drag."""
+"""A newcomer's hour, from the first point back to the first state: by mouse, by keys alone, by touch without a drag."""
 
 from typing import Any
 
