@@ -23,6 +23,7 @@ import { createHands } from "./views/hands.js";
 import { createEnlarger } from "./views/enlarge.js";
 import { createLinks } from "./views/links.js";
 import { createGallery } from "./views/gallery.js";
+import { createMore } from "./views/more.js";
 import { createPlane } from "./views/plane.js";
 import { createPointBar } from "./views/point-bar.js";
 import { createProduct } from "./views/product.js";
@@ -76,7 +77,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work, focus, why: createWhy(store, lab) }),
+  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work, focus, why: createWhy(store, lab) }),
   charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
     figures, createEnlarger($("chart"))),
   links: createLinks(document.querySelector("main"), focus),
@@ -88,6 +89,7 @@ listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
 createViewSettings($("view"), { digits: (digits) => store.set({ digits }) });
+createMore($("more-toggle"), $("more-items"));
 createDrawer($("controls"), $("settings-toggle"));
 createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
 $("help-open").addEventListener("click", () => actions.does("help"));

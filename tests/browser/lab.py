@@ -16,6 +16,14 @@ def ready(page: Page) -> Page:
     return page
 
 
+def open_panel(page: Page, name: str) -> None:
+    """Open or close a panel by its button, which a narrow window keeps in a list."""
+    button = page.locator(f"[data-panel-button={name}]")
+    if not button.is_visible():
+        page.locator("#more-toggle").click()
+    button.click()
+
+
 def choose(page: Page, label: str, option: str) -> None:
     """Choose in the select of the settings that has this label; opens them where they are a drawer."""
     drawer = page.locator("#settings-toggle")

@@ -6,13 +6,13 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.lab import ready
+from tests.browser.lab import open_panel, ready
 
 ENTRIES = "input, select, button"
 
 
 def open_data(page: Page) -> Page:
-    ready(page).locator("[data-panel-button=data]").click()
+    open_panel(ready(page), "data")
     expect(page.locator(".data-table [data-row='0']")).to_be_attached()
     return page
 

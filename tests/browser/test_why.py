@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose_loss, field, ready
+from tests.browser.lab import choose_loss, field, open_panel, ready
 
 LIGHT_POINT = "svg.plane .focus tspan"
 
 
 def opened(page: Page, panel: str) -> Page:
-    ready(page).locator(f"[data-panel-button={panel}]").click()
+    open_panel(ready(page), panel)
     return page
 
 

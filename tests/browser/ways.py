@@ -159,8 +159,9 @@ class Touch:
         self.page = page
 
     def press(self, control: Locator) -> None:
-        if not control.is_visible():
-            self._settings(True)  # on a phone they are a drawer
+        if not control.is_visible():  # on a phone it is in the list of panels or in the drawer of the settings
+            in_list = control.count() and control.evaluate("node => Boolean(node.closest('#more-items'))")
+            self.page.locator("#more-toggle").tap() if in_list else self._settings(True)
         control.tap()
         self._settings(False)
 

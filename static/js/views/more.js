@@ -1,0 +1,23 @@
+// The list of panels and pages that a narrow window hides behind one button. It knows none of them.
+
+/** `items` opens under `toggle`, and closes with a choice, a press elsewhere or Escape. */
+export function createMore(toggle, items) {
+  const isOpen = () => items.classList.contains("open");
+
+  function show(wanted) {
+    items.classList.toggle("open", wanted);
+    toggle.setAttribute("aria-expanded", wanted);
+  }
+
+  toggle.addEventListener("click", () => show(!isOpen()));
+  items.addEventListener("click", () => show(false));
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (isOpen() && !items.contains(target) && !toggle.contains(target)) show(false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    event.preventDefault();
+    show(false);
+    toggle.focus();
+  });
+}
