@@ -139,6 +139,7 @@ class RunAnswer(BaseModel):
     W: list[Rows] = Field(description="the weights before each iteration and after the last, D×C each")
     b: Rows
     batches: list[list[int]] = Field(description="the points of each iteration")
+    learning_rates: Numbers = Field(description="the learning rate of each update")
     batches_per_epoch: int
     scenes: list[Scene] | None = Field(description="the plane of every `scene_every`-th iteration; null unless D = 2")
     scene_every: int

@@ -45,7 +45,7 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """A primitive. One `Pull` per operand; None where no gradient flows."""
+    """A primitive. One `Pull` per operand, None where no gradient flows; () for an update, which has no way back."""
 
     tex: str
     sentence: str
