@@ -1,7 +1,7 @@
 """The operations: each with its value, its gradient and how both are written, on adjacent lines."""
 
 from app.core.ops.averaging import average
-from app.core.ops.ball import norm, norm_with_bias, pull_back
+from app.core.ops.ball import length, length_with_bias, pull_back
 from app.core.ops.hinge import hinge, indicator, relu
 from app.core.ops.linear import affine, descend
 from app.core.ops.margin import margins
@@ -15,8 +15,37 @@ from app.core.ops.total import add, mean
 from app.core.ops.velocity import gather, look_ahead
 
 __all__ = [
-    "add", "add_square", "affine", "average", "corrected", "descend", "descend_scaled", "exponential", "gather",
-    "geometric", "half_wave", "harmonic", "hinge", "indicator", "log_softmax", "look_ahead", "margins", "max_others",
-    "mean", "mean_square", "negative_own", "norm", "norm_with_bias", "pegasos_rate", "pull_back", "relu", "run_up",
-    "running_mean", "soft_threshold", "squared_norm", "staircase", "sum_others", "without_l1",
+    "add",
+    "add_square",
+    "affine",
+    "average",
+    "corrected",
+    "descend",
+    "descend_scaled",
+    "exponential",
+    "gather",
+    "geometric",
+    "half_wave",
+    "harmonic",
+    "hinge",
+    "indicator",
+    "length",
+    "length_with_bias",
+    "log_softmax",
+    "look_ahead",
+    "margins",
+    "max_others",
+    "mean",
+    "mean_square",
+    "negative_own",
+    "pegasos_rate",
+    "pull_back",
+    "relu",
+    "run_up",
+    "running_mean",
+    "soft_threshold",
+    "squared_norm",
+    "staircase",
+    "sum_others",
+    "without_l1",
 ]  # fmt: skip

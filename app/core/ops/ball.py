@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from app.core.numeral import factor, numeral, sum_of
-from app.core.ops.rule import exact, rule
+from app.core.numeral import exact, factor, numeral, sum_of
+from app.core.ops.rule import rule
 from app.core.tape import Formula, Op, Reads
 from app.core.types import Array, Cell
 
@@ -26,8 +26,8 @@ def _norm(tex: str) -> Op:
     return rule(tex, "How long the weights are: if too long they are brought back next.", _length, _squares)
 
 
-norm = _norm(r"\lVert {0} \rVert")
-norm_with_bias = _norm(r"\sqrt{{\lVert {0} \rVert^2 + \lVert {1} \rVert^2}}")
+length = _norm(r"\lVert {0} \rVert")
+length_with_bias = _norm(r"\sqrt{{\lVert {0} \rVert^2 + \lVert {1} \rVert^2}}")
 
 
 def _factor(length: Any, radius: float) -> float:

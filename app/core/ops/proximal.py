@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from app.core.numeral import factor, numeral
-from app.core.ops.rule import exact, rule
+from app.core.numeral import exact, factor, numeral, precise
+from app.core.ops.rule import rule
 from app.core.tape import Formula
 from app.core.types import Array, Cell
 
@@ -18,7 +18,7 @@ without_l1 = rule(
 
 
 def _shrunk(at: Cell, out: Array, W: Array, rate: float, weight: float) -> Formula:
-    threshold = f"{numeral(rate)}·{exact(weight)}"
+    threshold = f"{precise(rate)}·{exact(weight)}"
     sign = "−" if W[at] < 0 else ""
     return f"{sign}max(0, {numeral(abs(W[at]))} − {threshold})", [(0, at), (1, ())]
 

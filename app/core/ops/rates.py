@@ -2,7 +2,8 @@
 
 from math import cos, pi
 
-from app.core.ops.rule import exact, rule
+from app.core.numeral import exact
+from app.core.ops.rule import rule
 
 staircase = rule(
     r"\eta_0\, q^{{\lfloor t/T \rfloor}}",

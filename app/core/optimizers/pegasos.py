@@ -45,8 +45,8 @@ class Pegasos(Optimizer):
     def confine(self, W: V, b: V, now: Iteration) -> tuple[V, V]:
         radius = now.penalty.curvature**-0.5 if now.penalty.curvature else float("inf")
         if not now.penalty.penalize_bias:
-            return ops.pull_back(W, _named(ops.norm(W), "W′"), radius), b
-        length = _named(ops.norm_with_bias(W, b), "(W′, b′)")
+            return ops.pull_back(W, _named(ops.length(W), "W′"), radius), b
+        length = _named(ops.length_with_bias(W, b), "(W′, b′)")
         return ops.pull_back(W, length, radius), ops.pull_back(b, length, radius)
 
 
