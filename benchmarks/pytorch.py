@@ -8,7 +8,6 @@ import torch.nn.functional as F
 
 from app.core.problem import Problem
 
-
 Maker = Callable[[list[torch.Tensor]], torch.optim.Optimizer]
 
 

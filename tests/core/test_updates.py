@@ -103,6 +103,18 @@ def test_every_formula_of_an_update_is_true_and_says_what_it_reads(rule: Optimiz
 
 
 @WITH_EVERY_RULE
+@WITH_EVERY_PRICE
+def test_an_update_leaves_what_it_reads_alone(rule: Optimizer, penalty: Penalty) -> None:
+    problem = random_problem(optimizer=rule, penalty=penalty)
+    theta, slope = problem.theta, np.ones_like(problem.theta)
+    memory = rule.start(theta)
+    for t in range(3):
+        for array in (theta, slope, *memory):
+            array.flags.writeable = False  # to write into it would raise
+        theta, memory = updates_of(problem)(theta, slope, memory, t, 0.1)
+
+
+@WITH_EVERY_RULE
 def test_the_learning_rates_of_a_run_are_those_on_the_board(rule: Optimizer) -> None:
     for cls in SCHEDULES:
         problem = random_problem(optimizer=rule, schedule=fast(cls))
