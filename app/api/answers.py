@@ -122,6 +122,7 @@ class PassAnswer(BaseModel):
     b: Numbers = Field(description="the bias at the beginning of this pass, C numbers")
     steps: list[StepAnswer]
     cells: list[CellAnswer]
+    learning_rate: float = Field(description="the learning rate of this update")
     zero_loss: float = Field(description="the data loss at zero weights, where all scores are alike")
     loss: LossParts
     accuracy: float

@@ -22,6 +22,7 @@ def test_a_pass_begins_where_the_run_is_and_shows_its_learning_rate(
     assert len(run["learning_rates"]) == len(run["batches"]) == 5
     found = client.post("/api/v1/pass", json=body | {"iteration": 3, "point": 0}).json()
     assert found["W"] == run["W"][3]
+    assert found["learning_rate"] == run["learning_rates"][3]
     steps = {step["id"]: step for step in found["steps"]}
     assert steps["W_next"]["value"] == run["W"][4]
     assert steps["b_next"]["value"] == run["b"][4]
