@@ -16,7 +16,7 @@ from benchmarks.race import race
 from benchmarks.table import duration
 
 ITERATIONS = 1_000
-SECONDS = 1.5  # for each optimizer
+SECONDS = 1.0  # for each optimizer
 LIMIT = {"sgd": 1 / 4}  # of torch's time; the others must not be slower than torch
 
 TORCH: Mapping[str, tuple[str, Maker]] = {

@@ -11,7 +11,7 @@ from app.core.optimizers import OPTIMIZERS, Optimizer
 from app.core.penalties import L2, NoPenalty, Penalty
 from app.core.schedules import SCHEDULES, Schedule
 from app.core.update import updates_of
-from tests.core.problems import L1, nine_points, random_problem, variants
+from tests.core.problems import L1, PENALTY_VARIANTS, nine_points, random_problem, variants
 from tests.core.test_trace import assert_cells_are_explained
 
 RULES: list[Optimizer] = [rule for cls in OPTIMIZERS for rule in variants(cls)]
@@ -149,3 +149,11 @@ def test_a_rule_lowers_the_loss_and_its_divergence_is_a_result(rule: Optimizer) 
         assert wild.diverged_at is not None
         assert np.isfinite(wild.learning_rates).all()
         assert len(wild.learning_rates) == len(wild.totals) - 1
+
+
+@pytest.mark.parametrize("penalty", [*PENALTY_VARIANTS, *PRICES], ids=str)
+def test_a_penalty_says_what_its_square_and_its_l1_part_weigh(penalty: Penalty) -> None:
+    theta = random_problem().theta
+    paid = theta if penalty.penalize_bias else np.column_stack([theta[:, :-1], np.zeros(len(theta))])
+    parts = penalty.curvature * paid + penalty.l1 * np.sign(paid)
+    np.testing.assert_allclose(penalty.slope(theta)[1] + np.zeros_like(theta), parts, atol=1e-14)
