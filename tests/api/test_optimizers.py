@@ -40,7 +40,7 @@ def test_pegasos_without_a_squared_penalty_is_refused_with_what_to_do(
     answer = client.post(f"/api/v1/{path}", json=nine | {"optimizer": {"kind": "pegasos"}, "penalty": penalty})
     (fault,) = refused(answer, 422)["errors"]
     assert fault["pointer"] == "/optimizer/kind"
-    assert "choose l2" in fault["detail"]
+    assert "such as l2" in fault["detail"]
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -29,7 +29,7 @@ class Pegasos(Optimizer):
             return None
         return (
             "Pegasos takes its learning rate 1/(λt) from a squared penalty, and here there is none; "
-            "choose l2 or elastic_net with λ above 0, or another optimizer."
+            "choose a penalty with a square, such as l2 with λ above 0, or another optimizer."
         )
 
     def rate(self, t: Any, schedule: Schedule, penalty: Penalty) -> Any:
