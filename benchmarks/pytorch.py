@@ -1,10 +1,14 @@
 """The same loss in PyTorch, forward and by autograd backward, in float64. It is the rival, not the reference."""
 
+from collections.abc import Callable
+
 import numpy as np
 import torch
 import torch.nn.functional as F
 
 from app.core.problem import Problem
+
+Maker = Callable[[list[torch.Tensor]], torch.optim.Optimizer]
 
 
 class Rival:
@@ -32,10 +36,10 @@ class Rival:
         dW, db = torch.autograd.grad(total, (self.W, self.b))
         return total.item(), dW, db
 
-    def train(self, iterations: int, learning_rate: float = 0.1) -> tuple[list[float], np.ndarray]:
+    def train(self, iterations: int, make: Maker) -> tuple[list[float], np.ndarray]:
         """The usual loop from the start; the totals of all iterations and the last weights."""
         self.W, self.b = self._parameters()
-        optimizer = torch.optim.SGD([self.W, self.b], lr=learning_rate)
+        optimizer = make([self.W, self.b])
         totals = []
         for _ in range(iterations):
             optimizer.zero_grad()

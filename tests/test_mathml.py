@@ -9,7 +9,7 @@ from app.mathml import mathml
 from tests.core.problems import nine_points
 
 TEX = {
-    *(m["tex"] for family in ("losses", "penalties", "optimizers") for m in catalogue()[family]),
+    *(m["tex"] for family in ("losses", "penalties", "optimizers", "schedules") for m in catalogue()[family]),
     *(step.tex for loss in LOSSES for step in trace(nine_points(loss=loss())).steps),
 }
 

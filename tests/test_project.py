@@ -99,7 +99,7 @@ def test_readme_names_every_make_target_and_no_other() -> None:
     assert set(re.findall(r"^\| `make (\w+)`", README, re.MULTILINE)) == set(phony[1].split())
 
 
-@pytest.mark.parametrize("family", ["losses", "penalties", "optimizers", "datasets"])
+@pytest.mark.parametrize("family", ["losses", "penalties", "optimizers", "schedules", "datasets"])
 def test_readme_lists_every_kind_in_the_order_of_the_page(family: str) -> None:
     row = re.search(rf"^\| {family.replace('datasets', 'data sets')} \| (.+) \|$", README, re.MULTILINE)
     assert row

@@ -127,6 +127,7 @@ class PassAnswer(BaseModel):
     b: Numbers = Field(description="the bias at the beginning of this pass, C numbers")
     steps: list[StepAnswer]
     cells: list[CellAnswer]
+    learning_rate: float = Field(description="the learning rate of this update")
     zero_loss: float = Field(description="the data loss at zero weights, where all scores are alike")
     loss: LossParts
     accuracy: float
@@ -144,6 +145,7 @@ class RunAnswer(BaseModel):
     W: list[Rows] = Field(description="the weights before each iteration and after the last, D×C each")
     b: Rows
     batches: list[list[int]] = Field(description="the points of each iteration")
+    learning_rates: Numbers = Field(description="the learning rate of each update")
     batches_per_epoch: int
     scenes: list[Scene] | None = Field(description="the plane of every `scene_every`-th iteration; null unless D = 2")
     scene_every: int

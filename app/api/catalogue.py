@@ -39,6 +39,7 @@ class Catalogue(BaseModel):
     losses: list[dict[str, Any]]
     penalties: list[dict[str, Any]]
     optimizers: list[dict[str, Any]]
+    schedules: list[dict[str, Any]]
     datasets: list[dict[str, Any]]
     presets: list[dict[str, Any]] = Field(
         description="problems worth a look; each names only what differs from the defaults"
@@ -47,7 +48,7 @@ class Catalogue(BaseModel):
 
 @router.get("/catalogue", response_model=Catalogue)
 async def get_catalogue() -> Response:
-    """Losses, penalties, optimizers, data sets and presets: all a page needs to draw its controls."""
+    """Losses, penalties, optimizers, schedules, data sets and presets: all a page needs to draw its controls."""
     return Response(_catalogue(), media_type="application/json")
 
 

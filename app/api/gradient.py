@@ -23,7 +23,7 @@ SMALL = 1 << 15
 async def post_gradient(request: Request) -> Response:
     """The gradient of the total loss at `W` and `b`, over all points, with every matrix on the way.
 
-    `batch`, `iterations`, `seed` and `optimizer` are checked and play no further part here.
+    `batch`, `iterations`, `seed`, `optimizer` and `schedule` are checked and play no further part here.
     """
     sent = await body.read(request)
     settings = request.app.state.settings

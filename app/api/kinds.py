@@ -8,8 +8,14 @@ from pydantic import Field
 from app.core.losses import LOSSES
 from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import PENALTIES
+from app.core.schedules import SCHEDULES
 
-REGISTRIES: dict[str, tuple[type[Any], ...]] = {"loss": LOSSES, "penalty": PENALTIES, "optimizer": OPTIMIZERS}
+REGISTRIES: dict[str, tuple[type[Any], ...]] = {
+    "loss": LOSSES,
+    "penalty": PENALTIES,
+    "optimizer": OPTIMIZERS,
+    "schedule": SCHEDULES,
+}
 
 TAGGED = frozenset(name for name, members in REGISTRIES.items() if len(members) > 1)
 """Fields with a discriminator; pydantic refuses one for a union of a single member."""
@@ -47,4 +53,4 @@ def _union(name: str) -> Any:
     return Annotated[union, Field(discriminator="kind")] if name in TAGGED else union
 
 
-Loss, Penalty, Optimizer = map(_union, REGISTRIES)
+Loss, Penalty, Optimizer, Schedule = map(_union, REGISTRIES)

@@ -95,6 +95,7 @@ def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED) ->
         "W": found.problem.W,
         "b": found.problem.b,
         "steps": [_step(step) for step in found.steps],
+        "learning_rate": problem.rate(found.iteration),
         "zero_loss": zero_loss(found.problem),
         "loss": {"data": whole.data, "penalty": whole.penalty, "total": whole.total},
         "accuracy": whole.accuracy,

@@ -9,11 +9,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app.api.kinds import Loss, Optimizer, Penalty
+from app.api.kinds import Loss, Optimizer, Penalty, Schedule
 from app.core.losses import LOSSES
 from app.core.optimizers import SGD
 from app.core.penalties import L2
 from app.core.planes import View
+from app.core.schedules import SCHEDULES
 from app.settings import MAGNITUDE
 
 WHOLE = int(MAGNITUDE)
@@ -69,6 +70,10 @@ class ProblemBody(BaseModel):
     loss: Loss = Field(LOSSES[0](), description="the loss of a point; averaged over the points")
     penalty: Penalty = Field(L2(), description="the price of the weights")
     optimizer: Optimizer = Field(SGD(), description="the rule of an update")
+    schedule: Schedule = Field(
+        SCHEDULES[0](),
+        description="how the learning rate changes over the iterations; an optimizer with none to set does not heed it",
+    )
     batch: Batch = Field(
         "full", description='the points of an update: "full", or a number of them (more than N means all)'
     )

@@ -36,6 +36,8 @@ def task(body: ProblemBody, settings: Settings) -> Task:
     _check_size(body, features, classes, settings)
     _check_labels(body, classes)
     _check_box(body)
+    if refusal := body.optimizer.refusal(body.penalty):
+        raise invalid("/optimizer/kind", refusal)
     return Task(
         X=np.array(body.X, dtype=np.float64),
         y=np.array(body.y, dtype=np.int64),
@@ -44,6 +46,7 @@ def task(body: ProblemBody, settings: Settings) -> Task:
         loss=body.loss,
         penalty=body.penalty,
         optimizer=body.optimizer,
+        schedule=body.schedule,
         batch=None if body.batch == "full" else int(body.batch),
         seed=body.seed,
     )

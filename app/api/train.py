@@ -19,7 +19,7 @@ from app.settings import Settings
 router = APIRouter(tags=["computation"])
 
 LOSSES = ("totals", "data", "penalty", "accuracy", "gradient_norm")
-SHOWN = (*LOSSES, "W", "b", "batches", "batches_per_epoch", "diverged_at")
+SHOWN = (*LOSSES, "W", "b", "batches", "learning_rates", "batches_per_epoch", "diverged_at")
 
 
 @router.post("/train", response_model=RunAnswer, responses=POSTED, openapi_extra=takes(ProblemBody))

@@ -9,14 +9,16 @@ from app.core.losses import LOSSES
 from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import PENALTIES
 from app.core.presets import PRESETS
+from app.core.schedules import SCHEDULES
 
 
 def catalogue() -> dict[str, list[dict[str, Any]]]:
-    """Losses, penalties, optimizers, data sets and presets, each in its order on the page."""
+    """Losses, penalties, optimizers, schedules, data sets and presets, each in its order on the page."""
     return {
         "losses": [describe(c) | {"has_margins": c.has_margins} for c in LOSSES],
         "penalties": [describe(c) for c in PENALTIES],
         "optimizers": [describe(c) for c in OPTIMIZERS],
+        "schedules": [describe(c) for c in SCHEDULES],
         "datasets": [describe(c) for c in DATASETS],
         "presets": [asdict(p) for p in PRESETS],
     }

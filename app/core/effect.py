@@ -14,6 +14,7 @@ from app.core.gradient import Gradient, gradient
 from app.core.problem import Problem
 from app.core.trace import Trace
 from app.core.types import Array, Ints
+from app.core.update import updates_of
 
 
 class Parts(NamedTuple):
@@ -128,4 +129,5 @@ def _shrink(found: Trace, pull: Array, price: Array) -> float | None:
 
 
 def _moved(found: Trace, slope: Array) -> Array:
-    return found.problem.optimizer.update(found.problem.theta, slope, found.state)[0]
+    problem, t = found.problem, found.iteration
+    return updates_of(problem)(problem.theta, slope, found.memory, t, problem.rate(t))[0]

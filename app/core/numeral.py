@@ -24,6 +24,26 @@ def factor(x: float) -> str:
     return f"({text})" if text.startswith(MINUS) else text
 
 
+def precise(x: float) -> str:
+    """Three significant digits, for what is divided by or multiplied with later: 0.0063 must not become 0.01."""
+    return _signed(f"{float(x):.3g}")
+
+
+def bracketed(x: float) -> str:
+    """The same after an operator: negative ones in brackets."""
+    text = precise(x)
+    return f"({text})" if text.startswith(MINUS) else text
+
+
+def exact(x: float) -> str:
+    """A number that somebody has set, with all its digits: 0.999 must not become 1.00."""
+    return _signed(f"{float(x):.12g}")
+
+
+def _signed(text: str) -> str:
+    return text.replace("e-0", "e-").replace("e+", "e").replace("-", MINUS)
+
+
 def sum_of(terms: Iterable[str], most: int = 6) -> str:
     """Terms joined by plus signs; a long sum shows its first few and says that it goes on."""
     shown = list(islice(terms, most + 1))

@@ -12,6 +12,7 @@ import numpy as np
 from app.core.losses import Loss, WestonWatkins
 from app.core.optimizers import SGD, Optimizer
 from app.core.penalties import L2, Penalty
+from app.core.schedules import Constant, Schedule
 from app.core.types import Array, Ints
 
 _SCORES_AT_ONCE = 12_288  # 96 KB: within the second-level cache, below malloc's threshold for mapping memory anew
@@ -21,7 +22,8 @@ _SCORES_AT_ONCE = 12_288  # 96 KB: within the second-level cache, below malloc's
 class Problem:
     """X (N, D) points, y (N,) their classes 0 … C−1, W (D, C) and b (C,) the weights to begin with.
 
-    `batch` is the number of points an update looks at, None for all of them; `seed` orders the batches.
+    `batch` is the number of points an update looks at, None for all of them; `seed` orders the batches. `schedule` lets
+    the learning rate fall over the iterations; an optimizer that has no learning rate to set does not heed it.
     """
 
     X: Array
@@ -33,6 +35,7 @@ class Problem:
     optimizer: Optimizer = field(default_factory=SGD)
     batch: int | None = None
     seed: int = 0
+    schedule: Schedule = field(default_factory=Constant)
 
     def __post_init__(self) -> None:
         for name, kind in (("X", np.float64), ("y", np.int64), ("W", np.float64), ("b", np.float64)):
@@ -57,6 +60,10 @@ class Problem:
     def theta(self) -> Array:
         """Weights and bias as one (C, D + 1) array, a class a row, the bias last."""
         return np.vstack([self.W, self.b]).T.copy()
+
+    def rate(self, t: int) -> float:
+        """The learning rate of iteration t, as the schedule, or the optimizer on its own, has it."""
+        return float(self.optimizer.rate(t, self.schedule, self.penalty))
 
     @property
     def batches_per_epoch(self) -> int:

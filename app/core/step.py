@@ -1,4 +1,4 @@
-"""One thing that happens in a pass, as the page shows it and the API returns it. It computes nothing."""
+"""One thing that happens in a pass, as the page shows it and the API returns it. It computes nothing itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from app.core.tape import Node, value_of
 from app.core.types import Array, Cell
 
 Source = tuple[str, Cell]  # a cell of a named step or input
@@ -36,3 +37,29 @@ class Step:
     scale: float = 1.0
     per_point: bool = False
     product: tuple[str, str] | None = None
+
+
+UNSEEN = ("batch", "t")  # leaves that are said elsewhere: which points there are, and which iteration it is
+
+
+def forward_step(node: Node, count: str = "") -> Step:
+    """The step that computed a node; `count` is the size of the batch, N or B."""
+    op, values = node.op, [value_of(o) for o in node.operands]
+    assert op is not None
+    right = op.tex.format(*(o.tex if isinstance(o, Node) else "" for o in node.operands), n=count)
+
+    def explain(at: Cell) -> tuple[str, list[Source]]:
+        text, reads = op.cell(at, node.value, *values)
+        named = [(node.operands[k], cell) for k, cell in reads if not isinstance(k, str)]
+        return text, list(dict.fromkeys((o.id, cell) for o, cell in named if isinstance(o, Node)))
+
+    return Step(
+        node.id, "forward", node.id, node.symbol, node.title, f"Compute the {node.title}", f"{node.tex} = {right}",
+        op.sentence, node.value, tuple(o.id for o in node.operands if isinstance(o, Node) and o.id not in UNSEEN),
+        explain, per_point=node.value.ndim > 0, product=_product(node),
+    )  # fmt: skip
+
+
+def _product(node: Node) -> tuple[str, str] | None:
+    assert node.op is not None
+    return node.op.product and (node.operands[node.op.product[0]].id, node.operands[node.op.product[1]].id)

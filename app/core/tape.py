@@ -47,7 +47,10 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """A primitive. One `Pull` per operand; None where no gradient flows. `product`: the factors of a matrix product."""
+    """A primitive. One `Pull` per operand, None where no gradient flows; () for an update, which has no way back.
+
+    `product`: the operands that are the factors of a matrix product.
+    """
 
     tex: str
     sentence: str

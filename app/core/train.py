@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from app.core.gradient import descent
 from app.core.problem import Design, Problem
 from app.core.types import Array, Ints
+from app.core.update import Memories, updates_of
 
 BOUND = 1e12  # past this a run has diverged, even if its numbers still fit a float
 _BLOCK = 64  # updates between two looks at whether the weights are still finite
@@ -26,6 +27,7 @@ class Run:
     `totals`, `data`, `penalty`, `accuracy` are over all points, `gradient_norm` over the batch of that iteration.
     `W` (n + 1, D, C), `b` (n + 1, C), `batches` (n) the points each update looked at. `diverged_at` is None or the
     first iteration at which a value stopped being finite or passed 1e12 (in size). Iteration 0 is there in any case.
+    `learning_rates` (n) are those that the updates used.
     """
 
     totals: Array
@@ -36,6 +38,7 @@ class Run:
     W: Array
     b: Array
     batches: list[Ints]
+    learning_rates: Array
     batches_per_epoch: int
     diverged_at: int | None
 
@@ -57,38 +60,39 @@ def train(problem: Problem, iterations: int) -> Run:
         W=thetas[:length, :, :-1].transpose(0, 2, 1),
         b=thetas[:length, :, -1],
         batches=batches[: length - 1],
+        learning_rates=np.array([problem.rate(t) for t in range(length - 1)]),
         batches_per_epoch=problem.batches_per_epoch,
         diverged_at=diverged_at,
     )
 
 
-def advance(problem: Problem, iterations: int) -> tuple[Problem, Any]:
-    """The same problem after that many updates, and the optimizer's state by then. It keeps nothing on the way."""
+def advance(problem: Problem, iterations: int) -> tuple[Problem, Beginning]:
+    """The same problem after that many updates, and what the next one begins with. It keeps nothing on the way."""
     with np.errstate(all="ignore"):
         last = deque(_walk(problem, iterations), maxlen=1).pop()
-    return replace(problem, W=last.theta[:, :-1].T, b=last.theta[:, -1]), last.state
+    return replace(problem, W=last.theta[:, :-1].T, b=last.theta[:, -1]), last
 
 
-class _Update(NamedTuple):
-    """What an iteration begins with, and the slope it finds."""
+class Beginning(NamedTuple):
+    """What an iteration begins with, and the slope it finds; theta, slope and each memory are (C, D + 1)."""
 
     theta: Array
-    state: Any
+    memory: Memories
     batch: Ints
     slope: Array
     penalty: float
 
 
-def _walk(problem: Problem, iterations: int) -> Iterator[_Update]:
+def _walk(problem: Problem, iterations: int) -> Iterator[Beginning]:
     """Iterations 0 … n, cut short soon after the weights stop being finite; the last one updates nothing."""
     theta: Array = problem.theta
-    state: Any = problem.optimizer.start(theta)
+    memory, update = problem.optimizer.start(theta), updates_of(problem)
     for t, batch in enumerate(islice(problem.batches(), iterations + 1)):
         _, slope, penalty = descent(problem.loss, problem.penalty, _design(problem, batch), theta)
-        yield _Update(theta, state, batch, slope, penalty)
+        yield Beginning(theta, memory, batch, slope, penalty)
         if t % _BLOCK == 0 and not np.isfinite(theta).all():
             break
-        theta, state = problem.optimizer.update(theta, slope, state)
+        theta, memory = update(theta, slope, memory, t, problem.rate(t))
 
 
 def _updates(problem: Problem, iterations: int) -> tuple[Array, Array, Array, list[Ints]]:

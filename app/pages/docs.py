@@ -13,7 +13,13 @@ from app.core.catalogue import catalogue
 router = APIRouter()
 
 WIDTH = 96
-FAMILIES = (("losses", "loss"), ("penalties", "penalty"), ("optimizers", "optimizer"), ("datasets", None))
+FAMILIES = (
+    ("losses", "loss"),
+    ("penalties", "penalty"),
+    ("optimizers", "optimizer"),
+    ("schedules", "schedule"),
+    ("datasets", None),
+)
 
 
 @router.api_route("/docs", methods=["GET", "HEAD"], include_in_schema=False)

@@ -52,7 +52,7 @@ def _figures() -> list[dict[str, Any]]:
 
 def _catalogue() -> dict[str, Any]:
     known = catalogue()
-    for member in (m for family in ("losses", "penalties", "optimizers") for m in known[family]):
+    for member in (m for family in ("losses", "penalties", "optimizers", "schedules") for m in known[family]):
         member["mathml"] = mathml(member["tex"])
     return known
 

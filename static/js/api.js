@@ -4,8 +4,8 @@
  * @typedef {object} Step  id, direction ("forward" | "backward" | "update"), node, symbol, title, action, mathml,
  *   sentence, shape, value, scale, reads
  * @typedef {object} Pass  iteration, epoch, batch, W, b, steps: Step[], loss {data, penalty, total}, accuracy, scene
- * @typedef {object} Run   totals, data, penalty, accuracy, gradient_norm, W, b, batches, batches_per_epoch, scenes,
- *   scene_every, diverged_at
+ * @typedef {object} Run   totals, data, penalty, accuracy, gradient_norm, W, b, batches, learning_rates,
+ *   batches_per_epoch, scenes, scene_every, diverged_at
  */
 
 export class ApiError extends Error {

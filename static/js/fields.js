@@ -10,12 +10,12 @@ const kindField = (group, label, name, family) => ({
 });
 
 /** The controls of one member's knobs; those that a sibling has and this one has not are listed too, disabled. */
-function knobFields(group, name, family, kind) {
+function knobFields(group, name, family, kind, applies = true) {
   const own = byKind(family, kind)?.knobs ?? []; // data of one's own come from no recipe
   const every = new Map(family.flatMap(({ knobs }) => knobs.map((knob) => [knob.name, knob])));
   return [...every.values()].map((any) => {
     const knob = own.find((k) => k.name === any.name);
-    return { group, label: any.label, path: [name, any.name], disabled: !knob, ...rangeOf(knob ?? any) };
+    return { group, label: any.label, path: [name, any.name], disabled: !knob || !applies, ...rangeOf(knob ?? any) };
   });
 }
 
@@ -34,7 +34,8 @@ const number = (group, label, path, min, max, step = 1, scale = "linear") => ({ 
 
 /** Every control for a problem, in the order of the page. */
 export function fields(catalogue, problem) {
-  const { data, loss, penalty, optimizer, X } = problem;
+  const { data, loss, penalty, optimizer, schedule, X } = problem;
+  const scheduled = "learning_rate" in optimizer; // Pegasos has a rate of its own
   return [
     { group: "Data", label: "preset", path: ["preset"], options: [...(problem.preset ? [] : [{ value: "", text: "—" }]),
       ...catalogue.presets.map(({ kind, title, sentence }) => ({ value: kind, text: title, sentence }))] },
@@ -48,6 +49,8 @@ export function fields(catalogue, problem) {
     ...knobFields("Penalty", "penalty", catalogue.penalties, penalty.kind),
     kindField("Optimizer", "rule", "optimizer", catalogue.optimizers),
     ...knobFields("Optimizer", "optimizer", catalogue.optimizers, optimizer.kind),
+    { ...kindField("Optimizer", "schedule", "schedule", catalogue.schedules), disabled: !scheduled },
+    ...knobFields("Optimizer", "schedule", catalogue.schedules, schedule.kind, scheduled),
     { ...number("Optimizer", "batch", ["batch"], 1, X.length), full: X.length },
     number("Optimizer", "iterations", ["iterations"], 10, 1000, 10),
   ];
@@ -61,7 +64,7 @@ export function write(catalogue, problem, path, value) {
   if (name === "draw") return randomWeights(problem, value);
   if (path.length === 1) return { [name]: value };
   if (key !== "kind") return { [name]: { ...problem[name], [key]: value } };
-  const family = { data: "datasets", loss: "losses", penalty: "penalties", optimizer: "optimizers" }[name];
+  const family = { data: "datasets", loss: "losses", penalty: "penalties", optimizer: "optimizers", schedule: "schedules" }[name];
   const knobs = byKind(catalogue[family], value).knobs;
   const kept = knobs.map((knob) => [knob.name, name === "data" ? knob.default : problem[name][knob.name] ?? knob.default]);
   return { [name]: { kind: value, ...(name === "data" && { seed: problem.data.seed }), ...Object.fromEntries(kept) } };

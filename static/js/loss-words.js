@@ -19,7 +19,7 @@ export function lossWords({ effect, pass, shown, hasMargins }) {
   const on = small ? `On this batch of ${pass.batch.length} the` : "The";
   const eta = shown.optimizer.learning_rate;
   const square = squaredLength(pass).toPrecision(3);
-  const how = shown.optimizer.kind === "sgd" ? ` (−η times the squared length of the gradient: −${format(eta, 4).replace(/0+$/, "")} × ${square})` : " (the gradient times the update)";
+  const how = shown.optimizer.kind === "sgd" && shown.schedule.kind === "constant" ? ` (−η times the squared length of the gradient: −${format(eta, 4).replace(/0+$/, "")} × ${square})` : " (the gradient times the update)";
   const lines = [[`${on} gradient predicts that the loss ${change(parts.predicted)}${how}. After the step it ${change(parts.actual)}. ${verdict(parts)}`]];
   lines.push(...reasons(parts, { effect, pass, shown, hasMargins }));
   if (small) lines.push([`Over all ${shown.X.length} points the loss ${change(effect.loss.all.actual.total)}: a batch's gradient is only a sample of theirs.`]);

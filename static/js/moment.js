@@ -17,7 +17,7 @@ function trail(run, iteration) {
 
 /** While an update is shown the lines move through the frames between the old weights and the new. */
 function passScene({ pass, step, fill }) {
-  const first = pass.steps.findIndex(({ direction }) => direction === "update");
+  const first = stepIndex(pass, "W_next"); // what comes before it only prepares the move
   const frames = pass.scene.frames;
   if (step < first) return { scene: pass.scene, moved: false };
   const share = (step - first + fill) / (pass.steps.length - first);

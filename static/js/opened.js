@@ -36,7 +36,7 @@ function readProblem(text, problem, catalogue) {
   const data = shaped && replaceData(problem, X, y);
   if (!data) return refusal(NO_PROBLEM);
   const weights = W && b ? { W, b, origin: { W, b } } : {};
-  const settings = ["loss", "penalty", "optimizer", "batch", "iterations"].filter((name) => name in given);
+  const settings = ["loss", "penalty", "optimizer", "schedule", "batch", "iterations"].filter((name) => name in given);
   const whole = { ...problem, ...data, data: { kind: "own", seed }, ...weights, ...Object.fromEntries(settings.map((name) => [name, given[name]])) };
   const patch = sound(catalogue, whole);
   return patch ? { errors: [], more: 0, summary: `A problem with ${plural(X.length, "point")}${W ? ", its weights" : ""} and its settings.`, patch } : refusal(NO_PROBLEM);

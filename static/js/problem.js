@@ -19,6 +19,7 @@ export function compose(catalogue, preset, data, { X, y, W, b }) {
   return {
     preset: preset?.kind ?? "", data, X, y, ...start, origin: start,
     loss: member("losses", "loss"), penalty: member("penalties", "penalty"), optimizer: member("optimizers", "optimizer"),
+    schedule: member("schedules", "schedule"),
     batch: own.batch ?? "full", iterations: own.iterations ?? 200, draw: 0,
     box: null, unit: null, // the window of the plane and the scale of its arrows: fitted until a hand is at work
   };
@@ -37,8 +38,8 @@ export function firstState({ catalogue, data }) {
 }
 
 /** What the API takes. */
-export const body = ({ X, y, W, b, loss, penalty, optimizer, batch, data, box, unit }) =>
-  ({ X, y, classes: b.length, W, b, loss, penalty, optimizer, batch, seed: data.seed ?? 0, ...(box && { box }), ...(unit && { unit }) });
+export const body = ({ X, y, W, b, loss, penalty, optimizer, schedule, batch, data, box, unit }) =>
+  ({ X, y, classes: b.length, W, b, loss, penalty, optimizer, schedule, batch, seed: data.seed ?? 0, ...(box && { box }), ...(unit && { unit }) });
 
 /** W and b of a pass with one number of one of them changed. */
 export function withWeight({ W, b }, name, r, c, value) {

@@ -36,7 +36,9 @@ export function sound(catalogue, given) {
   if (!shaped || !isWeights({ W, b }, 2, C) || !isWeights(origin, 2, C)) return null;
   const parts = {
     loss: member(catalogue.losses, given.loss), penalty: member(catalogue.penalties, given.penalty),
-    optimizer: member(catalogue.optimizers, given.optimizer), data: recipe(catalogue, given.data),
+    optimizer: member(catalogue.optimizers, given.optimizer),
+    schedule: member(catalogue.schedules, given.schedule ?? catalogue.schedules[0]), // kept before there were schedules
+    data: recipe(catalogue, given.data),
   };
   const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) && whole(given.draw ?? 0, 0, 9999);
   if (!counts || Object.values(parts).includes(null)) return null;

@@ -63,5 +63,7 @@ export function watch({ pass, shown, focus, hasMargins }) {
 
 const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
 
-export const divergence = ({ diverged_at: at }, { penalty }) =>
-  `The run diverges at iteration ${at}: a number passed 10¹². Lower the learning rate η${penalty.strength ? " or the strength λ" : ""}.`;
+export const divergence = ({ diverged_at: at }, { penalty, optimizer }) => {
+  const remedy = "learning_rate" in optimizer ? `Lower the learning rate η${penalty.strength ? " or the strength λ" : ""}.` : "Raise the strength λ: the learning rate is 1/(λt).";
+  return `The run diverges at iteration ${at}: a number passed 10¹². ${remedy}`;
+};

@@ -7,6 +7,7 @@ from app.core.datasets import DATASETS
 from app.core.losses import LOSSES
 from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import PENALTIES
+from app.core.schedules import SCHEDULES
 from tests.api.conftest import refused
 
 KINDS = [member.kind for member in DATASETS]
@@ -14,7 +15,13 @@ KINDS = [member.kind for member in DATASETS]
 
 @pytest.mark.parametrize(
     ("family", "members"),
-    [("losses", LOSSES), ("penalties", PENALTIES), ("optimizers", OPTIMIZERS), ("datasets", DATASETS)],
+    [
+        ("losses", LOSSES),
+        ("penalties", PENALTIES),
+        ("optimizers", OPTIMIZERS),
+        ("schedules", SCHEDULES),
+        ("datasets", DATASETS),
+    ],
 )
 def test_the_catalogue_lists_every_member_in_order(
     client: httpx.Client, family: str, members: tuple[type, ...]

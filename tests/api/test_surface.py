@@ -17,7 +17,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.api.conftest import refused
 
-FAMILIES = ("losses", "penalties", "optimizers", "datasets")
+FAMILIES = ("losses", "penalties", "optimizers", "schedules", "datasets")
 PATHS = ["/healthz", "/docs", "/openapi.json", "/api/v1/catalogue", "/nowhere", "/static/0/none.css"]
 
 
@@ -100,7 +100,7 @@ def test_every_documented_example_is_what_the_server_answers(client: httpx.Clien
 
 def test_the_schema_of_a_problem_knows_every_registered_kind(document: dict[str, Any]) -> None:
     text = str(document["components"]["schemas"])
-    for family in ("losses", "penalties", "optimizers"):
+    for family in ("losses", "penalties", "optimizers", "schedules"):
         for member in catalogue()[family]:
             assert f"'const': '{member['kind']}'" in text
 

@@ -14,7 +14,12 @@ CATALOGUE = catalogue()
 
 def test_the_controls_are_those_of_the_catalogue(open_page: OpenPage) -> None:
     page = ready(open_page())
-    places = (("losses", "Loss", "form"), ("penalties", "Penalty", "form"), ("optimizers", "Optimizer", "rule"))
+    places = (
+        ("losses", "Loss", "form"),
+        ("penalties", "Penalty", "form"),
+        ("optimizers", "Optimizer", "rule"),
+        ("schedules", "Optimizer", "schedule"),
+    )
     for family, group, label in places:
         shown = field(page, label, group).locator("option").all_inner_texts()
         assert shown == [member["title"] for member in CATALOGUE[family]]

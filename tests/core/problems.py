@@ -1,6 +1,6 @@
 """The problems that the tests of the core share: the nine points, random ones, and every member of the registries."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from itertools import product
 from typing import Any, TypeVar, get_type_hints
 
@@ -14,8 +14,50 @@ from app.core.knob import Choice
 from app.core.losses import LOSSES, Loss, WestonWatkins
 from app.core.penalties import L2, PENALTIES, NoPenalty, Penalty
 from app.core.problem import Problem
+from app.core.tape import Op, Pull, V, step
+from app.core.types import Array
 
 Member = TypeVar("Member")
+
+
+@dataclass(frozen=True, kw_only=True)
+class L1(Penalty):
+    """λ‖W‖₁ and half a square: what a proximal rule has to take apart."""
+
+    strength: float = 0.3
+    square: float = 0.1
+    penalize_bias: bool = False
+
+    @property
+    def curvature(self) -> float:
+        return self.square
+
+    @property
+    def l1(self) -> float:
+        return self.strength
+
+    def __call__(self, W: V, b: V) -> V:
+        return step("R", "penalty", PRICE(W, b, self))
+
+    def slope(self, theta: Array) -> tuple[float, Array]:
+        paid = theta if self.penalize_bias else np.column_stack([theta[:, :-1], np.zeros(len(theta))])
+        price = self.strength * np.abs(paid).sum() + 0.5 * self.square * np.square(paid).sum()
+        return float(price), self.strength * np.sign(paid) + self.square * paid
+
+
+def _pull(place: int) -> Pull:
+    def slope(g: Array, out: Array, *parts: Any) -> Array:
+        penalty = parts[2]
+        paid = parts[place] * (1.0 if place == 0 or penalty.penalize_bias else 0.0)
+        return penalty.strength * np.sign(paid) + penalty.square * paid
+
+    return Pull("penalty part", "", "A price.", slope, lambda at, part, *rest: (str(part[at]), []))
+
+
+PRICE = Op(
+    "R", "A price.", lambda W, b, penalty: np.array(penalty.slope(np.vstack([W, b]).T)[0]),
+    lambda at, out, W, b, penalty: (str(out), []), (_pull(0), _pull(1), None),
+)  # fmt: skip
 
 
 def nine_points(**changes: Any) -> Problem:

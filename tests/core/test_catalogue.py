@@ -15,11 +15,13 @@ from app.core.knob import Knob
 from app.core.losses import LOSSES, Loss
 from app.core.optimizers import OPTIMIZERS, Optimizer
 from app.core.penalties import PENALTIES, Penalty
+from app.core.schedules import SCHEDULES, Schedule
 
 FAMILIES: dict[str, tuple[type, tuple[type, ...]]] = {
     "losses": (Loss, LOSSES),
     "penalties": (Penalty, PENALTIES),
     "optimizers": (Optimizer, OPTIMIZERS),
+    "schedules": (Schedule, SCHEDULES),
     "datasets": (Dataset, DATASETS),
 }
 MEMBERS = [(family, entry) for family in FAMILIES for entry in catalogue()[family]]

@@ -114,7 +114,7 @@ def test_gradients_are_those_of_autograd(row: dict[str, Any]) -> None:
         close(db, expected["db"])
 
 
-@pytest.mark.parametrize("row", AUTOGRAD["runs"], ids=lambda row: row["loss"]["kind"])
+@pytest.mark.parametrize("row", AUTOGRAD["runs"], ids=lambda row: f"{row['loss']['kind']}-{row['optimizer']['kind']}")
 def test_runs_are_those_of_torch_optim(row: dict[str, Any]) -> None:
     expected = row["expect"]
     run = train(problem_of(row), expected["at"][-1])

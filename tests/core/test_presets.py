@@ -12,8 +12,14 @@ from app.core.losses import LOSSES, CrammerSinger
 from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import L2, PENALTIES
 from app.core.presets import PRESETS, Preset
+from app.core.schedules import SCHEDULES
 
-KINDS: dict[str, tuple[type, ...]] = {"loss": LOSSES, "penalty": PENALTIES, "optimizer": OPTIMIZERS}
+KINDS: dict[str, tuple[type, ...]] = {
+    "loss": LOSSES,
+    "penalty": PENALTIES,
+    "optimizer": OPTIMIZERS,
+    "schedule": SCHEDULES,
+}
 
 
 def made(kinds: tuple[type, ...], body: dict[str, Any]) -> Any:

@@ -18,12 +18,34 @@ def cells(found: Trace) -> Iterator[tuple[str, tuple[int, ...]]]:
     return ((s.id, at) for s in found.steps for at in np.ndindex(s.value.shape))
 
 
+WRITTEN = {
+    "−": "-", "·": "*", "²": "**2", "½": "0.5", "𝟙": "float", "^": "**", "√": "sqrt", "π": "pi",
+}  # fmt: skip
+NAMES = {name: getattr(math, name) for name in ("log", "sqrt", "cos")}
+
+
 def worked_out(text: str) -> float:
     """A formula's value, reckoned from its text with the two decimals it shows."""
     text = re.sub(r" \([a-z ]+\)$", "", text)  # a note such as (own column)
-    for written, python in (("−", "-"), ("·", "*"), ("²", "**2"), ("½", "0.5"), ("𝟙", "float"), ("e^", "e**")):
+    for written, python in WRITTEN.items():
         text = text.replace(written, python)
-    return float(eval(text, {"e": math.e, "log": math.log, "max": max, "float": float}))
+    return float(eval(text, {"e": math.e, "max": max, "float": float, "pi": math.pi} | NAMES))
+
+
+def assert_cells_are_explained(found: Trace, direction: str) -> None:
+    """Every cell of these steps has a true formula, which reads cells that are there and that the step names."""
+    values = {node.id: node.value for node in found.inputs} | {s.id: s.value for s in found.steps}
+    for one in (s for s in found.steps if s.direction == direction):
+        for at in np.ndindex(one.value.shape):
+            text, reads = found.formula(one.id, at)
+            assert text.startswith(one.symbol), text
+            assert "-" not in text.replace("e-", ""), "a minus sign is a minus sign"
+            for source, place in reads:
+                assert source in one.reads, f"{one.id} does not say that it reads {source}"
+                assert values[source][place] is not None
+            right = one.explain(at)[0]
+            if "…" not in right:
+                assert worked_out(right) == pytest.approx(float(one.value[at]), abs=0.06, rel=0.06), (one.id, right)
 
 
 @WITH_EVERY_LOSS

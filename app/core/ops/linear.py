@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from app.core.numeral import factor, numeral, sum_of
+from app.core.numeral import factor, numeral, precise, sum_of
 from app.core.tape import Formula, Op, Pull
 from app.core.types import Array, Cell
 
@@ -70,7 +70,7 @@ descend = Op(
     "Step against the gradient: each weight moves the way that lowers the loss, by the learning rate times its slope.",
     lambda W, gradient, rate: W - rate * gradient,
     lambda at, out, W, gradient, rate: (
-        f"{numeral(W[at])} − {numeral(rate)}·{factor(gradient[at])}", [(0, at), (1, at)],
+        f"{numeral(W[at])} − {precise(rate)}·{factor(gradient[at])}", [(0, at), (1, at), (2, ())],
     ),
     (None, None, None),
 )  # fmt: skip

@@ -1,14 +1,49 @@
-"""What every optimizer is: a rule from a parameter, its gradient and a state to the next of each.
+"""What every optimizer is: a rule from a parameter, its gradient and a memory to the next of each.
 
 It holds no rule itself.
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
 
-from app.core.tape import V
+import numpy as np
+
+from app.core.penalties import Penalty
+from app.core.schedules import Schedule
+from app.core.tape import V, step
 from app.core.types import Array
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Something that is kept for every parameter from one update to the next.
+
+    `id`, `title`, `symbol` and `tex` name it; `@` in them is the name of the parameter, W or b. What an update makes
+    of it is the step `<id>_next`.
+    """
+
+    id: str
+    title: str
+    symbol: str
+    tex: str
+
+    def becomes(self, value: V) -> V:
+        """Name what an update makes of it."""
+        return step(f"{self.id}_next", self.title, value, symbol=self.symbol, tex=self.tex)
+
+
+class Iteration(NamedTuple):
+    """What a rule may know of the moment: `t` updates were made before, `rate` is the learning rate of this one.
+
+    `l1` is the weight of |w| in the penalty for each number of the parameter, or None where there is none.
+    """
+
+    t: int
+    rate: Any
+    penalty: Penalty
+    l1: Any
 
 
 class Optimizer:
@@ -19,11 +54,30 @@ class Optimizer:
     kind: str
     title: ClassVar[str]
     tex: ClassVar[str]
+    memory: ClassVar[tuple[Memory, ...]] = ()
+    learning_rate: float
 
-    def start(self, parameter: Array) -> Any:
-        """The state before the first update; None for a rule without memory."""
+    def refusal(self, penalty: Penalty) -> str | None:
+        """Why this rule has no meaning with that penalty, and what to do; None where it has."""
         return None
 
-    def update(self, parameter: V, gradient: V, state: Any) -> tuple[V, Any]:
-        """The next parameter and state. On nodes every step is recorded; the last one is the new parameter."""
+    def rate(self, t: Any, schedule: Schedule, penalty: Penalty) -> Any:
+        """The learning rate of iteration t = 0, 1, …. On a node `t` the step is recorded, where there is one."""
+        return schedule(self.learning_rate, t)
+
+    def start(self, parameter: Array) -> tuple[Array, ...]:
+        """What each `memory` is before the first update, shaped like the parameter."""
+        return tuple(np.zeros_like(parameter) for _ in self.memory)
+
+    def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
+        """The next parameter and memory, number by number. On nodes every step is recorded."""
         raise NotImplementedError
+
+    @property
+    def confines(self) -> bool:
+        """Is there anything that `confine` does?"""
+        return False
+
+    def confine(self, W: V, b: V, now: Iteration) -> tuple[V, V]:
+        """The new weights (D, C) and bias (C,) brought back to where the rule wants them; if it `confines`."""
+        return W, b

@@ -1,11 +1,11 @@
 """Gradient descent, on all points or on a batch of them."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from app.core.knob import Knob
-from app.core.ops import descend
-from app.core.optimizers.base import Optimizer
+from app.core import ops
+from app.core.optimizers.base import Iteration, Optimizer
+from app.core.optimizers.knobs import RATE
 from app.core.tape import V
 
 
@@ -14,10 +14,10 @@ class SGD(Optimizer):
     """One step straight downhill, as long as the slope times the learning rate."""
 
     kind: Literal["sgd"] = "sgd"
-    learning_rate: Annotated[float, Knob("learning rate η", min=0.0001, max=100.0, step=0.0001, scale="log")] = 0.1
+    learning_rate: Annotated[float, RATE] = 0.1
 
     title: ClassVar[str] = "SGD"
     tex: ClassVar[str] = r"W \leftarrow W - \eta\,\frac{\partial L}{\partial W}"
 
-    def update(self, parameter: V, gradient: V, state: Any) -> tuple[V, Any]:
-        return descend(parameter, gradient, self.learning_rate), state
+    def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
+        return ops.descend(parameter, gradient, now.rate), memory

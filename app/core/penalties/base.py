@@ -31,6 +31,16 @@ class Penalty:
         """R and ∂R/∂theta in closed form, at theta (C, D + 1), whose last column is the bias; 0, 0 for no penalty."""
         raise NotImplementedError
 
+    @property
+    def curvature(self) -> float:
+        """How fast the slope of its square grows with the weights: λ for ½λ‖W‖², 2λ for λ‖W‖², 0 without a square."""
+        return 0.0
+
+    @property
+    def l1(self) -> float:
+        """The weight of ‖W‖₁ in it, whose part of `slope` is that weight times sign(W); all the rest is smooth."""
+        return 0.0
+
     def prices(self, thetas: Array) -> Array:
         """R at each of many `thetas` (T, C, D + 1)."""
         return np.array([self.slope(theta)[0] for theta in thetas])

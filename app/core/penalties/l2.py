@@ -35,8 +35,12 @@ class L2(Penalty):
         norm = _NORMS[self.convention, self.penalize_bias]
         return step("R", "penalty", norm(W, b, self.strength) if self.penalize_bias else norm(W, self.strength))
 
+    @property
+    def curvature(self) -> float:
+        return 2.0 * self.strength if self.convention == "full" else self.strength
+
     def slope(self, theta: Array) -> tuple[float, Array]:
-        slope = (2.0 * self.strength if self.convention == "full" else self.strength) * theta
+        slope = self.curvature * theta
         if not self.penalize_bias:
             slope[:, -1] = 0.0
         return 0.5 * float(np.vdot(slope, theta)), slope  # a square is half its slope times the weights

@@ -49,7 +49,7 @@ function build(root, layout, tools) {
     return { node, made };
   };
   const [forward, backward] = [band("forward", "→"), band("backward", "←")];
-  const turn = make("div", "turn", make("span", "", "↑ update: W ← W − η·∂L/∂W"), make("span", "", "the way back ↓"));
+  const turn = make("div", "turn", make("span", "", `↑ update: ${tools.rule}`), make("span", "", "the way back ↓"));
   root.style.setProperty("--count", layout.length * 2 - 1);
   root.replaceChildren(forward.node, turn, backward.node);
   for (const [one, other] of [[forward.node, backward.node], [backward.node, forward.node]]) {
@@ -58,6 +58,7 @@ function build(root, layout, tools) {
   return [...forward.made, ...backward.made];
 }
 
+const ruleOf = ({ steps }) => (steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W");
 const signature = (pass, { X, W, y }) =>
   [X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
 
@@ -74,7 +75,7 @@ export function createBoard(root, { onCell }) {
     if (key !== built) {
       places.clear();
       const size = { N: problem.X.length, D: problem.X[0].length, C: problem.W[0].length };
-      sections = build(root, columns(pass, size), { y: problem.y, places });
+      sections = build(root, columns(pass, size), { y: problem.y, places, rule: ruleOf(pass) });
       root.classList.toggle("dense", size.N > DENSE);
       built = key;
       sought = "";

@@ -14,6 +14,7 @@ export function columns(pass, { N, D, C }) {
   const input = (id, title, rows, columns, heads, kind) => ({ id, index: -1, symbol: id, title, rows, columns, heads, kind });
   const panels = pass.steps.map((step, index) => panelOf(step, index, N));
   const below = (...nodes) => panels.filter(({ step }) => step.direction === "backward" && nodes.includes(step.node));
+  const remembered = (node) => panels.filter(({ id, step }) => step.direction === "update" && step.node === node && id !== `${node}_next`);
   const forward = panels.filter(({ step }) => step.direction === "forward");
   const scalars = forward.filter(({ kind }) => kind === "scalar");
   const coordinates = Array.from({ length: D }, (_, k) => `x${subscript(k + 1)}`);
@@ -22,7 +23,7 @@ export function columns(pass, { N, D, C }) {
     {
       id: "W",
       forward: [input("W", `${D}×${C}`, D, C, "class", "weights"), input("b", "", 1, C, [], "weights")],
-      backward: [...stacked(below("W")), ...stacked(below("b"))].map((panel, k) => (k ? { ...panel, heads: [] } : panel)),
+      backward: [...stacked(below("W")), ...stacked(below("b")), ...remembered("W"), ...remembered("b")].map((panel, k) => (k ? { ...panel, heads: [] } : panel)),
     },
     ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({ id: panel.id, forward: [panel], backward: below(panel.id) })),
     { id: "L", forward: scalars, backward: below(...scalars.map(({ id }) => id)) },
@@ -34,7 +35,7 @@ function panelOf(step, index, N) {
   const kind = !step.shape.length ? "scalar" : step.shape[0] === N && !["W", "b"].includes(step.node) ? "points" : "weights";
   const heads = step.shape.length === 2 ? "class" : kind === "points" ? [""] : [];
   const symbol = columns === 1 && kind === "points" ? step.symbol.replace("∂L/∂", "∂") : step.symbol; // a narrow column
-  const named = kind === "weights" ? step.title.split(", ")[1] ?? "" : step.title; // "…, data part": whose is said by its place
+  const named = step.direction === "update" ? step.title.replace(/ of the (weights|bias)$/, "") : kind === "weights" ? step.title.split(", ")[1] ?? "" : step.title; // "…, data part": whose is said by its place
   const title = named === symbol ? "" : named;
   return { id: step.id, index, step, symbol, title, rows, columns, heads, kind };
 }

@@ -2,7 +2,7 @@
 
 /** A stop's label: ∂L/∂W as ∂W; of a sum's parts the first plain, the others with a plus, the sum with an equals sign. */
 function short({ id, symbol, direction, node }, steps) {
-  if (direction === "update") return `${symbol} ←`;
+  if (direction === "update") return id.endsWith("_next") ? `${symbol} ←` : symbol;
   const parts = steps.filter((step) => step.id.startsWith(`d${node}_`));
   if (parts.some((part) => part.id === id)) return (parts[0].id === id ? "∂" : "+∂") + (parts[0].id === id ? node : symbol.match(/∂(.+)\//)[1]);
   return (parts.length && id === `d${node}` ? "=" : "") + symbol.replace(/^(?:[NB]·)?∂L\/∂/, "∂");
@@ -12,7 +12,8 @@ function stops(steps) {
   return steps.map((step) => {
     const { direction } = step;
     const li = document.createElement("li");
-    li.className = direction;
+    const inner = direction === "update" && !/^[Wb]_next$/.test(step.id); // named only while it is looked at: there are many
+    li.className = direction + (inner ? " inner" : "");
     li.append(document.createElement("i"), Object.assign(document.createElement("span"), {
       textContent: short(step, steps),
     }));

@@ -82,7 +82,9 @@ def test_an_operation_has_a_pull_or_none_for_each_operand(name: str, op: Op, ope
 
 
 def test_every_operation_is_looked_at_here() -> None:
-    assert {name for name, *_ in CASES} == set(ops.__all__) - {"indicator"}
+    forward_only = {name for name, op in vars(ops).items() if isinstance(op, Op) and not op.pulls}  # see test_updates
+    made = {"running_mean", "mean_square", "corrected"}  # of those, the ones that are made to measure
+    assert {name for name, *_ in CASES} == set(ops.__all__) - {"indicator"} - forward_only - made
 
 
 @pytest.mark.parametrize(("kink", "tolerance"), [(0.0, 0.0), (0.5, 0.0), (1.0, 0.0), (0.0, 0.2), (0.5, 0.2)])

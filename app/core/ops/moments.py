@@ -1,0 +1,60 @@
+"""Sums and running means of the gradient and of its square, and the step that is scaled by them."""
+
+import numpy as np
+
+from app.core.numeral import bracketed, exact, numeral, precise
+from app.core.ops.rule import rule
+from app.core.tape import Op
+
+add_square = rule(
+    r"{0} + \left({1}\right)^2",
+    "Every weight keeps the sum of the squares of its own slopes: it only grows.",
+    lambda total, gradient: total + gradient * gradient,
+    lambda at, out, total, gradient: (f"{precise(total[at])} + {bracketed(gradient[at])}²", [(0, at), (1, at)]),
+)
+
+
+def running_mean(share: str) -> Op:
+    """An op of (mean, gradient, share): the running mean, whose share is written as this TeX."""
+    return rule(
+        rf"{share}\,{{0}} + (1 - {share})\,{{1}}",
+        "A running mean of the slopes: old ones fade, so that it shows where the slope points most of the time.",
+        lambda mean, gradient, beta: beta * mean + (1.0 - beta) * gradient,
+        lambda at, out, mean, gradient, beta: (
+            f"{exact(beta)}·{bracketed(mean[at])} + {exact(1.0 - beta)}·{bracketed(gradient[at])}", [(0, at), (1, at)],
+        ),
+    )  # fmt: skip
+
+
+def mean_square(share: str) -> Op:
+    """The same of the squared gradient."""
+    return rule(
+        rf"{share}\,{{0}} + (1 - {share})\left({{1}}\right)^2",
+        "A running mean of the squared slopes: how large this weight's slope has been lately, whatever its sign.",
+        lambda mean, gradient, beta: beta * mean + (1.0 - beta) * (gradient * gradient),
+        lambda at, out, mean, gradient, beta: (
+            f"{exact(beta)}·{bracketed(mean[at])} + {exact(1.0 - beta)}·{bracketed(gradient[at])}²", [(0, at), (1, at)],
+        ),
+    )  # fmt: skip
+
+
+def corrected(share: str) -> Op:
+    """An op of (mean, share, t): the mean without the bias of its start at zero, t updates later."""
+    return rule(
+        rf"\frac{{{{{{0}}}}}}{{{{1 - {share}^{{{{t+1}}}}}}}}",
+        "The mean began at zero and is too small at first: divided by what it has seen so far it is a true mean.",
+        lambda mean, beta, t: mean / (1.0 - beta ** (t + 1)),
+        lambda at, out, mean, beta, t: (f"{precise(mean[at])} / (1 − {exact(beta)}^{t + 1})", [(0, at)]),
+    )
+
+
+descend_scaled = rule(
+    r"{0} - \eta\,\frac{{{1}}}{{\sqrt{{{2}}} + \epsilon}}",
+    "Each weight has a step of its own: divided by the size that its slopes have had, all weights move alike.",
+    lambda W, direction, square, rate, epsilon: W - rate * (direction / (np.sqrt(square) + epsilon)),
+    lambda at, out, W, direction, square, rate, epsilon: (
+        f"{numeral(W[at])} − {precise(rate)}·{bracketed(direction[at])} / "
+        f"(√({precise(square[at])}) + {exact(epsilon)})",
+        [(0, at), (1, at), (2, at), (3, ())],
+    ),
+)  # fmt: skip

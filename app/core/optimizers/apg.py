@@ -1,0 +1,45 @@
+"""Accelerated proximal gradient descent (Nesterov, 1983; Beck and Teboulle, 2009; t/(t+3) as in Tseng, 2008)."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from app.core import ops
+from app.core.optimizers.base import Iteration, Memory, Optimizer
+from app.core.optimizers.knobs import RATE
+from app.core.tape import V, step
+from app.core.types import Array
+
+POINT = Memory("u", "proximal point", "U_@", "U_{@}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceleratedProximal(Optimizer):
+    """The smooth part goes downhill, the L1 part cuts small weights to zero, and the next slope is taken further on."""
+
+    kind: Literal["apg"] = "apg"
+    learning_rate: Annotated[float, RATE] = 0.1
+
+    title: ClassVar[str] = "Accelerated proximal gradient"
+    tex: ClassVar[str] = (
+        r"U \leftarrow \operatorname{prox}_{\eta\lambda_1\lVert\cdot\rVert_1}"
+        r"\left(W - \eta\,\frac{\partial f}{\partial W}\right), \quad "
+        r"W \leftarrow U + \frac{t}{t+3}\left(U - U_\text{old}\right)"
+    )
+    memory: ClassVar = (POINT,)
+
+    def start(self, parameter: Array) -> tuple[Array, ...]:
+        return (parameter,)
+
+    def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
+        # The weights of the run are those at which the slope is taken, as everywhere; U is the iterate of the papers.
+        new = POINT.becomes(self._proximal(parameter, gradient, now))
+        return ops.run_up(new, memory[0], now.t), (new,)
+
+    def _proximal(self, parameter: V, gradient: V, now: Iteration) -> V:
+        if now.l1 is None:
+            return ops.descend(parameter, gradient, now.rate)
+        smooth = ops.without_l1(gradient, parameter, now.l1)
+        step("smooth", "slope of the smooth part", smooth, symbol="∂f/∂@", tex=r"\partial f/\partial @")
+        moved = ops.descend(parameter, smooth, now.rate)
+        step("moved", "gradient step", moved, symbol="@′", tex="@'")
+        return ops.soft_threshold(moved, now.rate, now.l1)

@@ -1,0 +1,28 @@
+"""Gradient descent with momentum, also called the heavy ball (Polyak, 1964); as in torch.optim."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from app.core import ops
+from app.core.optimizers.base import Iteration, Memory, Optimizer
+from app.core.optimizers.knobs import MOMENTUM, RATE
+from app.core.tape import V
+
+VELOCITY = Memory("v", "velocity", "V_@", "V_{@}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Momentum(Optimizer):
+    """A heavy ball: it keeps most of its velocity, so steps that agree add up and swings cancel."""
+
+    kind: Literal["momentum"] = "momentum"
+    learning_rate: Annotated[float, RATE] = 0.05
+    momentum: Annotated[float, MOMENTUM] = 0.9
+
+    title: ClassVar[str] = "Momentum"
+    tex: ClassVar[str] = r"V \leftarrow \mu V + \frac{\partial L}{\partial W}, \quad W \leftarrow W - \eta V"
+    memory: ClassVar = (VELOCITY,)
+
+    def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
+        velocity = VELOCITY.becomes(ops.gather(memory[0], gradient, self.momentum))
+        return ops.descend(parameter, velocity, now.rate), (velocity,)

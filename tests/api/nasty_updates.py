@@ -1,0 +1,27 @@
+"""Wrong optimizers and schedules: the field, its raw JSON, and where the error must point. It sends nothing."""
+
+UPDATES = [
+    ("/optimizer", "null", "/optimizer"), ("/optimizer", '"sgd"', "/optimizer"),
+    ("/optimizer", "{}", "/optimizer/kind"),
+    ("/optimizer", '{"kind": "SGD"}', "/optimizer/kind"), ("/optimizer", '{"learning_rate": 1}', "/optimizer/kind"),
+    ("/optimizer", '{"kind": "sgd", "lr": 1}', "/optimizer/lr"),
+    ("/optimizer/learning_rate", "-1", "/optimizer/learning_rate"),
+    ("/optimizer/learning_rate", "0", "/optimizer/learning_rate"),
+    ("/optimizer/learning_rate", "1e9", "/optimizer/learning_rate"),
+    ("/optimizer/learning_rate", '"0.1"', "/optimizer/learning_rate"),
+    ("/optimizer/learning_rate", "5e-324", "/optimizer/learning_rate"),
+    ("/optimizer", '{"kind": "pegasos", "learning_rate": 0.1}', "/optimizer/learning_rate"),
+    ("/optimizer", '{"kind": "adam", "beta1": 1.0}', "/optimizer/beta1"),
+    ("/optimizer", '{"kind": "adam", "beta2": 1.0}', "/optimizer/beta2"),
+    ("/optimizer", '{"kind": "momentum", "momentum": 1.0}', "/optimizer/momentum"),
+    ("/optimizer", '{"kind": "rmsprop", "decay": -0.1}', "/optimizer/decay"),
+    ("/optimizer", '{"kind": "pegasos", "projection": 1}', "/optimizer/projection"),
+    ("/schedule", "null", "/schedule"), ("/schedule", '"step"', "/schedule"), ("/schedule", "{}", "/schedule/kind"),
+    ("/schedule", '{"kind": "linear"}', "/schedule/kind"), ("/schedule", '{"every": 2}', "/schedule/kind"),
+    ("/schedule/every", "0", "/schedule/every"), ("/schedule/every", "1.5", "/schedule/every"),
+    ("/schedule/every", "1e9", "/schedule/every"), ("/schedule/factor", "0", "/schedule/factor"),
+    ("/schedule/factor", "1.01", "/schedule/factor"), ("/schedule/period", "5", "/schedule/period"),
+    ("/schedule", '{"kind": "cosine", "period": 0}', "/schedule/period"),
+    ("/schedule", '{"kind": "exponential", "ratio": 2}', "/schedule/ratio"),
+    ("/schedule", '{"kind": "inverse_time", "decay": -1}', "/schedule/decay"),
+]  # fmt: skip
