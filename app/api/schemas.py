@@ -134,4 +134,13 @@ class FigureBody(ProblemBody):
     compare: ProblemBody | None = Field(None, description="a second problem, whose run is drawn dotted beside this one")
 
 
+class CheckBody(ProblemBody):
+    """A problem, and the gradient to be checked at its weights."""
+
+    model_config = ConfigDict(title="Check")
+
+    dW: Matrix | None = Field(None, description="a gradient of W to be checked in place of ours, D×C")
+    db: Vector | None = Field(None, description="a gradient of b to be checked in place of ours, C numbers")
+
+
 FIGURE_FIELDS = frozenset(FigureBody.model_fields) - frozenset(ProblemBody.model_fields)
