@@ -38,7 +38,7 @@ function ours(state) {
 function reason({ mistakes, cells, points }) {
   const places = cells.map(({ step, row, column }) => `${step},${row},${column}`);
   return make("li", {}, refNode({ cells: places, points, text: title(mistakes) }),
-    ...mistakes.flatMap(({ sentence, code, fix }) => [make("p", {}, sentence), make("pre", { tabindex: "0", "aria-label": "Likely line and right line" }, make("del", {}, code), "\n", make("ins", {}, fix))]));
+    ...mistakes.flatMap(({ sentence, code, fix }) => [make("p", {}, sentence), make("pre", { role: "group", tabindex: "0", "aria-label": "Likely line and right line" }, make("del", {}, code), "\n", make("ins", {}, fix))]));
 }
 
 function yours(found) {
