@@ -78,7 +78,8 @@ def _crossed(problem: Problem, slopes: Array, places: list[Place]) -> Pairs:
     signs = np.sign(slopes)
     differ = signs[:, : len(places)] != signs[:, len(places) :]
     own = np.zeros(differ.shape, bool)
-    own[problem.y, :, np.arange(len(problem.y))] = True
+    if len(own) > 1:  # a single column is both classes'
+        own[problem.y, :, np.arange(len(problem.y))] = True
     differ &= ~(own & (differ & ~own).any(axis=0))
     found: Pairs = {}
     for place, i, j in np.argwhere(differ.transpose(1, 2, 0)):

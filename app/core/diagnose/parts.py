@@ -80,7 +80,7 @@ PARTS = (
     Mistake(
         "mean_of_cells", "mean", "1/(N·C) for 1/N",
         "The mean goes over points and classes; it belongs over the points.",
-        "loss = np.mean(H)", "loss = np.sum(H) / N", _factor(lambda p: 1.0 / (len(p.X) * p.classes)),
+        "loss = np.mean(H)", "loss = np.sum(H) / N", _factor(lambda p: 1.0 / (len(p.X) * p.W.shape[1])),
     ),
     Mistake(
         "no_penalty", "penalty", "penalty's gradient missing",

@@ -40,12 +40,13 @@ def _other_loss(problem: Problem) -> Iterator[tuple[str, Loss]]:
     mine = {field.name: getattr(problem.loss, field.name) for field in fields(problem.loss)}  # type: ignore[arg-type]
     for other in LOSSES:
         names = {field.name for field in fields(other)} - {"kind"}  # type: ignore[arg-type]
-        if other is not type(problem.loss) and _columns(other) == _columns(type(problem.loss)):
+        if other is not type(problem.loss) and _is_binary(other) == _is_binary(type(problem.loss)):
             yield other.title, other(**{name: mine[name] for name in names & mine.keys()})
 
 
-def _columns(loss: type[Loss]) -> Any:
-    return getattr(loss, "binary", False)
+def _is_binary(loss: type[Loss]) -> bool:
+    """Has it one score column for two classes?"""
+    return bool(getattr(loss, "binary", False))
 
 
 def _rule(applies: Callable[[Loss], bool], rule: MaskRule) -> Callable[[Problem], Iterator[tuple[str, MaskRule]]]:
@@ -58,7 +59,10 @@ def _rule(applies: Callable[[Loss], bool], rule: MaskRule) -> Callable[[Problem]
 
 def pairwise(loss: Loss) -> bool:
     """Does a point pay rival by rival? Then the mask has minus their sum in the own column."""
-    return loss.hinge(np.zeros((1, 2)), np.zeros(1, np.int64)) is not None
+    if not loss.has_margins or _is_binary(type(loss)):
+        return False
+    slopes = loss.slope(np.array([[0.0], [10.0], [10.0]]), np.zeros(1, np.int64))[1][:, 0]
+    return bool((slopes[1:] > 0.0).all() and abs(slopes.sum()) < 1e-12)
 
 
 def _own(slopes: Slopes) -> tuple[Any, Any]:
@@ -98,7 +102,9 @@ def _kept(problem: Problem) -> Iterator[tuple[str, MaskRule]]:
 def _hinge(slopes: Slopes) -> Array:
     assert slopes.M is not None
     H = np.sign(slopes.G) * np.maximum(slopes.M, 0.0)
-    if np.allclose(slopes.G.sum(axis=0), 0.0):  # the own column only collects what its rivals send
+    if len(slopes.G) > 1 and np.allclose(
+        slopes.G.sum(axis=0), 0.0
+    ):  # the own column only collects what its rivals send
         H[_own(slopes)] = 0.0
         H[_own(slopes)] = -H.sum(axis=0)
     return H

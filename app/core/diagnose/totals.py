@@ -41,10 +41,11 @@ def _laid(theta: Array, weights: Array) -> Array:
 
 
 def _swapped(problem: Problem) -> Found:
-    if problem.classes > MOST_CLASSES:
+    columns = problem.W.shape[1]
+    if columns > MOST_CLASSES:
         return
-    for one, other in combinations(range(problem.classes), 2):
-        order = np.arange(problem.classes)
+    for one, other in combinations(range(columns), 2):
+        order = np.arange(columns)
         order[[one, other]] = other, one
         yield f"classes {one} and {other}", lambda theta, order=order: theta[order]
         yield f"classes {one} and {other}, in dW alone", lambda theta, order=order: _laid(theta, theta[order, :-1])
