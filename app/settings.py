@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     max_scene_numbers: PositiveInt = Field(
         400_000, description="numbers in the scenes of a run; beyond it only every k-th scene is sent"
     )
+    max_parameters: PositiveInt = Field(2_000, description="(D + 1)·C, the numbers of W and b, of a check or diagnosis")
     max_cells: PositiveInt = Field(5_000, description="cells whose formula is asked for in one request")
     max_reads: PositiveInt = Field(500_000, description="numbers that the formulas of one answer read")
     max_errors: PositiveInt = Field(20, description="errors listed in one answer; the rest are counted")

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from fastapi import Response
 
-from app.api import catalogue, figures, gradient, passes, train, why
+from app.api import catalogue, check, diagnose, figures, gradient, passes, train, why
 from app.settings import Settings
 
 SMALL = {
@@ -19,6 +19,9 @@ SMALL = {
 }
 MASK = {"cells": [{"step": "dS", "row": 1, "column": 1}]}
 SOFTMAX = SMALL | {"loss": {"kind": "softmax"}, "penalty": {"kind": "none"}}
+
+HALF = {"given": {"dW": "[[-0.33333333  0.33333333  0.6       ]\n [ 0.         -0.76666667  0.46666667]]"}}
+ON_KINK = {"W": [[0, 0, 0], [0, 0, 0]], "b": [1, 0, 0], "penalty": {"kind": "none"}}
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,14 @@ POSTS: tuple[Made, ...] = (
     ("/pass", passes.respond, "first pass", "The first pass, with the formula of one cell of the mask", SMALL | MASK),
     ("/cells", passes.respond_cells, "one cell", "Only that formula", SMALL | MASK),
     ("/why", why.respond, "first update", "Who pulls in the first update, and what it does to the loss", SMALL),
+    (
+        "/check",
+        check.respond,
+        "our own",
+        "The gradient beside differences of the loss: a kink within h",
+        SMALL | ON_KINK,
+    ),
+    ("/diagnose", diagnose.respond, "half the penalty", "A NumPy print whose penalty is half as large", SMALL | HALF),
     ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
     ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
     ("/figures/{kind}", SLICE, "landscape", "The total loss around the last weights, on 3×3 places", SMALL | CORNER),

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from app.api.given import GivenBody
 from app.api.kinds import Loss, Optimizer, Penalty, Schedule
 from app.core.losses import LOSSES
 from app.core.optimizers import SGD
@@ -137,6 +138,23 @@ class FigureBody(ProblemBody):
         None, description="places along each side of the landscape; as many as are quick, at most 101, if left out"
     )
     compare: ProblemBody | None = Field(None, description="a second problem, whose run is drawn dotted beside this one")
+
+
+class CheckBody(ProblemBody):
+    """A problem, and the gradient to be checked at its weights."""
+
+    model_config = ConfigDict(title="Check")
+
+    dW: Matrix | None = Field(None, description="a gradient of W to be checked in place of ours, D×C")
+    db: Vector | None = Field(None, description="a gradient of b to be checked in place of ours, C numbers")
+
+
+class DiagnoseBody(ProblemBody):
+    """A problem, and a gradient that is to be diagnosed at its weights."""
+
+    model_config = ConfigDict(title="Diagnose")
+
+    given: GivenBody = Field(description="the gradient in question, of the mean of the points' losses and the penalty")
 
 
 FIGURE_FIELDS = frozenset(FigureBody.model_fields) - frozenset(ProblemBody.model_fields)

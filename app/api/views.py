@@ -8,7 +8,9 @@ import numpy as np
 from app.api.problems import Fault, invalid, over_limit
 from app.api.problems import Problem as Refusal
 from app.api.schemas import FIGURE_FIELDS, PARAMETER, FigureBody
+from app.api.shapes import check_parameters
 from app.api.train import task_of_run
+from app.core.check import STEPS
 from app.core.landscape import Parameter
 from app.core.problem import Problem
 from app.core.train import BOUND, Run, train
@@ -24,6 +26,8 @@ def view_of(asked: FigureBody, figure: Figure, settings: Settings) -> View:
     problem = task_of_run(asked, settings)
     other = _other(asked, problem, settings)
     parameters = _parameters(asked, problem)
+    if figure.moves_all:
+        check_parameters(problem, settings, 2 * (1 + len(STEPS)))
     resolution = _resolution(asked, problem, settings) if "resolution" in figure.fields else FINEST
     found = train(problem, asked.iterations)
     if "iteration" in figure.fields:

@@ -2,6 +2,7 @@
 
 from app.figures.accuracy import accuracy
 from app.figures.figure import Figure
+from app.figures.gradient_check import gradient_check
 from app.figures.gradient_norm import gradient_norm
 from app.figures.landscape import landscape
 from app.figures.loss import loss
@@ -23,7 +24,11 @@ _ALL = (
     Figure("paths", "Paths", "The way each class's weights take.", paths),
     Figure("landscape", "Landscape", "The total loss over two parameters, from above.", landscape, _SLICE),
     Figure("surface", "Surface", "The same landscape as a surface in space.", surface, _SLICE),
-)
+    Figure(
+        "gradient_check", "Check", "How far the gradient is from differences of the loss, for every step h.",
+        gradient_check, ("iteration",), moves_all=True,
+    ),
+)  # fmt: skip
 
 FIGURES: dict[str, Figure] = {figure.kind: figure for figure in _ALL}
 

@@ -10,10 +10,14 @@ from app.figures.view import View
 
 @dataclass(frozen=True)
 class Figure:
-    """`fields` are those of a request that this figure heeds besides the problem's own."""
+    """`fields` are those of a request that this figure heeds besides the problem's own.
+
+    `moves_all`: it moves every parameter in turn, which takes long where there are many.
+    """
 
     kind: str
     title: str
     sentence: str
     draw: Callable[[View], go.Figure]
     fields: tuple[str, ...] = ()
+    moves_all: bool = False

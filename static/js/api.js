@@ -56,6 +56,8 @@ export const api = {
   pass: post("/api/v1/pass"),
   cells: post("/api/v1/cells"),
   why: post("/api/v1/why"),
+  check: post("/api/v1/check"),
+  diagnose: post("/api/v1/diagnose"),
   train: post("/api/v1/train"),
   figure: latest(({ kind, ...body }) => send(`/api/v1/figures/${kind}`, body)),
   examples: latest(() => request("/examples")), // the only answer that is not JSON: cards drawn by the server

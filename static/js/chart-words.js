@@ -28,6 +28,7 @@ const SAYS = {
   margins,
   paths: ({ run }) => (run.W[0].length === 2 ? "from ○ to ●, class by class" : "every weight over the iterations"),
   landscape: slice,
+  gradient_check: ({ figure }) => (figure?.kind === "gradient_check" ? `gradient against differences of step h · iteration ${figure.iteration}` : ""),
 };
 
 export function chartNow(state) {

@@ -1,10 +1,10 @@
 // What the reader looks at: a point, a cell, a class, or several points at once. A look passes; a tap or Enter pins it. No DOM.
 
-/** @typedef {{point, step?, r?, c?, class?, points?, how?, pinned?}} Focus  `how` is "hover", "tap" or "focus" */
+/** @typedef {{point, step?, r?, c?, class?, points?, cells?, how?, pinned?}} Focus  `how` is "hover", "tap" or "focus"; `cells` are "step,r,c" */
 
 const GLANCE = 150; // ms
 const NAMES = ["point", "step", "r", "c", "class"];
-const same = (a, b) => NAMES.every((name) => (a[name] ?? null) === (b[name] ?? null)) && String(a.points ?? "") === String(b.points ?? "");
+const same = (a, b) => NAMES.every((name) => (a[name] ?? null) === (b[name] ?? null)) && ["points", "cells"].every((name) => String(a[name] ?? "") === String(b[name] ?? ""));
 const TYPED = ["W", "b"]; // their cells are fields: a tap there means to type
 
 export function createFocus(store, player) {
@@ -47,6 +47,8 @@ export function createFocus(store, player) {
     class: (k, how) => look({ class: k }, how),
     /** Several points at once, such as those of a cell of the confusion matrix. */
     points: (points, how) => look({ points }, how),
+    /** Any cells of the board, with the points they belong to (if any). */
+    cells: (cells, points, how) => look({ cells, ...(points.length && { points }) }, how),
     /** Enter on what has the keyboard: the same as a tap there. */
     pin() {
       const { focus } = store.get();

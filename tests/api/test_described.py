@@ -18,7 +18,8 @@ OPERATIONS = [
     ("POST", "/api/v1/gradient"), ("POST", "/api/v1/pass"), ("POST", "/api/v1/cells"), ("POST", "/api/v1/train"),
     ("GET", "/api/v1/catalogue"), ("GET", "/api/v1/datasets/{kind}"), ("GET", "/healthz"), ("GET", "/readyz"),
     ("GET", "/version"),
-    ("POST", "/api/v1/figures/{kind}"), ("POST", "/api/v1/why"),
+    ("POST", "/api/v1/figures/{kind}"), ("POST", "/api/v1/why"), ("POST", "/api/v1/check"),
+    ("POST", "/api/v1/diagnose"),
 ]  # fmt: skip
 
 

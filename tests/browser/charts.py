@@ -9,6 +9,7 @@ DRAWN = {
     "accuracy": ".scatterlayer .trace",
     "gradient_norm": ".scatterlayer .trace",
     "update_ratio": ".scatterlayer .trace",
+    "gradient_check": ".scatterlayer .trace",
     "margins": ".barlayer .point",
     "paths": ".scatterlayer .trace",
     "landscape": ".contour",

@@ -15,6 +15,7 @@ NOW = {
     "accuracy": "33.3 % classified right",
     "gradient_norm": "‖∂L/∂(W, b)‖ = 1.2613",
     "update_ratio": "update 2.81 % of the weights",
+    "gradient_check": "gradient against differences of step h · iteration 12",
     "margins": "margin kept: 7, margin broken: 11 · iteration 12",
     "paths": "from ○ to ●, class by class",
     "landscape": "around iteration 12",

@@ -80,7 +80,7 @@ export function createBoard(root, { onCell }) {
       built = key;
       sought = "";
     }
-    const sources = new Set((view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`));
+    const sources = new Set([...(view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`), ...(view.focus.cells ?? [])]);
     const read = new Set(pass.steps[view.step]?.reads);
     for (const one of sections) drawPanel(one, { ...view, sources, read, out: outside(view) });
     root.dataset.way = pass.steps[view.step]?.direction ?? "";

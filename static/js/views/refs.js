@@ -2,8 +2,8 @@
 
 import { shape } from "./matrix.js";
 
-/** A sentence is a list of texts and references: {point: i, of: class}, {class: k}, {cell: [step, r, c], text}. */
-function refNode(ref) {
+/** A sentence is a list of texts and references: {point: i, of: class}, {class: k}, {cell: [step, r, c], text}, {cells, points, text}. */
+export function refNode(ref) {
   const button = Object.assign(document.createElement("button"), { type: "button" });
   const k = ref.class ?? ref.of;
   button.className = k === undefined ? "ref cell" : `ref k${k}`;
@@ -28,7 +28,8 @@ export function listenToRefs(root, focus) {
     if (node) look(JSON.parse(node.dataset.ref), how);
   };
   function look(ref, how) {
-    if (ref.cell) focus.cell({ step: ref.cell[0], r: ref.cell[1], c: ref.cell[2], point: ref.point ?? null, class: null }, how);
+    if (ref.cells) focus.cells(ref.cells, ref.points, how);
+    else if (ref.cell) focus.cell({ step: ref.cell[0], r: ref.cell[1], c: ref.cell[2], point: ref.point ?? null, class: null }, how);
     else if (ref.points) focus.points(ref.points, how);
     else if (ref.class !== undefined) focus.class(ref.class, how);
     else focus.point(ref.point, how);
