@@ -3,25 +3,9 @@
 Each can press a control, write into a field, choose in a select and set a slider, in the way that is theirs.
 """
 
-from typing import Protocol
-
 from playwright.sync_api import Locator, Page, expect
 
 FAR = 250  # presses of Tab after which a control counts as out of reach
-
-
-class Way(Protocol):
-    page: Page
-
-    def press(self, control: Locator) -> None: ...
-    def write(self, field: Locator, text: str) -> None: ...
-    def choose(self, select: Locator, label: str) -> None: ...
-    def scrub(self, slider: Locator, share: float) -> None: ...
-    def add_point(self, k: int) -> None: ...
-    def move_point(self, i: int) -> None: ...
-    def class_of_point(self, i: int, k: int) -> None: ...
-    def move_line(self) -> None: ...
-    def undo(self) -> None: ...
 
 
 def middle(target: Locator) -> tuple[float, float]:
@@ -204,3 +188,6 @@ class Touch:
         if toggle.is_visible() and (toggle.get_attribute("aria-expanded") == "true") is not wanted:
             toggle.tap()
             expect(self.page.locator("#controls")).to_be_visible(visible=wanted)
+
+
+Way = Mouse | Keyboard | Touch
