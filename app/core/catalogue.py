@@ -10,11 +10,14 @@ from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import PENALTIES
 from app.core.presets import PRESETS
 
+TRAITS = ("has_margins", "binary", "pairwise")
+"""What else a page must know of a loss."""
+
 
 def catalogue() -> dict[str, list[dict[str, Any]]]:
     """Losses, penalties, optimizers, data sets and presets, each in its order on the page."""
     return {
-        "losses": [describe(c) | {"has_margins": c.has_margins} for c in LOSSES],
+        "losses": [describe(c) | {name: getattr(c, name) for name in TRAITS} for c in LOSSES],
         "penalties": [describe(c) for c in PENALTIES],
         "optimizers": [describe(c) for c in OPTIMIZERS],
         "datasets": [describe(c) for c in DATASETS],

@@ -23,7 +23,7 @@ def worked_out(text: str) -> float:
     text = re.sub(r" \([a-z ]+\)$", "", text)  # a note such as (own column)
     for written, python in (("−", "-"), ("·", "*"), ("²", "**2"), ("½", "0.5"), ("𝟙", "float"), ("e^", "e**")):
         text = text.replace(written, python)
-    return float(eval(text, {"e": math.e, "log": math.log, "max": max, "float": float}))
+    return float(eval(text, {"e": math.e, "log": math.log, "max": max, "min": min, "float": float}))
 
 
 @WITH_EVERY_LOSS
@@ -117,7 +117,9 @@ def test_a_forward_cell_depends_on_what_its_formula_reads_and_on_nothing_else(lo
     found, reads_of = trace(problem), {}
     for one in found.steps[: [s.id for s in found.steps].index("l") + 1]:
         reads_of.update({(one.id, at): found.formula(one.id, at)[1] for at in np.ndindex(one.value.shape)})
-    for name, place in [("W", at) for at in np.ndindex(problem.W.shape)] + [("b", (k,)) for k in range(3)]:
+    for name, place in [("W", at) for at in np.ndindex(problem.W.shape)] + [
+        ("b", (k,)) for k in range(problem.columns)
+    ]:
         start = {"W": problem.W.copy(), "b": problem.b.copy()}
         start[name][place] += 0.01
         moved = trace(Problem(problem.X, problem.y, start["W"], start["b"], loss))
