@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from app.api import strict_json
 from app.api.kinds import wrong_kinds
+from app.api.labels import check_labels, count
 from app.api.problems import Fault, Problem, from_pydantic, invalid, over_limit
 from app.api.schemas import ProblemBody
 from app.core.problem import Problem as Task
@@ -34,13 +35,14 @@ def task(body: ProblemBody, settings: Settings) -> Task:
     features = _width(body.X, "/X")
     classes = _classes(body)
     _check_size(body, features, classes, settings)
-    _check_labels(body, classes)
+    check_labels(body, classes)
     _check_box(body)
+    columns = 1 if body.loss.binary else classes
     return Task(
         X=np.array(body.X, dtype=np.float64),
-        y=np.array(body.y, dtype=np.int64),
-        W=_weights(body, features, classes),
-        b=_bias(body, classes),
+        y=np.maximum(np.array(body.y, dtype=np.int64), 0),  # −1, where it may stand, is class 0
+        W=_weights(body, features, columns),
+        b=_bias(body, columns),
         loss=body.loss,
         penalty=body.penalty,
         optimizer=body.optimizer,
@@ -56,11 +58,13 @@ def _width(rows: Sequence[Sequence[float]], name: str) -> int:
     at = next(index for index, row in enumerate(rows) if len(row) != width)
     raise invalid(
         f"{name}/{at}",
-        f"Row {at} has {_count(len(rows[at]), 'number')}, row 0 has {width}; make all rows equally long.",
+        f"Row {at} has {count(len(rows[at]), 'number')}, row 0 has {width}; make all rows equally long.",
     )
 
 
 def _classes(body: ProblemBody) -> int:
+    if body.loss.binary:
+        return 2
     if body.classes is not None:
         return body.classes
     if body.W is not None:
@@ -95,20 +99,6 @@ def _check_size(body: ProblemBody, features: int, classes: int, settings: Settin
         raise over_limit("/X", detail)
 
 
-def _check_labels(body: ProblemBody, classes: int) -> None:
-    if len(body.y) != len(body.X):
-        counts = f"There are {_count(len(body.y), 'label')} for {_count(len(body.X), 'point')}"
-        raise invalid("/y", f"{counts}; give each row of X one label.")
-    if classes < 2:
-        raise invalid(
-            "/W" if body.W is not None else "/b", "There is one class only; give each of at least 2 classes a column."
-        )
-    if max(body.y) >= classes:
-        point = next(index for index, label in enumerate(body.y) if label >= classes)
-        detail = f"The class of point {point} is past the last class, {classes - 1}; lower it, or give more `classes`."
-        raise invalid(f"/y/{point}", detail)
-
-
 def _check_box(body: ProblemBody) -> None:
     if body.box is None:
         return
@@ -137,21 +127,24 @@ def _weights(body: ProblemBody, features: int, classes: int) -> Array:
         return np.zeros((features, classes))
     shape = (len(body.W), _width(body.W, "/W"))
     if shape != (features, classes):
-        transposed = " It looks transposed." if shape == (classes, features) else ""
-        detail = (
-            f"W is {shape[0]}×{shape[1]} and must be D×C = {features}×{classes}: one row a feature, one column a class."
-        )
-        raise invalid("/W", detail + transposed)
+        raise invalid("/W", f"W is {shape[0]}×{shape[1]} and must be {_wanted(body, shape, features, classes)}")
     return np.array(body.W, dtype=np.float64)
+
+
+def _wanted(body: ProblemBody, shape: tuple[int, int], features: int, columns: int) -> str:
+    if not body.loss.binary:
+        transposed = " It looks transposed." if shape == (columns, features) else ""
+        return f"D×C = {features}×{columns}: one row a feature, one column a class.{transposed}"
+    pair = " Of two columns take the second minus the first, of b too." if shape == (features, 2) else ""
+    return f"D×1 = {features}×1: the loss {body.loss.kind} has one score column, positive for class 1.{pair}"
 
 
 def _bias(body: ProblemBody, classes: int) -> Array:
     if body.b is None:
         return np.zeros(classes)
     if len(body.b) != classes:
-        raise invalid("/b", f"b has {_count(len(body.b), 'number')} and must have C = {classes}, one a class.")
+        wanted = (
+            f"1, for the one score column of {body.loss.kind}" if body.loss.binary else f"C = {classes}, one a class"
+        )
+        raise invalid("/b", f"b has {count(len(body.b), 'number')} and must have {wanted}.")
     return np.array(body.b, dtype=np.float64)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

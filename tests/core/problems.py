@@ -78,6 +78,11 @@ WITH_EVERY_SMOOTH_LOSS = pytest.mark.parametrize("loss", smooth_losses(), ids=st
 WITH_EVERY_PENALTY = pytest.mark.parametrize("penalty", PENALTY_VARIANTS, ids=str)
 
 
+def convex() -> list[Loss]:
+    """Those that are convex: without cuts, and without a wide kink, whose slope is none of the loss's own."""
+    return [loss for loss in smooth_losses() if not hasattr(loss, "cuts")]
+
+
 @st.composite
 def problems(draw: st.DrawFn, among: list[Loss] | None = None, /, **parts: Any) -> Problem:
     """Any shape the page knows, any loss and penalty; the numbers are random, so kinks and ties have measure zero."""
