@@ -22,7 +22,7 @@ class HuberizedTruncatedPinball(BinaryLoss):
     tau: Annotated[float, TAU] = 0.5
     a: Annotated[float, LEFT] | None = 1.0
     kappa: Annotated[float, RIGHT] | None = 2.0
-    width: Annotated[float, Knob("width of the bottom δ", min=0.01, max=5.0, step=0.01)] = 0.25
+    width: Annotated[float, Knob("bottom width δ", min=0.01, max=5.0, step=0.01)] = 0.25
     kink: Annotated[float, KINK] = 0.0
     tolerance: Annotated[float, TOLERANCE] = 0.0
 

@@ -19,7 +19,7 @@ class SmoothHinge(Loss):
 
     kind: Literal["smooth_hinge"] = "smooth_hinge"
     delta: Annotated[float, DELTA] = 1.0
-    gamma: Annotated[float, Knob("width of the corner γ", min=0.05, max=5.0, step=0.05)] = 0.5
+    gamma: Annotated[float, Knob("corner width γ", min=0.05, max=5.0, step=0.05)] = 0.5
 
     title: ClassVar[str] = "Smooth hinge"
     tex: ClassVar[str] = (
