@@ -6,11 +6,11 @@ from app.core.catalogue import catalogue
 from app.core.losses import LOSSES
 from app.core.trace import trace
 from app.mathml import mathml
-from tests.core.problems import nine_points
+from tests.core.problems import random_problem
 
 TEX = {
     *(m["tex"] for family in ("losses", "penalties", "optimizers", "schedules") for m in catalogue()[family]),
-    *(step.tex for loss in LOSSES for step in trace(nine_points(loss=loss())).steps),
+    *(step.tex for loss in LOSSES for step in trace(random_problem(loss=loss())).steps),
 }
 
 

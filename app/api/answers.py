@@ -43,15 +43,15 @@ class Losses(LossParts):
 class GradientAnswer(BaseModel):
     """The loss, its gradient and every matrix on the way; null where the loss has no such matrix."""
 
-    scores: Rows = Field(description="S = XW + b, N×C")
-    margins: Rows | None = Field(description="M = S − s_y + Δ, N×C")
+    scores: Rows = Field(description="S = XW + b, N×C; a loss of two classes has one column, here and below")
+    margins: Rows | None = Field(description="by how much each margin is broken, N×C: S − s_y + Δ, or Δ − t·s")
     hinge: Rows | None = Field(description="H = max(0, M), own column 0, N×C")
-    mask: Rows | None = Field(description="1 where M > 0, own column minus their count, N×C")
+    mask: Rows | None = Field(description="N·∂L/∂S, N×C: for Weston–Watkins 1 where M > 0, own column −count")
     dS: Rows = Field(description="∂L/∂S, N×C")
     dW: Rows = Field(description="∂L/∂W with the penalty's part, D×C")
     db: Numbers = Field(description="∂L/∂b, C numbers")
     loss: Losses
-    accuracy: float = Field(description="the share of points whose largest score is their own class's")
+    accuracy: float = Field(description="the share of points classified right: the largest score wins, or the sign")
 
 
 class CellRead(BaseModel):
@@ -106,15 +106,19 @@ class Scene(BaseModel):
 
     box: Numbers = Field(description="x0, x1, y0, y1")
     regions: list[Rows] = Field(description="one polygon a class, [] for a class that wins nowhere")
-    lines: list[Rows | None] = Field(description="s_k = 0 within the box, one a class")
+    lines: list[Rows | None] = Field(
+        description="s_k = 0 within the box, one a class; with one score column only that of class 1"
+    )
     levels: list[Rows | None] = Field(description="s_k = 1 within the box")
     arrows: list[Rows | None] = Field(description="anchor and tip of each class's weights")
     violations: Rows = Field(
         description="[i, j, x, y]: point i breaks the margin against class j, whose line is nearest at (x, y)"
     )
-    margins: list[list[Any]] = Field(description="[k, j, segment]: the line s_k − s_j = Δ")
+    margins: list[list[Any]] = Field(
+        description="[k, j, segment]: the line that points of class k keep to class j: s_k − s_j = Δ or t·s = Δ"
+    )
     losses: Numbers = Field(description="the loss of each point, to four decimals")
-    correct: list[bool] = Field(description="is the largest score that of the point's own class?")
+    correct: list[bool] = Field(description="is the point classified right?")
 
 
 class PassAnswer(BaseModel):

@@ -44,7 +44,7 @@ Matrix = Annotated[list[Row], Field(min_length=1, fail_fast=True)]
 Vector = Annotated[list[Number], Field(min_length=1, fail_fast=True)]
 Whole = Annotated[int, Field(ge=0, le=WHOLE), BeforeValidator(_whole)]
 Labels = Annotated[
-    list[Annotated[int, Field(ge=0, le=WHOLE)]], Field(min_length=1, fail_fast=True), BeforeValidator(_wholes)
+    list[Annotated[int, Field(ge=-1, le=WHOLE)]], Field(min_length=1, fail_fast=True), BeforeValidator(_wholes)
 ]
 Batch = Annotated[
     Literal["full"] | int,
@@ -61,13 +61,18 @@ class ProblemBody(BaseModel):
     model_config = ConfigDict(extra="forbid", title="Problem")
 
     X: Matrix = Field(description="the points, N×D: one row a point")
-    y: Labels = Field(description="the class of each point, N whole numbers from 0 to C − 1")
+    y: Labels = Field(
+        description="the class of each point, N whole numbers from 0 to C − 1; with a loss of two classes −1 and 1 too"
+    )
     classes: Annotated[Whole, Field(ge=2)] | None = Field(
         None,
-        description="C; if left out, the columns of W, else the length of b, else the largest label + 1 (at least 2)",
+        description="C; if left out, 2 for a loss of two classes, else the columns of W, else the length of b, "
+        "else the largest label + 1 (at least 2)",
     )
-    W: Matrix | None = Field(None, description="the weights, D×C: one column a class; zeros if left out")
-    b: Vector | None = Field(None, description="the bias of each class, C numbers; zeros if left out")
+    W: Matrix | None = Field(
+        None, description="the weights, D×C: one column a class, or one for a loss of two classes; zeros if left out"
+    )
+    b: Vector | None = Field(None, description="the bias of each column of W, C numbers or 1; zeros if left out")
     loss: Loss = Field(LOSSES[0](), description="the loss of a point; averaged over the points")
     penalty: Penalty = Field(L2(), description="the price of the weights")
     optimizer: Optimizer = Field(SGD(), description="the rule of an update")

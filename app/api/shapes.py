@@ -1,6 +1,5 @@
 """From a body to the core's Problem: what is left out is inferred, what does not fit or is over a limit is refused."""
 
-from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -8,10 +7,11 @@ from pydantic import ValidationError
 
 from app.api import strict_json
 from app.api.kinds import wrong_kinds
+from app.api.labels import check_labels
 from app.api.problems import Fault, Problem, from_pydantic, invalid, over_limit
 from app.api.schemas import ProblemBody
+from app.api.weights import matrix, vector, width
 from app.core.problem import Problem as Task
-from app.core.types import Array
 from app.settings import Settings
 
 Body = TypeVar("Body", bound=ProblemBody)
@@ -31,18 +31,19 @@ def parse(body: bytes, model: type[Body], settings: Settings) -> Body:
 
 def task(body: ProblemBody, settings: Settings) -> Task:
     """The problem that a body describes. Raises Problem: 422, naming the field, the row or the point."""
-    features = _width(body.X, "/X")
+    features = width(body.X, "/X")
     classes = _classes(body)
     _check_size(body, features, classes, settings)
-    _check_labels(body, classes)
+    check_labels(body, classes)
     _check_box(body)
     if refusal := body.optimizer.refusal(body.penalty):
         raise invalid("/optimizer/kind", refusal)
+    columns = 1 if body.loss.binary else classes
     return Task(
         X=np.array(body.X, dtype=np.float64),
-        y=np.array(body.y, dtype=np.int64),
-        W=_weights(body, features, classes),
-        b=_bias(body, classes),
+        y=np.maximum(np.array(body.y, dtype=np.int64), 0),  # −1, where it may stand, is class 0
+        W=np.zeros((features, columns)) if body.W is None else matrix("W", body.W, (features, columns), body.loss),
+        b=np.zeros(columns) if body.b is None else vector("b", body.b, columns, body.loss),
         loss=body.loss,
         penalty=body.penalty,
         optimizer=body.optimizer,
@@ -52,18 +53,9 @@ def task(body: ProblemBody, settings: Settings) -> Task:
     )
 
 
-def _width(rows: Sequence[Sequence[float]], name: str) -> int:
-    width = len(rows[0])
-    if set(map(len, rows)) == {width}:
-        return width
-    at = next(index for index, row in enumerate(rows) if len(row) != width)
-    raise invalid(
-        f"{name}/{at}",
-        f"Row {at} has {_count(len(rows[at]), 'number')}, row 0 has {width}; make all rows equally long.",
-    )
-
-
 def _classes(body: ProblemBody) -> int:
+    if body.loss.binary:
+        return 2
     if body.classes is not None:
         return body.classes
     if body.W is not None:
@@ -96,20 +88,6 @@ def _check_size(body: ProblemBody, features: int, classes: int, settings: Settin
             "send fewer points, features or classes."
         )
         raise over_limit("/X", detail)
-
-
-def _check_labels(body: ProblemBody, classes: int) -> None:
-    if len(body.y) != len(body.X):
-        counts = f"There are {_count(len(body.y), 'label')} for {_count(len(body.X), 'point')}"
-        raise invalid("/y", f"{counts}; give each row of X one label.")
-    if classes < 2:
-        raise invalid(
-            "/W" if body.W is not None else "/b", "There is one class only; give each of at least 2 classes a column."
-        )
-    if max(body.y) >= classes:
-        point = next(index for index, label in enumerate(body.y) if label >= classes)
-        detail = f"The class of point {point} is past the last class, {classes - 1}; lower it, or give more `classes`."
-        raise invalid(f"/y/{point}", detail)
 
 
 def _check_box(body: ProblemBody) -> None:
@@ -145,35 +123,3 @@ def check_parameters(problem: Task, settings: Settings, times: int) -> None:
         most = settings.max_work // (problem.classes * parameters * times)
         detail = f"The loss is taken {parameters * times:,} times over {points:,} points; send at most {most:,} points."
         raise over_limit("/X", detail)
-
-
-def _weights(body: ProblemBody, features: int, classes: int) -> Array:
-    return np.zeros((features, classes)) if body.W is None else matrix("W", body.W, (features, classes))
-
-
-def matrix(name: str, rows: Sequence[Sequence[float]], wanted: tuple[int, int]) -> Array:
-    """`rows` as a D×C array; `name` is its field. Raises Problem: 422."""
-    features, classes = wanted
-    shape = (len(rows), _width(rows, f"/{name}"))
-    if shape != (features, classes):
-        transposed = " It looks transposed." if shape == (classes, features) else ""
-        must = f"must be D×C = {features}×{classes}: one row a feature, one column a class."
-        detail = f"{name} is {shape[0]}×{shape[1]} and {must}"
-        raise invalid(f"/{name}", detail + transposed)
-    return np.array(rows, dtype=np.float64)
-
-
-def _bias(body: ProblemBody, classes: int) -> Array:
-    return np.zeros(classes) if body.b is None else vector("b", body.b, classes)
-
-
-def vector(name: str, numbers: Sequence[float], wanted: int) -> Array:
-    """`numbers` as an array of C; `name` is its field. Raises Problem: 422."""
-    if len(numbers) != wanted:
-        counts = f"{name} has {_count(len(numbers), 'number')} and must have C = {wanted}, one a class."
-        raise invalid(f"/{name}", counts)
-    return np.array(numbers, dtype=np.float64)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

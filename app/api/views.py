@@ -77,12 +77,15 @@ def _parameters(asked: FigureBody, problem: Problem) -> tuple[Parameter, Paramet
 def _parameter(text: str, index: int, problem: Problem) -> Parameter:
     found = PARAMETER.fullmatch(text)
     assert found, "the schema lets nothing else pass"
-    features, classes = problem.W.shape
+    features, columns = problem.W.shape
     if found[3] is None and int(found[1]) >= features:
         raise invalid(f"/parameters/{index}", f"W has the rows 0 to {features - 1}; choose one of them.")
     column = int(found[3] or found[2])
-    if column >= classes:
-        raise invalid(f"/parameters/{index}", f"The classes are 0 to {classes - 1}; choose one of them.")
+    if column >= columns:
+        choice = (
+            f"The columns are 0 to {columns - 1}; choose one of them." if columns > 1 else "There is column 0 only."
+        )
+        raise invalid(f"/parameters/{index}", choice)
     return Parameter(column, None if found[3] else int(found[1]))
 
 

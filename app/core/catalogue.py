@@ -11,11 +11,14 @@ from app.core.penalties import PENALTIES
 from app.core.presets import PRESETS
 from app.core.schedules import SCHEDULES
 
+TRAITS = ("has_margins", "binary", "pairwise")
+"""What else a page must know of a loss."""
+
 
 def catalogue() -> dict[str, list[dict[str, Any]]]:
     """Losses, penalties, optimizers, schedules, data sets and presets, each in its order on the page."""
     return {
-        "losses": [describe(c) | {"has_margins": c.has_margins} for c in LOSSES],
+        "losses": [describe(c) | {name: getattr(c, name) for name in TRAITS} for c in LOSSES],
         "penalties": [describe(c) for c in PENALTIES],
         "optimizers": [describe(c) for c in OPTIMIZERS],
         "schedules": [describe(c) for c in SCHEDULES],

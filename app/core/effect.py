@@ -104,10 +104,12 @@ def _foretold(before: Gradient, after: Gradient) -> Array:
 
 
 def _crossed(before: Gradient, after: Gradient) -> Ints:
-    if before.mask is None or after.mask is None:
+    loss, y = before.problem.loss, before.problem.y
+    if before.margins is None or after.margins is None:
         return np.zeros((0, 2), np.int64)
-    differs = before.mask != after.mask
-    differs[np.arange(len(differs)), before.problem.y] = False  # the own column is no pair, only the others' sum
+    differs = loss.pieces(before.margins, before.dS * len(y)) != loss.pieces(after.margins, after.dS * len(y))
+    if loss.pairwise:
+        differs[np.arange(len(y)), y] = False  # the own column is no pair, only the others' sum
     return np.argwhere(differs)
 
 

@@ -16,7 +16,7 @@ class Gradient:
     """What `gradient` found. Losses, dW and db are there at once; the matrices on the way are computed when asked for.
 
     `per_point` (N,), `data`, `penalty`, `total`; `dW` (D, C), `db` (C,); `scores`, `dS` (N, C); `margins`, `hinge`,
-    `mask` (N, C) or None where the loss has none.
+    `mask` = N·∂L/∂S (N, C) or None where the loss has none. A binary loss has one column.
     """
 
     def __init__(self, problem: Problem, per_point: Array, dtheta: Array, penalty: float) -> None:
@@ -65,7 +65,7 @@ class Gradient:
 
     @property
     def accuracy(self) -> float:
-        return float(np.mean(self.scores.argmax(axis=1) == self.problem.y))
+        return float(np.mean(self.problem.classify(self.scores) == self.problem.y))
 
 
 def gradient(problem: Problem) -> Gradient:

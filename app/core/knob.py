@@ -9,7 +9,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Any, Literal, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 from annotated_types import Ge, GroupedMetadata, Le
 
@@ -38,13 +38,12 @@ class Choice:
 
 
 def describe(cls: type) -> dict[str, Any]:
-    """Everything a page or a manual says about one member of a registry, JSON-ready."""
+    """Everything a page or a manual says about one member of a registry, JSON-ready; `optional` knobs may be None."""
     hints = get_type_hints(cls, include_extras=True)
     knobs = [
-        _control(f.name, f.default, mark)
+        _control(f.name, f.default, mark) | ({"optional": True} if _is_optional(hints[f.name]) else {})
         for f in fields(cls)
-        for mark in getattr(hints[f.name], "__metadata__", ())
-        if isinstance(mark, Knob | Choice)
+        for mark in marks(hints[f.name])
     ]
     return {
         "kind": cls.kind,  # type: ignore[attr-defined]
@@ -53,6 +52,16 @@ def describe(cls: type) -> dict[str, Any]:
         "tex": getattr(cls, "tex", None),
         "knobs": knobs,
     }
+
+
+def marks(hint: Any) -> list[Knob | Choice]:
+    """The knob or choice of a field, from its type; a knob that may be None is `Annotated[float, Knob(…)] | None`."""
+    found = [mark for part in (hint, *get_args(hint)) for mark in getattr(part, "__metadata__", ())]
+    return [mark for mark in found if isinstance(mark, Knob | Choice)]
+
+
+def _is_optional(hint: Any) -> bool:
+    return type(None) in get_args(hint)
 
 
 def _control(name: str, default: Any, mark: Knob | Choice) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def landscape(problem: Problem, first: Parameter, second: Parameter, span: float
 def totals_at(problem: Problem, parameters: tuple[Parameter, Parameter], values: tuple[Array, Array]) -> Array:
     """The total loss (T,) where the two parameters take T pairs of values in turn."""
     (first, second), (right, up) = parameters, values
-    at_once = max(1, _AT_ONCE // (problem.classes * max(problem.X.shape[0], problem.X.shape[1] + 1)))
+    at_once = max(1, _AT_ONCE // (problem.columns * max(problem.X.shape[0], problem.X.shape[1] + 1)))
     slices = (slice(k, k + at_once) for k in range(0, len(right), at_once))
     parts = [_totals(problem, {first.place: right[some], second.place: up[some]}) for some in slices]
     return np.concatenate(parts)
@@ -73,8 +73,8 @@ def _totals(problem: Problem, values: dict[tuple[int, int], Array]) -> Array:
 def _scores(problem: Problem, values: dict[tuple[int, int], Array], times: int) -> Array:
     """Sᵀ (C, T·N): the present scores, plus what the two parameters add to those of their classes."""
     coordinates = np.vstack([problem.X.T, np.ones(len(problem.X))])
-    scores = np.empty((problem.classes, times, len(problem.X)))
+    scores = np.empty((problem.columns, times, len(problem.X)))
     scores[:] = (problem.theta @ coordinates)[:, None, :]
     for (column, row), value in values.items():
         scores[column] += np.outer(value - problem.theta[column, row], coordinates[row])
-    return scores.reshape(problem.classes, -1)
+    return scores.reshape(problem.columns, -1)

@@ -22,7 +22,7 @@ def update_steps(problem: Problem, beginning: Beginning, t: int) -> tuple[list[S
     """The steps of the update of iteration t, and the problem that it leads to."""
     moving = _Moving(problem, beginning, t, Tape())
     rate = problem.optimizer.rate(
-        moving.tape.leaf("t", "iteration", t, constant=True), problem.schedule, problem.penalty
+        moving.tape.leaf("now", "iteration", t, constant=True), problem.schedule, problem.penalty
     )
     new = {name: moving.moved(name, rate) for name in TITLES}
     if problem.optimizer.confines:

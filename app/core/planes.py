@@ -5,13 +5,17 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from app.core.problem import Problem
-from app.core.scene import Scene, scenes
+from app.core.scene import Scene, Segment, scenes
 from app.core.trace import Trace
 from app.core.types import Array
 from app.core.window import Box
 
 FRAMES = 12
 """Pictures between the weights before an update and those after it."""
+
+
+HALVES = np.array([-0.5, 0.5])
+"""A binary score column as two: half against class 0, half for class 1."""
 
 
 class View(NamedTuple):
@@ -44,7 +48,7 @@ class PassScene(JudgedScene):
 def of_run(problem: Problem, W: Array, b: Array, view: View = FITTED) -> list[JudgedScene]:
     """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right."""
     losses, correct, broken = _judged(problem, W, b)
-    drawn = scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken, box=view.box, unit=view.unit)
+    drawn = _drawn(problem, W, b, broken, view)
     judged = zip(drawn, losses.round(4), correct, strict=True)
     return [{**scene, "losses": cost, "correct": right} for scene, cost, right in judged]
 
@@ -57,9 +61,9 @@ def of_pass(found: Trace, start: Problem, view: View = FITTED) -> PassScene:
     moved_b = b + share * (found.after.b - b)
     unit = view.unit or float(np.hypot(*start.W).max()) or None
     losses, correct, broken = _judged(found.problem, W[None], b[None])
-    scene = scenes(start.X, start.y, W[None], b[None], delta=_delta(start), pairs=broken, box=view.box, unit=unit)[0]
+    scene = _drawn(start, W[None], b[None], broken, View(view.box, unit))[0]
     unit = unit or float(np.hypot(*W).max()) or None
-    frames = scenes(start.X, start.y, moved_W, moved_b, delta=_delta(start), box=scene["box"], unit=unit)
+    frames = _drawn(start, moved_W, moved_b, None, View(scene["box"], unit))
     return {**scene, "losses": losses[0].round(4), "correct": correct[0], "unit": unit, "frames": frames}
 
 
@@ -69,6 +73,29 @@ def every(points: int, classes: int, settings: int, most: int) -> int:
     return max(1, -(-settings * one // most))
 
 
+def _drawn(problem: Problem, W: Array, b: Array, broken: Any, view: View) -> list[Scene]:
+    if not problem.loss.binary:
+        return _scenes(problem, W, b, broken, view)
+    # The columns (−w/2, +w/2) have the same decision line, and s_y − s_j = t·s: the same margin lines.
+    half = View(view.box, view.unit and view.unit / 2)
+    found = _scenes(problem, W * HALVES, b * HALVES, broken, half)
+    for scene in found:
+        scene["lines"], scene["arrows"] = _last(scene["lines"]), _last(scene["arrows"])
+        scene["levels"] = [None, None]
+    return found
+
+
+def _last(pair: list[Segment | None]) -> list[Segment | None]:
+    """One line for both classes is enough, drawn as that of class 1, on whose side s is positive."""
+    return [None, pair[1]]
+
+
+def _scenes(problem: Problem, W: Array, b: Array, broken: Any, view: View) -> list[Scene]:
+    pairwise = problem.loss.pairwise or problem.loss.binary
+    return scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken, pairwise=pairwise,
+                  box=view.box, unit=view.unit)  # fmt: skip
+
+
 def _delta(problem: Problem) -> float | None:
     return problem.loss.delta if problem.loss.has_margins else None
 
@@ -76,8 +103,19 @@ def _delta(problem: Problem) -> float | None:
 def _judged(problem: Problem, W: Array, b: Array) -> tuple[Array, Any, Any]:
     """Losses (T, N), which points are right (T, N), which margins cost something (T, N, C; None without margins)."""
     scores = problem.X @ W + b[:, None]
-    times, n, classes = scores.shape
+    times, n, columns = scores.shape
     own = np.tile(problem.y, times) * (times * n) + np.arange(times * n)
-    losses, slopes = problem.loss.slope(scores.transpose(2, 0, 1).reshape(classes, -1).copy(), own)
-    broken = (slopes > 0).reshape(classes, times, n).transpose(1, 2, 0) if problem.loss.has_margins else None
-    return losses.reshape(times, n), scores.argmax(axis=2) == problem.y, broken
+    losses, slopes = problem.loss.slope(scores.transpose(2, 0, 1).reshape(columns, -1).copy(), own)
+    pushed = slopes.reshape(columns, times, n).transpose(1, 2, 0)
+    return losses.reshape(times, n), problem.classify(scores) == problem.y, _broken(problem, scores, pushed)
+
+
+def _broken(problem: Problem, scores: Array, pushed: Array) -> Any:
+    if not problem.loss.has_margins:
+        return None
+    if problem.loss.pairwise:
+        return pushed > 0
+    broken = np.asarray(problem.loss.margins(scores, problem.y)) > 0
+    if not problem.loss.binary:
+        return broken
+    return broken & (np.arange(2) != problem.y[:, None])  # the one rival is the other class

@@ -22,6 +22,8 @@ _SCORES_AT_ONCE = 12_288  # 96 KB: within the second-level cache, below malloc's
 class Problem:
     """X (N, D) points, y (N,) their classes 0 … C−1, W (D, C) and b (C,) the weights to begin with.
 
+    A binary loss has two classes and one column: W is (D, 1), b (1,), and wherever a shape has C for columns it is 1.
+
     `batch` is the number of points an update looks at, None for all of them; `seed` orders the batches. `schedule` lets
     the learning rate fall over the iterations; an optimizer that has no learning rate to set does not heed it.
     """
@@ -46,15 +48,25 @@ class Problem:
         assert self.W.ndim == 2, "W is D×C"
         assert self.W.shape[0] == self.X.shape[1], "W has one row a coordinate"
         assert self.b.shape == (self.W.shape[1],), "b has one number a class"
+        assert self.columns == 1 or not self.loss.binary, "a binary loss has one column"
         assert 0 <= self.y.min() <= self.y.max() < self.classes, "classes are 0 … C−1"
 
     @property
-    def classes(self) -> int:
+    def columns(self) -> int:
+        """Columns of scores and weights: one a class, or one for both classes of a binary loss."""
         return int(self.W.shape[1])
+
+    @property
+    def classes(self) -> int:
+        return 2 if self.loss.binary else self.columns
+
+    def classify(self, S: Array) -> Ints:
+        """The class of each row of scores (…, C): the first of the largest; 1 where a single score is positive."""
+        return (S[..., 0] > 0.0).astype(np.int64) if self.loss.binary else S.argmax(axis=-1)
 
     @cached_property
     def design(self) -> Design:
-        return Design.of(self.X, self.y, self.classes)
+        return Design.of(self.X, self.y, self.columns)
 
     @cached_property
     def theta(self) -> Array:
@@ -86,7 +98,7 @@ class Block:
     """Some of the points, with a coordinate 1 that stands for the bias."""
 
     rows: Array  # (n, D + 1): theta @ rows.T are the scores, a class a row; both products read it along its rows
-    own: Ints  # (n,): where the correct class's scores lie in theta @ rows.T, read flat
+    own: Ints  # (n,): where the correct class's scores lie in theta @ rows.T, read flat (as if it had all the classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +112,8 @@ class Design:
     share: Array  # (N,): 1/N each
 
     @classmethod
-    def of(cls, X: Array, y: Ints, classes: int) -> Design:
-        n, most = len(X), max(64, _SCORES_AT_ONCE // classes)
+    def of(cls, X: Array, y: Ints, columns: int) -> Design:
+        n, most = len(X), max(64, _SCORES_AT_ONCE // columns)
         return cls(tuple(_block(X[k : k + most], y[k : k + most]) for k in range(0, n, most)), np.full(n, 1.0 / n))
 
 

@@ -1,6 +1,6 @@
 """The plane's geometry in data units: decision regions, lines, arrows and violations. It knows no pixels or colours."""
 
-from itertools import pairwise
+import itertools
 from typing import Any, TypedDict
 
 import numpy as np
@@ -10,6 +10,7 @@ from app.core.types import Array, Ints
 from app.core.window import Box, Frame, window
 
 Segment = list[list[float]]  # [[x, y], [x, y]]
+Places = tuple[Any, Any]  # an index of the settings and the classes
 
 ARROW = 0.4  # length of the longest arrow of the first setting, in half-widths of the box
 RIM = 0.96  # arrows stay inside this part of the box
@@ -39,10 +40,11 @@ def scene(X: Array, y: Ints, W: Array, b: Array, *, delta: float | None, pairs: 
 
 
 def scenes(X: Array, y: Ints, W: Array, b: Array, *, delta: float | None, pairs: Flags | None = None,
-           box: Box | None = None, unit: float | None = None) -> list[Scene]:  # fmt: skip
+           pairwise: bool = True, box: Box | None = None, unit: float | None = None) -> list[Scene]:  # fmt: skip
     """The scenes of T settings of the weights, all in one box: W (T, 2, C), b (T, C), points X (N, 2).
 
     `pairs` (T, N, C), bool: point i breaks its margin against class j. `delta` None: the loss has no margin lines.
+    `pairwise`: a margin is s_y − s_j = delta; else each score stands alone: s_j = delta for class j, −delta for others.
     `unit`: the norm of a column of W that is drawn ARROW long; the greatest of the first setting if not given.
     """
     assert W.shape[1] == X.shape[1] == 2, "a plane has two features"
@@ -57,8 +59,8 @@ def scenes(X: Array, y: Ints, W: Array, b: Array, *, delta: float | None, pairs:
         "lines": _segments(lines.visible, frame.place(lines.ends)),
         "levels": _segments(levels.visible, frame.place(levels.ends)),
         "arrows": _arrows(frame, lines, W, unit),
-        "violations": _violations(frame, X, y, normal, offset, gap, None if delta is None else pairs),
-        "margins": _margins(frame, normal, offset, gap) if delta is not None else [[] for _ in W],
+        "violations": _violations(frame, X, y, normal, offset, gap, None if delta is None else pairs, pairwise),
+        "margins": _margins(frame, normal, offset, gap, pairwise) if delta is not None else [[] for _ in W],
     }
     return [Scene(box=box, **dict(zip(parts, setting, strict=True))) for setting in zip(*parts.values(), strict=True)]  # type: ignore[typeddict-item]
 
@@ -87,26 +89,36 @@ def _arrows(frame: Frame, lines: Lines, W: Array, unit: float | None) -> list[li
     return _segments(lines.visible & (length > 0.01), frame.place(np.stack([lines.nearest, tip], axis=2)))
 
 
-def _margins(frame: Frame, normal: Array, offset: Array, gap: Array) -> list[list[list[Any]]]:
-    """[k, j, segment] of each line s_k − s_j = delta in the box, for all ordered pairs of a few classes."""
+def _margins(frame: Frame, normal: Array, offset: Array, gap: Array, pairwise: bool) -> list[list[list[Any]]]:
+    """[k, j, segment] of each line that points of class k must keep to class j, for the pairs of a few classes."""
     classes = offset.shape[1]
     if classes > PAIRWISE:
         return [[] for _ in offset]
-    k, j = np.nonzero(~np.eye(classes, dtype=bool))
-    lines = clip_lines(normal[:, k] - normal[:, j], offset[:, k] - offset[:, j] - gap[:, None])
+    k, j = np.nonzero(~np.eye(classes, dtype=bool) | (not pairwise))
+    slope, lead = _lead(normal, offset, (slice(None), k), (slice(None), j), k == j, pairwise)
+    lines = clip_lines(slope, lead - gap[:, None])
     pairs = list(zip(k.tolist(), j.tolist(), strict=True))
     rows = _segments(lines.visible, frame.place(lines.ends))
     return [[[*pair, line] for pair, line in zip(pairs, row, strict=True) if line] for row in rows]
 
 
+def _lead(normal: Array, offset: Array, own: Places, rival: Places, same: Flags, pairwise: bool) -> tuple[Array, Array]:
+    """Slope and offset of what must reach delta: s_own − s_rival, or t·s_rival where each score stands alone."""
+    if pairwise:
+        return normal[own] - normal[rival], offset[own] - offset[rival]
+    sign = np.where(same, 1.0, -1.0)
+    return sign[:, None] * normal[rival], sign * offset[rival]
+
+
 def _violations(frame: Frame, X: Array, y: Ints, normal: Array, offset: Array, gap: Array,
-                pairs: Flags | None) -> list[list[list[float]]]:  # fmt: skip
-    """[i, j, x, y] with the foot of the perpendicular from point i on the line s_y − s_j = delta."""
+                pairs: Flags | None, pairwise: bool) -> list[list[list[float]]]:  # fmt: skip
+    """[i, j, x, y] with the foot of the perpendicular from point i on the margin line that it breaks."""
     if pairs is None:
         return [[] for _ in offset]
     t, i, j = np.nonzero(pairs)
     own, u = y[i], (X[i] - frame.centre) / frame.half
-    slope, lead = normal[t, own] - normal[t, j], offset[t, own] - offset[t, j] - gap[t]
+    slope, lead = _lead(normal, offset, (t, own), (t, j), own == j, pairwise)
+    lead = lead - gap[t]
     size = np.abs(slope).max(axis=-1, initial=0.0)
     exists = size > 1e-12 * np.abs(normal[t]).max(axis=(1, 2), initial=TINY)  # equal columns: no line
     t, i, j, u, size = t[exists], i[exists], j[exists], u[exists], size[exists]
@@ -116,4 +128,4 @@ def _violations(frame: Frame, X: Array, y: Ints, normal: Array, offset: Array, g
     foot = frame.place(u - (np.clip(distance, -LONGEST, LONGEST) / length)[:, None] * slope)
     rows = [list(row) for row in zip(i.tolist(), j.tolist(), *foot.T.tolist(), strict=True)]
     stops = np.searchsorted(t, np.arange(len(offset) + 1)).tolist()
-    return [rows[start:stop] for start, stop in pairwise(stops)]
+    return [rows[start:stop] for start, stop in itertools.pairwise(stops)]

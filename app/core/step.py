@@ -39,7 +39,7 @@ class Step:
     product: tuple[str, str] | None = None
 
 
-UNSEEN = ("batch", "t")  # leaves that are said elsewhere: which points there are, and which iteration it is
+UNSEEN = ("batch", "now")  # leaves that are said elsewhere: which points there are, and which iteration it is
 
 
 def forward_step(node: Node, count: str = "") -> Step:

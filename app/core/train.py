@@ -107,13 +107,12 @@ def _updates(problem: Problem, iterations: int) -> tuple[Array, Array, Array, li
 
 
 def _design(problem: Problem, batch: Ints) -> Design:
-    return problem.design if problem.batch is None else Design.of(problem.X[batch], problem.y[batch], problem.classes)
+    return problem.design if problem.batch is None else Design.of(problem.X[batch], problem.y[batch], problem.columns)
 
 
 def _evaluate(problem: Problem, thetas: Array) -> tuple[Array, Array]:
     """Data loss and accuracy over all points for every iteration, many iterations a call."""
-    classes, n = problem.classes, len(problem.X)
-    at_once = max(1, _AT_ONCE // (classes * n))
+    at_once = max(1, _AT_ONCE // (problem.columns * len(problem.X)))
     parts = [_evaluate_some(problem, thetas[t : t + at_once]) for t in range(0, len(thetas), at_once)]
     return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
 
@@ -121,9 +120,9 @@ def _evaluate(problem: Problem, thetas: Array) -> tuple[Array, Array]:
 def _evaluate_some(problem: Problem, thetas: Array) -> tuple[Array, Array]:
     times, n = len(thetas), len(problem.X)
     coordinates = np.vstack([problem.X.T, np.ones(n)])
-    scores = (thetas.transpose(1, 0, 2) @ coordinates).reshape(problem.classes, times * n)
+    scores = (thetas.transpose(1, 0, 2) @ coordinates).reshape(problem.columns, times * n)
     y = np.tile(problem.y, times)
-    accuracy = (scores.argmax(axis=0) == y).reshape(times, n).mean(axis=1)
+    accuracy = (problem.classify(scores.T) == y).reshape(times, n).mean(axis=1)
     losses = problem.loss.slope(scores, y * (times * n) + np.arange(times * n))[0]
     return losses.reshape(times, n).mean(axis=1), accuracy
 

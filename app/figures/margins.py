@@ -3,6 +3,7 @@
 import numpy as np
 import plotly.graph_objects as go
 
+from app.core.clip import Flags
 from app.core.gradient import gradient
 from app.core.ops.margin import own, with_own
 from app.core.problem import Problem
@@ -14,7 +15,7 @@ BINS = 24  # about
 
 
 def margins(view: View) -> go.Figure:
-    """s_j − s_y + Δ of every point and rival, broken above 0; for a loss without Δ, s_y − max s_j of every point."""
+    """M of every point and rival, broken above 0; for a loss without Δ, by how much every point's own class leads."""
     values, split, title = _margins(view.here)
     edges = bins(values)
     traces = [_bars(values[chosen], edges, name, colour) for name, colour, chosen in split]
@@ -23,19 +24,28 @@ def margins(view: View) -> go.Figure:
     return figure
 
 
-def _margins(problem: Problem) -> tuple[Array, list[tuple[str, str, Array]], str]:
+def _margins(problem: Problem) -> tuple[Array, list[tuple[str, str, Flags]], str]:
     """The values, who is who among them (name, part, which), and what they are."""
     found = gradient(problem)
     if found.margins is None:
-        scores = found.scores
-        best = with_own(scores, problem.y, -np.inf).max(axis=1)
-        values = own(scores, problem.y) - best
-        split = [("right", "kept", values > 0), ("wrong", "broken", values <= 0)]
-        return values, split, "s_y − max s_j: by how much the own class leads"
+        values, title = _leads(problem, found.scores)
+        return values, [("right", "kept", values > 0), ("wrong", "broken", values <= 0)], title
+    values, title = _broken(problem, found.margins)
+    return values, [("margin kept", "kept", values <= 0), ("margin broken", "broken", values > 0)], title
+
+
+def _leads(problem: Problem, scores: Array) -> tuple[Array, str]:
+    if problem.loss.binary:
+        return scores[:, 0] * (2 * problem.y - 1), "t·s: how far on the own side"
+    best = with_own(scores, problem.y, -np.inf).max(axis=1)
+    return own(scores, problem.y) - best, "s_y − max s_j: by how much the own class leads"
+
+
+def _broken(problem: Problem, margins: Array) -> tuple[Array, str]:
+    if not problem.loss.pairwise:
+        return margins.ravel(), "Δ − t·s: what is missing of the margin"
     rivals = np.arange(problem.classes) != problem.y[:, None]
-    values = found.margins[rivals]
-    split = [("margin kept", "kept", values <= 0), ("margin broken", "broken", values > 0)]
-    return values, split, "s_j − s_y + Δ: what a rival takes of the margin"
+    return margins[rivals], "s_j − s_y + Δ: what a rival takes of the margin"
 
 
 def bins(values: Array) -> Array:

@@ -12,35 +12,37 @@ MOST = 60  # lines; of more weights those are drawn that move furthest
 
 def paths(view: View) -> go.Figure:
     """With two features a curve a class, from a hollow mark to a full one; with more or fewer a line a weight."""
-    return _in_the_plane(view.run) if view.run.W.shape[1] == 2 else _over_iterations(view.run)
+    return _in_the_plane(view.run, view.problem.loss.binary) if view.run.W.shape[1] == 2 else _over_iterations(view.run)
 
 
-def _in_the_plane(run: Run) -> go.Figure:
-    classes = range(run.W.shape[2])
-    curves = [_curve(run, k) for k in classes]
-    ends = [_end(run, at, symbol, k) for k in classes for at, symbol in ((0, "circle-open"), (-1, "circle"))]
+def _in_the_plane(run: Run, binary: bool) -> go.Figure:
+    columns = range(run.W.shape[2])
+    curves = [
+        _curve(run, k, k + binary) for k in columns
+    ]  # a single column is drawn as class 1, whose side it points to
+    ends = [_end(run, at, mark, k, k + binary) for k in columns for at, mark in ((0, "circle-open"), (-1, "circle"))]
     figure = frame(*curves, *ends, x="W[0,k]", y="W[1,k]", cursor="path", legend=ABOVE)
     figure.update_xaxes(zeroline=True)
     return figure.update_yaxes(zeroline=True, scaleanchor="x")
 
 
-def _curve(run: Run, k: int) -> go.Scatter:
+def _curve(run: Run, k: int, of: int) -> go.Scatter:
     return go.Scatter(
         x=run.W[:, 0, k],
         y=run.W[:, 1, k],
-        name=f"class {k}",
-        meta={"colour": f"k{k}", "follows": True},
+        name=f"class {of}",
+        meta={"colour": f"k{of}", "follows": True},
         mode="lines",
         line={"width": 2},
         hovertemplate=f"iteration %{{pointNumber}}<br>W[:,{k}] = (%{{x:.3g}}, %{{y:.3g}})<extra></extra>",
     )
 
 
-def _end(run: Run, at: int, symbol: str, k: int) -> go.Scatter:
+def _end(run: Run, at: int, symbol: str, k: int, of: int) -> go.Scatter:
     return go.Scatter(
         x=run.W[at, 0, k][None],
         y=run.W[at, 1, k][None],
-        meta={"colour": f"k{k}"},
+        meta={"colour": f"k{of}"},
         mode="markers",
         marker={"symbol": symbol, "size": 7},
         showlegend=False,

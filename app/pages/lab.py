@@ -65,7 +65,7 @@ def _script_safe(content: Any) -> Markup:
 def _plane(problem: Problem) -> dict[str, Any]:
     found = gradient(problem)
     scene = planes.of_run(problem, problem.W[None], problem.b[None])[0]
-    correct = (found.scores.argmax(axis=1) == problem.y).tolist()
+    correct = (problem.classify(found.scores) == problem.y).tolist()
     return picture(scene, problem.X.tolist(), problem.y.tolist(), loss=found.per_point.tolist(), correct=correct)
 
 

@@ -2,6 +2,7 @@
 
 import { write } from "./fields.js";
 import { find, recipeOf, withWeight } from "./problem.js";
+import { fitted } from "./switch.js";
 import { randomWeights, zeroWeights } from "./weights.js";
 
 const SEEDS = 10000;
@@ -26,8 +27,9 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
       const named = gesture ? `${field.path} ${gesture}` : null;
       if (patch.data && patch.data.kind !== "own") return void guard(load(null, patch.data, named));
       if (patch.origin) return begin(patch, named);
-      store.change({ ...patch, preset: "" }, named);
-      if (iteration > 0) say(`${field.label} changed: the run was computed anew from the same start; this is still iteration ${iteration}.`);
+      const { patch: also, said } = fitted(problem, find(catalogue.losses, (patch.loss ?? problem.loss).kind));
+      store.change({ ...patch, ...also, preset: "" }, named);
+      if (said || iteration > 0) say(said || `${field.label} changed: the run was computed anew from the same start; this is still iteration ${iteration}.`);
     },
     zero: () => begin(zeroWeights(store.get().problem)),
     /** The next seed's weights. */

@@ -22,6 +22,7 @@ const fromSlider = ({ min, max, step, scale }, at) => {
   return at < 1 ? min : Number((low * (max / low) ** (at / 1000)).toPrecision(2));
 };
 
+const NONE = /^(none|∞|inf|infinity)$/i;
 const tidy = (x) => Number(x.toFixed(6));
 const shown = (x) => (Number.isInteger(x) ? String(x) : format(x, 4).replace(/0+$/, ""));
 
@@ -46,25 +47,27 @@ function numberControl(field, id, change) {
   const slider = make("input", { type: "range", min: 0, max: 1000, step: 1, tabindex: -1, "aria-hidden": "true" });
   const entry = make("input", { id, type: "text", inputmode: "decimal", autocomplete: "off" });
   const inside = (x) => tidy(Math.min(field.max, Math.max(field.min, x)));
-  const valueOf = (value) => (value === "full" ? field.full : value ?? field.default);
-  let current = field.min;
-  const commit = (x, gesture) => { if (inside(x) !== current) change(field, field.full === inside(x) ? "full" : inside(x), gesture); };
+  const valueOf = (value) => (value === "full" ? field.full : value === null ? field.max : value ?? field.default);
+  let [current, none] = [field.min, false];
+  const commit = (x, gesture) => { if (inside(x) !== current || none) change(field, field.full === inside(x) ? "full" : inside(x), gesture); };
   const show = (value) => {
-    current = valueOf(value);
+    [current, none] = [valueOf(value), value === null];
     slider.value = toSlider(field, current);
-    entry.value = value === "full" ? `all ${field.full}` : shown(current);
+    entry.value = none ? "none" : value === "full" ? `all ${field.full}` : shown(current);
   };
+  const again = () => show(none ? null : current === field.full ? "full" : current);
+  if (field.optional) entry.title = "A number, or “none” for no cut";
   slider.addEventListener("input", () => commit(fromSlider(field, Number(slider.value)), "slide"));
   entry.addEventListener("focus", () => entry.select());
   entry.addEventListener("change", () => {
     const x = entry.value.trim() === "all" ? field.full : parse(entry.value);
-    if (x === null) show(current === field.full ? "full" : current);
-    else commit(field.step === 1 ? Math.round(x) : x);
-    show(current === field.full ? "full" : current);
+    if (field.optional && NONE.test(entry.value.trim())) change(field, null);
+    else if (x !== null) commit(field.step === 1 ? Math.round(x) : x);
+    again();
   });
   entry.addEventListener("keydown", (event) => {
     const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (event.key === "Escape") show(current === field.full ? "full" : current);
+    if (event.key === "Escape") again();
     if (!way) return;
     event.preventDefault();
     const step = field.scale === "log" ? Math.max(field.step, current * 0.1) : field.step;
@@ -82,8 +85,7 @@ export function createControls(root, catalogue, { change, actions }) {
 
   function build(list) {
     controls = list.map((field, k) => ({ field, ...kindOf(field)(field, `field-${k}`, (...args) => change(...args)) }));
-    const groups = Map.groupBy ? Map.groupBy(controls, ({ field }) => field.group) : grouped(controls);
-    root.replaceChildren(...[...groups].map(([title, members]) => make("fieldset", {}, make("legend", {}, title), ...members.map(row))));
+    root.replaceChildren(...[...grouped(controls)].map(([title, members]) => make("fieldset", {}, make("legend", {}, title), ...members.map(row))));
     root.append(make("div", { class: "actions" }, ...actions.map(({ text, does }) => {
       const button = make("button", { type: "button" }, text);
       button.addEventListener("click", does);
@@ -113,8 +115,5 @@ export function createControls(root, catalogue, { change, actions }) {
   };
 }
 
-function grouped(controls) {
-  const groups = new Map();
-  for (const control of controls) groups.set(control.field.group, [...(groups.get(control.field.group) ?? []), control]);
-  return groups;
-}
+const grouped = (controls) => controls.reduce((groups, control) =>
+  groups.set(control.field.group, [...(groups.get(control.field.group) ?? []), control]), new Map());

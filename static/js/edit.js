@@ -18,6 +18,7 @@ export const REFUSALS = {
   full: `The page takes ${LIMITS.points.toLocaleString("en")} points; remove some before adding more.`,
   last: "A problem needs at least one point: this one stays. Move it, or add another first.",
   classes: `The page shows ${LIMITS.classes} classes, 0 to ${LIMITS.classes - 1}.`,
+  binary: "This loss tells two classes apart, 0 and 1. For more choose a loss for many classes, such as Weston–Watkins.",
 };
 
 const own = (problem) => ({ data: { kind: "own", seed: problem.data.seed ?? 0 }, preset: "" });
@@ -37,11 +38,16 @@ function reweighed(problem, classes, D = problem.W.length) {
   return { ...now, origin: atStart ? now : pick(problem.origin) };
 }
 
-const grown = (problem, k) => reweighed(problem, range(Math.max(problem.b.length, k + 1)));
-const isClass = (k) => Number.isInteger(k) && k >= 0 && k < LIMITS.classes;
+const isBinary = ({ b }) => b.length === 1; // one column of weights, for two classes
+const grown = (problem, k) => (isBinary(problem) ? {} : reweighed(problem, range(Math.max(problem.b.length, k + 1))));
+
+/** Classes that points of this problem can have. */
+export const roomFor = (problem) => (isBinary(problem) ? 2 : LIMITS.classes);
+export const classRefusal = (problem) => (isBinary(problem) ? REFUSALS.binary : REFUSALS.classes);
+const isClass = (problem, k) => Number.isInteger(k) && k >= 0 && k < roomFor(problem);
 
 export function addPoint(problem, x, k) {
-  if (problem.X.length >= LIMITS.points || !isClass(k) || !fits(x)) return null;
+  if (problem.X.length >= LIMITS.points || !isClass(problem, k) || !fits(x)) return null;
   return { ...own(problem), X: [...problem.X, [...x]], y: [...problem.y, k], ...grown(problem, k) };
 }
 
@@ -54,7 +60,7 @@ export function movePoints(problem, moves) {
 }
 
 export function setClass(problem, i, k) {
-  if (!isClass(k) || !(i in problem.y) || problem.y[i] === k) return null;
+  if (!isClass(problem, k) || !(i in problem.y) || problem.y[i] === k) return null;
   return { ...own(problem), y: problem.y.map((old, at) => (at === i ? k : old)), ...grown(problem, k) };
 }
 
@@ -72,11 +78,12 @@ export function clearPoints(problem, keep = 0) {
 
 export function replaceData(problem, X, y) {
   const C = Math.max(2, ...y.map((k) => k + 1));
-  if (!X.length || X.length > LIMITS.points || C > LIMITS.classes) return null;
-  return { ...own(problem), X, y, ...reweighed(problem, range(C), X[0].length) };
+  if (!X.length || X.length > LIMITS.points || C > roomFor(problem)) return null;
+  return { ...own(problem), X, y, ...reweighed(problem, range(isBinary(problem) ? 1 : C), X[0].length) };
 }
 
 export function dropEmpty(problem) {
+  if (isBinary(problem)) return null;
   const used = new Set(problem.y);
   const spare = range(problem.b.length).filter((k) => !used.has(k));
   const kept = range(problem.b.length).filter((k) => used.has(k) || (used.size < 2 && k === spare[0]));

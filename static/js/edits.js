@@ -1,6 +1,6 @@
 // What hands on the plane do to the problem: each gesture is one change to undo, and the numbers follow while it lasts.
 
-import { LIMITS, REFUSALS, addPoint, movePoint, removePoint, setClass } from "./edit.js";
+import { LIMITS, REFUSALS, addPoint, classRefusal, movePoint, removePoint, setClass } from "./edit.js";
 
 const tidy = (x) => Number(x.toFixed(4)); // pixels are no finer than this
 
@@ -42,10 +42,11 @@ export function createEdits(store, lab) {
     const { problem, pass } = store.get();
     if (kind === "point") return (to) => movePoint(problem, index, to.map(tidy));
     const start = { W: pass.W, b: pass.b };
-    if (kind === "line") return (to) => lineMoved(start, index, from, to);
+    const k = pass.b.length === 1 ? 0 : index; // the one line of two classes has the one column
+    if (kind === "line") return (to) => lineMoved(start, k, from, to);
     const [foot, tip] = pass.scene.arrows[index];
-    const unit = Math.hypot(tip[0] - foot[0], tip[1] - foot[1]) / Math.hypot(pass.W[0][index], pass.W[1][index]);
-    return (to) => arrowTurned(start, index, foot, unit, to);
+    const unit = Math.hypot(tip[0] - foot[0], tip[1] - foot[1]) / Math.hypot(pass.W[0][k], pass.W[1][k]);
+    return (to) => arrowTurned(start, k, foot, unit, to);
   }
 
   function finish() {
@@ -78,7 +79,7 @@ export function createEdits(store, lab) {
       if (brush === null && place) return;
       const [x0, x1, y0, y1] = pass.scene.box;
       const at = place ?? [(x0 + x1) / 2, (y0 + y1) / 2];
-      const refusal = problem.X.length < LIMITS.points ? REFUSALS.classes : REFUSALS.full;
+      const refusal = problem.X.length < LIMITS.points ? classRefusal(problem) : REFUSALS.full;
       store.set({ focus: { point: problem.X.length, how: "tap" } });
       change(addPoint(problem, at.map(tidy), brush ?? 0), null, refusal);
     },
@@ -96,7 +97,7 @@ export function createEdits(store, lab) {
     setClass(i, k) {
       const { problem } = store.get();
       store.set({ focus: { point: i, how: "focus" } });
-      change(setClass(problem, i, k), `class ${i}`);
+      change(setClass(problem, i, k), `class ${i}`, k === problem.y[i] ? null : classRefusal(problem));
     },
   };
 }

@@ -19,12 +19,12 @@ function knobFields(group, name, family, kind, applies = true) {
   });
 }
 
-function rangeOf({ choices, min, max, step, scale, default: initial }) {
+function rangeOf({ choices, min, max, step, scale, optional, default: initial }) {
   if (choices) return { options: choices, segmented: true, default: initial };
   if ((max - min) / step <= 2) {
     return { options: [min, min + step, max].map((value) => ({ value, text: FRACTIONS[value] ?? String(value) })), segmented: true, default: initial };
   }
-  return { min, max, step, scale, default: initial };
+  return { min, max, step, scale, optional, default: initial };
 }
 
 const OWN = { kind: "own", title: "your own" };
@@ -66,6 +66,6 @@ export function write(catalogue, problem, path, value) {
   if (key !== "kind") return { [name]: { ...problem[name], [key]: value } };
   const family = { data: "datasets", loss: "losses", penalty: "penalties", optimizer: "optimizers", schedule: "schedules" }[name];
   const knobs = byKind(catalogue[family], value).knobs;
-  const kept = knobs.map((knob) => [knob.name, name === "data" ? knob.default : problem[name][knob.name] ?? knob.default]);
+  const kept = knobs.map((knob) => [knob.name, name === "data" ? knob.default : knob.name in problem[name] ? problem[name][knob.name] : knob.default]);
   return { [name]: { kind: value, ...(name === "data" && { seed: problem.data.seed }), ...Object.fromEntries(kept) } };
 }

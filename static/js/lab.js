@@ -5,11 +5,13 @@ import { createChanges } from "./changes.js";
 import { createFollower } from "./follow.js";
 import { cellsByPlace, mostCostly } from "./moment.js";
 import { body, compose, find } from "./problem.js";
+import { fitted } from "./switch.js";
 import { divergence } from "./words.js";
 
 export function createLab(store, catalogue) {
   const say = (text, tone = "info", action = null) => store.set({ notice: text && { text, tone, action } });
   const guard = (work) => work.catch((error) => say(error.message, "error"));
+  const lossOf = ({ loss }) => find(catalogue.losses, loss.kind);
   const follow = createFollower(store, (iteration) => guard(show(iteration)));
 
   /** Bring the pass of an iteration onto the page, and with it whatever else changes at that moment. */
@@ -21,10 +23,10 @@ export function createLab(store, catalogue) {
     const { focus, mode, step } = store.get();
     const point = there(focus.point) ? focus.point : mostCostly(pass);
     const known = point === asked.point && { formulas: cellsByPlace(pass.cells) };
-    const hasMargins = find(catalogue.losses, problem.loss.kind).has_margins;
+    const { has_margins: hasMargins, pairwise } = lossOf(problem);
     // A run goes its own way: the board only follows it. Another loss may have fewer steps.
     const place = { step: Math.min(step, pass.steps.length - 1), ...(mode === "pass" && { iteration }) };
-    store.set({ pass, shown: problem, focus: { ...focus, point }, hasMargins, ...known, ...place, ...patch });
+    store.set({ pass, shown: problem, focus: { ...focus, point }, hasMargins, pairwise, ...known, ...place, ...patch });
     if (!known) await explain();
   }
 
@@ -65,10 +67,11 @@ export function createLab(store, catalogue) {
     const answer = await api.dataset(data);
     if (!answer) return;
     const made = compose(catalogue, preset, data, answer);
-    const { X, y, W, b, origin } = made;
+    const [{ X, y, W, b, origin }, { problem }] = [made, store.get()];
     const place = { iteration: 0, step: -1, focus: { point: null }, ...(preset && { mode: "pass" }) };
-    store.change(preset ? made : { data, X, y, W, b, origin, preset: "" }, gesture, place);
-    if (preset) say(`${preset.sentence} Undo brings back what was here before.`);
+    const { patch, said } = fitted(made, lossOf(preset ? made : problem));
+    store.change({ ...(preset ? made : { data, X, y, W, b, origin, preset: "" }), ...patch }, gesture, place);
+    if (preset || said) say(preset ? `${preset.sentence} Undo brings back what was here before.` : said);
   }
 
   return {

@@ -41,19 +41,20 @@ function verdict({ predicted, actual }) {
 function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, hasMargins }) {
   if (Math.abs(actual - predicted) < NOTHING) return effect.crossed.length ? [crossings(effect, pass, shown)] : [];
   const found = [];
-  if (Math.abs(bends) >= NOTHING && hasMargins) found.push([`${number(bends)} because margins change sides on the way, where the loss has a kink. `, ...crossings(effect, pass, shown)]);
+  if (Math.abs(bends) >= NOTHING && hasMargins && effect.crossed.length) found.push([`${number(bends)} because margins change sides on the way, where the loss has a kink. `, ...crossings(effect, pass, shown)]);
   else if (Math.abs(bends) >= NOTHING) found.push([`${number(bends)} because this loss bends all along the way.`]);
-  if (Math.abs(penalty) >= NOTHING) found.push([`${number(penalty)} because the penalty is a square: it bends upwards the further the step goes.${hasMargins && Math.abs(bends) < NOTHING ? " No margin that counts changes sides: for the data the slope keeps its word." : ""}`]);
+  if (Math.abs(penalty) >= NOTHING) found.push([`${number(penalty)} because the penalty bends upwards the further the step goes.${hasMargins && Math.abs(bends) < NOTHING ? " No margin that counts changes sides: for the data the slope keeps its word." : ""}`]);
   return found;
 }
 
 /** Which points cross which kinks: those that cost most first. */
-function crossings({ crossed, margins, surplus }, { batch }, { y }) {
+function crossings({ crossed, margins, surplus }, { batch, steps }, { y }) {
+  const { id, shape } = steps.find(({ title, direction }) => title === "margins" && direction === "forward");
   const known = new Set(batch);
   const all = crossed.map(([i, j], n) => ({ i, j, before: margins[n][0], after: margins[n][1] })).filter(({ i }) => known.has(i));
   all.sort((a, b) => Math.abs(surplus[b.i]) - Math.abs(surplus[a.i]));
   const told = all.slice(0, NAMED).flatMap(({ i, j, before, after }, n) => [n ? "; " : "",
-    { point: i, of: y[i] }, ` ${deed(before, after)} `, { class: j }, ", ", { cell: ["M", i, j], point: i, text: `M[${i},${j}]` }, ` ${number(before)} → ${number(after)}`]);
+    { point: i, of: y[i] }, ` ${deed(before, after)} `, { class: shape.length > 1 ? j : 1 - y[i] }, ", ", { cell: [id, i, j], point: i, text: `${id}[${id === "u" ? i : `${i},${j}`}]` }, ` ${number(before)} → ${number(after)}`]);
   const more = all.length - NAMED;
   return [...told, more > 0 ? `; and ${more} more crossing${more === 1 ? "" : "s"}.` : told.length ? "." : ""];
 }

@@ -42,7 +42,7 @@ export function planeView(state) {
     lossPerPoint: scene.losses, correct: scene.correct,
     trail: trail(run, iteration), pulls: pullArrows(state), marked: focus.points ? new Set(focus.points) : null,
     next: !training && known && !moved ? pass.scene.frames.at(-1) : null,
-    hasMargins: state.hasMargins, playing: playing && Boolean(training),
+    hasMargins: state.hasMargins, pairwise: state.pairwise, playing: playing && Boolean(training),
   };
 }
 

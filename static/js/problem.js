@@ -33,13 +33,19 @@ export function firstState({ catalogue, data }) {
   const problem = compose(catalogue, preset, recipeOf(catalogue, preset), data);
   return {
     problem, shown: problem, mode: "pass", iteration: 0, step: -1, fill: 1, focus: { point: null }, pass: null, run: null,
-    formulas: null, playing: false, gesture: false, brush: 0, hasMargins: true, notice: null,
+    formulas: null, playing: false, gesture: false, brush: 0, hasMargins: true, pairwise: true, notice: null,
   };
 }
 
+/** How many classes there are: a column of weights each, or one column for two. */
+export const classesOf = ({ b }) => Math.max(2, b.length);
+
+/** The class whose colour a column of weights has: the only column of two classes points to the side of class 1. */
+export const classOfColumn = (k, columns) => (columns === 1 ? 1 : k);
+
 /** What the API takes. */
 export const body = ({ X, y, W, b, loss, penalty, optimizer, schedule, batch, data, box, unit }) =>
-  ({ X, y, classes: b.length, W, b, loss, penalty, optimizer, schedule, batch, seed: data.seed ?? 0, ...(box && { box }), ...(unit && { unit }) });
+  ({ X, y, classes: classesOf({ b }), W, b, loss, penalty, optimizer, schedule, batch, seed: data.seed ?? 0, ...(box && { box }), ...(unit && { unit }) });
 
 /** W and b of a pass with one number of one of them changed. */
 export function withWeight({ W, b }, name, r, c, value) {

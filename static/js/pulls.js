@@ -1,5 +1,7 @@
 // Each point's pull at the weights as an arrow on the plane. Pure: no DOM, no requests.
 
+import { classOfColumn } from "./problem.js";
+
 const LONGEST = 0.13; // of the plane's width: the length of the strongest pull's arrow
 const MOST = 400; // arrows; beyond that only the strongest are drawn
 
@@ -23,7 +25,7 @@ function arrowsOf({ effect: { pulls: { slopes } }, shown: { X }, pass: { scene: 
   const found = slopes.flatMap((row, i) => {
     const lanes = row.map((slope, k) => k).filter((k) => row[k] > 0);
     const size = Math.hypot(...X[i]);
-    return row.flatMap((slope, k) => (slope && size ? [{ i, k, slope, length: Math.abs(slope) * size, lane: slope > 0 ? lanes.indexOf(k) - (lanes.length - 1) / 2 : 0 }] : []));
+    return row.flatMap((slope, k) => (slope && size ? [{ i, k: classOfColumn(k, row.length), slope, length: Math.abs(slope) * size, lane: slope > 0 ? lanes.indexOf(k) - (lanes.length - 1) / 2 : 0 }] : []));
   }).sort((a, b) => b.length - a.length).slice(0, MOST);
   const scale = ((box[1] - box[0]) * LONGEST) / (found[0]?.length || 1);
   return found.map(({ i, k, slope, lane }) => ({ i, k, lane, from: X[i], to: X[i].map((x) => x - slope * x * scale) }));

@@ -1,6 +1,7 @@
 // How good the weights of a moment are: confusion matrix, broken margins, points without loss. Pure: no DOM, no requests.
 
 import { format } from "./number.js";
+import { classesOf } from "./problem.js";
 
 /** The scores of the iteration on the page: the board's own numbers, or in a run the product of its weights. */
 function scores({ mode, run, iteration, pass, shown: { X } }) {
@@ -9,26 +10,34 @@ function scores({ mode, run, iteration, pass, shown: { X } }) {
   return X.map((x) => b.map((bias, k) => x.reduce((sum, value, d) => sum + value * W[d][k], 0) + bias));
 }
 
-const best = (row) => row.indexOf(Math.max(...row)); // the first of equals, as everywhere
+const best = (row) => (row.length === 1 ? Number(row[0] > 0) : row.indexOf(Math.max(...row))); // the first of equals, as everywhere
 
 /** {cells: the points of each [true][predicted], right, margins: {broken, of} | null, free: points without loss | null} */
 export function score(state) {
-  const { shown: { y, b, loss }, hasMargins } = state;
+  const { shown: { y, b, loss }, hasMargins, pairwise } = state;
+  const classes = Array.from({ length: classesOf({ b }) });
   const S = scores(state);
-  const cells = b.map(() => b.map(() => []));
+  const cells = classes.map(() => classes.map(() => []));
   S.forEach((row, i) => cells[y[i]][best(row)].push(i));
   const right = cells.reduce((sum, row, k) => sum + row[k].length, 0);
   if (!hasMargins) return { cells, right, margins: null, free: null };
-  const broken = S.map((row, i) => row.filter((s, j) => j !== y[i] && s - row[y[i]] + loss.delta > 0).length);
+  const own = (i, j) => (b.length === 1 ? y[i] === 1 : j === y[i]);
+  const breaks = (row, i) => (s, j) => (pairwise ? !own(i, j) && s - row[y[i]] + (loss.delta ?? 0) > 0 : loss.delta - (own(i, j) ? s : -s) > 0);
+  const broken = S.map((row, i) => row.filter(breaks(row, i)).length);
   return {
-    cells, right, margins: { broken: broken.reduce((sum, n) => sum + n, 0), of: y.length * (b.length - 1) },
-    free: broken.flatMap((n, i) => (n ? [] : [i])),
+    cells, right, margins: { broken: broken.reduce((sum, n) => sum + n, 0), of: y.length * (pairwise ? b.length - 1 : b.length) },
+    free: "tau" in loss ? null : broken.flatMap((n, i) => (n ? [] : [i])), // a pinball has no free points
   };
 }
 
 const FORMULAS = {
   weston_watkins: ({ loss: { delta }, b }) => (delta === 1 ? `C − 1 = ${b.length} − 1` : `(C − 1)·Δ = ${b.length - 1} · ${format(delta, 2)}`),
+  squared_weston_watkins: () => "(C − 1)·Δ²",
   crammer_singer: () => "Δ",
+  one_vs_all: () => "C·Δ",
+  hinge: () => "Δ",
+  squared_hinge: () => "Δ²",
+  logistic: () => "ln 2",
   softmax: ({ b }) => `ln C = ln ${b.length}`,
 };
 

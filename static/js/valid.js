@@ -10,7 +10,7 @@ const isNumber = (x) => within(x, -LIMITS.size, LIMITS.size);
 const isRow = (length) => (row) => list(row, length, isNumber);
 const isWeights = (weights, D, C) => Boolean(weights) && list(weights.W, D, isRow(C)) && isRow(C)(weights.b);
 
-const allows = ({ choices, min, max }, value) => (choices ? choices.some((choice) => choice.value === value) : within(value, min, max));
+const allows = ({ choices, min, max, optional }, value) => (optional && value === null) || (choices ? choices.some((choice) => choice.value === value) : within(value, min, max));
 
 /** A member with all its knobs and no others, or null. */
 function member(family, given) {
@@ -32,7 +32,9 @@ function recipe({ datasets }, given) {
 export function sound(catalogue, given) {
   const { X, y, W, b, origin } = given ?? {};
   const [N, C] = [X?.length, b?.length];
-  const shaped = whole(N, 1, LIMITS.points) && whole(C, 2, LIMITS.classes) && list(X, N, isRow(2)) && list(y, N, (k) => whole(k, 0, C - 1));
+  const binary = find(catalogue.losses, given?.loss?.kind)?.binary ?? false;
+  const isClass = (k) => whole(k, 0, binary ? 1 : C - 1);
+  const shaped = whole(N, 1, LIMITS.points) && whole(C, ...(binary ? [1, 1] : [2, LIMITS.classes])) && list(X, N, isRow(2)) && list(y, N, isClass);
   if (!shaped || !isWeights({ W, b }, 2, C) || !isWeights(origin, 2, C)) return null;
   const parts = {
     loss: member(catalogue.losses, given.loss), penalty: member(catalogue.penalties, given.penalty),

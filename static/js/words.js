@@ -40,8 +40,14 @@ export function totals({ run, iteration, pass, mode: now }) {
 const list = (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`);
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven"];
 
+/** The same where each column of scores stands for itself. */
+function alone(row, i) {
+  const moved = row.flatMap((value, k) => (value ? [`${format(value, 2, true)}·x${sub(i)}${row.length > 1 ? ` into the column of class ${k}` : ""}`] : []));
+  return moved.length ? `puts ${list(moved)}${row.length > 1 ? " of" : " into"} ∂L/∂W.` : "pulls at no weight.";
+}
+
 /** What the focused point does to the weights, in a sentence made from its row of ∂L/∂S. */
-export function watch({ pass, shown, focus, hasMargins }) {
+export function watch({ pass, shown, focus, hasMargins, pairwise }) {
   const i = focus.point;
   const row = pass.steps[stepIndex(pass, "dS")]?.value[i];
   if (!row) return null;
@@ -49,6 +55,7 @@ export function watch({ pass, shown, focus, hasMargins }) {
   const rivals = row.map((value, k) => ({ value, k })).filter(({ value, k }) => value && k !== own);
   const who = `(class ${own})`;
   if (pass.batch.length < shown.X.length && !pass.batch.includes(i)) return { i, who, text: "is not in this batch: it has no say in this update." };
+  if (!pairwise) return { i, who, text: alone(row, i) };
   if (!rivals.length) return { i, who, text: "keeps every margin: it costs nothing and pulls at no weight." };
   const pull = `class ${own} collects ${format(row[own], 2, true)}·xᵢ`.replace("xᵢ", `x${sub(i)}`);
   if (!hasMargins) {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.datasets import generate
 from app.core.datasets.nine_points import NinePoints
-from app.core.knob import Choice
+from app.core.knob import Choice, marks
 from app.core.losses import LOSSES, Loss, WestonWatkins
 from app.core.penalties import L2, PENALTIES, NoPenalty, Penalty
 from app.core.problem import Problem
@@ -74,8 +74,11 @@ def scored(scores: Any, y: list[int], **parts: Any) -> Problem:
 
 
 def random_problem(seed: int = 0, N: int = 7, D: int = 3, C: int = 4, **parts: Any) -> Problem:
-    """Points, weights and bias that lie on no kink and no tie."""
-    rng = np.random.default_rng(seed)
+    """Points, weights and bias that lie on no kink and no tie; a binary loss gets its two classes and one column."""
+    rng, binary = np.random.default_rng(seed), "loss" in parts and parts["loss"].binary
+    if binary:
+        y, X = rng.integers(2, size=N), rng.normal(size=(N, D))
+        return Problem(X, y, rng.normal(size=(D, 1)), rng.normal(size=1), **parts)
     X, y, W, b = rng.normal(size=(N, D)), rng.integers(C, size=N), rng.normal(size=(D, C)), rng.normal(size=C)
     return Problem(X, y, W, b, **parts)
 
@@ -83,21 +86,32 @@ def random_problem(seed: int = 0, N: int = 7, D: int = 3, C: int = 4, **parts: A
 def variants(cls: type[Member]) -> list[Member]:
     """A member of a registry with every combination of its choices."""
     hints = get_type_hints(cls, include_extras=True)
-    marks = {f.name: getattr(hints[f.name], "__metadata__", ()) for f in fields(cls)}  # type: ignore[arg-type]
-    choices = [(name, mark.options) for name, found in marks.items() for mark in found if isinstance(mark, Choice)]
+    found = {f.name: marks(hints[f.name]) for f in fields(cls)}  # type: ignore[arg-type]
+    choices = [(name, mark.options) for name, of in found.items() for mark in of if isinstance(mark, Choice)]
     return [cls(**dict(chosen)) for chosen in product(*([(name, v) for v, _ in options] for name, options in choices))]
 
 
+def with_knobs(**knobs: Any) -> list[Loss]:
+    """Every loss that has all of these knobs, with these values."""
+    return [cls(**knobs) for cls in LOSSES if set(knobs) <= {f.name for f in fields(cls)}]  # type: ignore[arg-type]
+
+
 def smooth_losses() -> list[Loss]:
-    """Every loss, and again with another Δ where it has one."""
-    others = [cls(delta=0.7) for cls in LOSSES if "delta" in cls.__annotations__]  # type: ignore[call-arg]
+    """Every loss, and again with another Δ where it has one, and with one cut or none where it has cuts."""
+    others = (
+        with_knobs(delta=0.7) + with_knobs(a=None) + with_knobs(kappa=None, tau=0.2) + with_knobs(a=None, kappa=None)
+    )
     return [loss for cls in LOSSES for loss in variants(cls)] + others
 
 
 def losses() -> list[Loss]:
     """Those, and again with a kink that is wide and has a slope of its own."""
-    wide = [cls(kink=0.5, tolerance=0.4) for cls in LOSSES if "kink" in cls.__annotations__]  # type: ignore[call-arg]
-    return smooth_losses() + wide
+    return smooth_losses() + with_knobs(kink=0.5, tolerance=0.4)
+
+
+def multiclass(*, pairwise: bool = False) -> list[Loss]:
+    """Those with a column a class; on request only those whose rows of ∂L/∂S add up to zero."""
+    return [loss for loss in losses() if not loss.binary and (loss.pairwise or not pairwise)]
 
 
 PENALTY_VARIANTS: list[Penalty] = [penalty for cls in PENALTIES for penalty in variants(cls)]
@@ -106,9 +120,18 @@ WITH_EVERY_SMOOTH_LOSS = pytest.mark.parametrize("loss", smooth_losses(), ids=st
 WITH_EVERY_PENALTY = pytest.mark.parametrize("penalty", PENALTY_VARIANTS, ids=str)
 
 
+def convex() -> list[Loss]:
+    """Those that are convex: without cuts, and without a wide kink, whose slope is none of the loss's own."""
+    return [loss for loss in smooth_losses() if not hasattr(loss, "cuts")]
+
+
 @st.composite
-def problems(draw: st.DrawFn, /, **parts: Any) -> Problem:
+def problems(draw: st.DrawFn, among: list[Loss] | None = None, /, **parts: Any) -> Problem:
     """Any shape the page knows, any loss and penalty; the numbers are random, so kinks and ties have measure zero."""
     N, D, C = draw(st.integers(1, 40)), draw(st.integers(1, 6)), draw(st.integers(2, 8))
-    parts = {"loss": draw(st.sampled_from(losses())), "penalty": draw(st.sampled_from(PENALTY_VARIANTS)), **parts}
+    parts = {
+        "loss": draw(st.sampled_from(among or losses())),
+        "penalty": draw(st.sampled_from(PENALTY_VARIANTS)),
+        **parts,
+    }
     return random_problem(draw(st.integers(0, 10_000)), N, D, C, **parts)

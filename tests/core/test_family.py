@@ -110,4 +110,4 @@ def test_a_loss_without_margins_has_none_to_show(cls: type[Loss]) -> None:
     found = gradient(random_problem(loss=cls()))
     assert (found.margins is not None) == (found.mask is not None) == cls.has_margins
     for matrix in (found.margins, found.hinge, found.mask):
-        assert matrix is None or matrix.shape == (7, 4)
+        assert matrix is None or matrix.shape == (7, 1 if cls.binary else 4)

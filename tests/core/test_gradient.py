@@ -11,7 +11,7 @@ from app.core import Problem, gradient, trace
 from app.core.gradient import descent
 from app.core.losses import LOSSES, Loss
 from app.core.problem import Block, Design
-from tests.core.problems import losses, nine_points, problems, random_problem
+from tests.core.problems import losses, multiclass, nine_points, problems, random_problem
 
 
 @given(problems())
@@ -19,8 +19,9 @@ def test_shapes_are_those_of_the_problem(problem: Problem) -> None:
     (N, D), C = problem.X.shape, problem.classes
     found = gradient(problem)
     assert found.per_point.shape == (N,)
-    assert found.scores.shape == found.dS.shape == (N, C)
-    assert (found.dW.shape, found.db.shape) == ((D, C), (C,))
+    columns = 1 if problem.loss.binary else C
+    assert found.scores.shape == found.dS.shape == (N, columns)
+    assert (found.dW.shape, found.db.shape) == ((D, columns), (columns,))
     assert found.total == found.data + found.penalty
     assert 0 <= found.accuracy <= 1
 
@@ -33,11 +34,12 @@ def test_the_matrices_of_the_fast_path_belong_together(problem: Problem) -> None
     np.testing.assert_allclose(found.dS.sum(axis=0), data_part.db, atol=1e-12)
     np.testing.assert_array_equal(found.scores, steps["S"].value)
     if found.margins is not None:
-        np.testing.assert_array_equal(found.margins, steps["M"].value)
-        np.testing.assert_array_equal(found.mask, steps["dS"].value)
+        named = next(s.value for s in steps.steps if s.title == "margins" and s.direction == "forward")
+        np.testing.assert_array_equal(found.margins, named.reshape(found.margins.shape))
+        assert found.mask is not None
+        np.testing.assert_allclose(found.mask, steps["dS"].value, rtol=1e-12)
     if found.hinge is not None:
         np.testing.assert_array_equal(found.hinge, steps["H"].value)
-        np.testing.assert_allclose(found.hinge.sum(axis=1), found.per_point, atol=1e-12)
 
 
 @given(problems(), st.integers(0, 1000))
@@ -50,7 +52,7 @@ def test_permuting_the_points_permutes_rows_and_leaves_the_gradient(problem: Pro
     np.testing.assert_allclose(after.total, before.total, rtol=1e-12)
 
 
-@given(problems(), st.integers(0, 1000))
+@given(problems(multiclass()), st.integers(0, 1000))
 def test_permuting_the_classes_permutes_columns(problem: Problem, seed: int) -> None:
     order = np.random.default_rng(seed).permutation(problem.classes)
     renamed = np.argsort(order)[problem.y]
@@ -62,7 +64,7 @@ def test_permuting_the_classes_permutes_columns(problem: Problem, seed: int) -> 
     np.testing.assert_allclose(after.total, before.total, rtol=1e-12)
 
 
-@given(problems())
+@given(problems(multiclass(pairwise=True)))
 def test_rows_of_the_gradient_of_the_scores_add_up_to_zero(problem: Problem) -> None:
     np.testing.assert_allclose(gradient(problem).dS.sum(axis=1), 0, atol=1e-12)
 
@@ -78,9 +80,9 @@ def test_the_problem_is_left_as_it_was(problem: Problem) -> None:
 
 @pytest.mark.parametrize("loss", losses(), ids=str)
 def test_many_blocks_give_what_one_block_gives(loss: Loss) -> None:
-    problem = random_problem(N=10_000, D=2, C=3, loss=loss)
+    problem = random_problem(N=30_000, D=2, C=3, loss=loss)
     assert len(problem.design.blocks) > 2
-    rows, N = np.column_stack([problem.X, np.ones(10_000)]), 10_000
+    rows, N = np.column_stack([problem.X, np.ones(30_000)]), 30_000
     whole = Design((Block(rows, problem.y * N + np.arange(N)),), np.full(N, 1 / N))
     found = gradient(problem)
     per_point, dtheta, penalty = descent(loss, problem.penalty, whole, problem.theta)
@@ -93,7 +95,8 @@ def test_many_blocks_give_what_one_block_gives(loss: Loss) -> None:
 
 @pytest.mark.parametrize("cls", LOSSES)
 def test_a_loss_serves_many_weights_at_once(cls: type[Loss]) -> None:
-    p, loss = random_problem(), cls()
+    loss = cls()
+    p = random_problem(loss=loss)
     S = np.stack([p.X @ W + p.b for W in (p.W, 2 * p.W, -p.W)])
     whole = loss.margins(S, p.y)
     for t in range(3):

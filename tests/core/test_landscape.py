@@ -18,13 +18,15 @@ PAIRS = [
     (Parameter(1), Parameter(2, 0)),
     (Parameter(0), Parameter(1)),
 ]
+ONE_COLUMN = [(Parameter(0, 0), Parameter(0, 1)), (Parameter(0), Parameter(0, 1))]
 PRICES = [*(penalty() for penalty in PENALTIES), L2(convention="half", penalize_bias=True)]
 
 
 def some_problem(points: int, loss: Loss, penalty: Penalty, seed: int = 0) -> Problem:
     rng = np.random.default_rng(seed)
-    X, y = rng.normal(size=(points, 2)), rng.integers(0, 3, points)
-    return Problem(X, y, rng.normal(size=(2, 3)), rng.normal(size=3), loss=loss, penalty=penalty)
+    columns = 1 if loss.binary else 3
+    X, y = rng.normal(size=(points, 2)), rng.integers(0, 2 if loss.binary else 3, points)
+    return Problem(X, y, rng.normal(size=(2, columns)), rng.normal(size=columns), loss=loss, penalty=penalty)
 
 
 def moved(problem: Problem, parameter: Parameter, value: float) -> Problem:
@@ -36,9 +38,12 @@ def moved(problem: Problem, parameter: Parameter, value: float) -> Problem:
     return replace(problem, W=W, b=b)
 
 
-@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.__name__)
+@pytest.mark.parametrize(
+    ("loss", "pair"),
+    [(loss, pair) for loss in LOSSES for pair in (ONE_COLUMN if loss.binary else PAIRS)],
+    ids=lambda value: getattr(value, "__name__", None) or f"{value[0]}×{value[1]}",
+)
 @pytest.mark.parametrize("penalty", PRICES, ids=str)
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair[0]}×{pair[1]}")
 def test_every_height_is_the_loss_at_that_place(
     loss: type[Loss], penalty: Penalty, pair: tuple[Parameter, Parameter]
 ) -> None:

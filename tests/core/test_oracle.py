@@ -28,7 +28,8 @@ def made(kinds: tuple[type, ...], body: dict[str, Any]) -> Any:
 def problem_of(row: dict[str, Any]) -> Problem:
     loss, penalty = made(LOSSES, row["loss"]), made(PENALTIES, row["penalty"])
     more = {"optimizer": made(OPTIMIZERS, row["optimizer"])} if "optimizer" in row else {}
-    return Problem(row["X"], row["y"], row["W"], row["b"], loss=loss, penalty=penalty, **more)
+    y = np.maximum(row["y"], 0)  # −1/+1 there, 0/1 here
+    return Problem(row["X"], y, row["W"], row["b"], loss=loss, penalty=penalty, **more)
 
 
 def close(actual: Any, expected: Any, tolerance: float = 1e-10) -> None:

@@ -29,7 +29,7 @@ def worked_out(text: str) -> float:
     text = re.sub(r" \([a-z ]+\)$", "", text)  # a note such as (own column)
     for written, python in WRITTEN.items():
         text = text.replace(written, python)
-    return float(eval(text, {"e": math.e, "max": max, "float": float, "pi": math.pi} | NAMES))
+    return float(eval(text, {"e": math.e, "max": max, "min": min, "float": float, "pi": math.pi} | NAMES))
 
 
 def assert_cells_are_explained(found: Trace, direction: str) -> None:
@@ -139,7 +139,9 @@ def test_a_forward_cell_depends_on_what_its_formula_reads_and_on_nothing_else(lo
     found, reads_of = trace(problem), {}
     for one in found.steps[: [s.id for s in found.steps].index("l") + 1]:
         reads_of.update({(one.id, at): found.formula(one.id, at)[1] for at in np.ndindex(one.value.shape)})
-    for name, place in [("W", at) for at in np.ndindex(problem.W.shape)] + [("b", (k,)) for k in range(3)]:
+    for name, place in [("W", at) for at in np.ndindex(problem.W.shape)] + [
+        ("b", (k,)) for k in range(problem.columns)
+    ]:
         start = {"W": problem.W.copy(), "b": problem.b.copy()}
         start[name][place] += 0.01
         moved = trace(Problem(problem.X, problem.y, start["W"], start["b"], loss))

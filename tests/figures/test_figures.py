@@ -26,6 +26,8 @@ every_figure = pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda fi
 
 def problem_of(loss: int = 0) -> Problem:
     X, y, W, b = generate(NinePoints(), 0)
+    if LOSSES[loss].binary:
+        y, W, b = np.minimum(y, 1), W[:, :1], b[:1]
     return Problem(X, y, W, b, loss=LOSSES[loss]())
 
 

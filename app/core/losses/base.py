@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from app.core.tape import V
+from app.core import ops
+from app.core.tape import V, step
 from app.core.types import Array, Ints
 
 
@@ -22,7 +23,9 @@ class Loss:
     kind: str
     title: ClassVar[str]
     tex: ClassVar[str]
-    has_margins: ClassVar[bool]  # are there margins that can be broken, lines s_y − s_j = delta to draw?
+    has_margins: ClassVar[bool]  # are there margins that can be broken, lines to draw at the distance delta?
+    binary: ClassVar[bool] = False  # one score column for two classes: s > 0 is class 1
+    pairwise: ClassVar[bool] = True  # is a margin between a rival and the correct class, or a column's own affair?
     delta: float
 
     def __call__(self, S: V, y: Any) -> V:
@@ -38,12 +41,46 @@ class Loss:
         raise NotImplementedError
 
     def margins(self, S: Array, y: Ints) -> Array | None:
-        """M (N, C), or None where the loss has none."""
+        """M (N, C), by how much each margin is broken, or None where the loss has none; `S` may have leading axes."""
         return None
 
     def hinge(self, M: Array, y: Ints) -> Array | None:
-        """H (N, C), or None where the loss does not pay pair by pair."""
+        """H (N, C), or None where the loss does not pay for max(0, M) number by number."""
         return None
+
+    def pieces(self, M: Array, slopes: Array) -> Array:
+        """Something that changes exactly where a kink lies between two margins M; `slopes` are N·∂L/∂S there.
+
+        A loss of straight pieces has a slope for each. One that bends has to tell its kinks from its bends.
+        """
+        return slopes
+
+
+class BinaryLoss(Loss):
+    """A loss with one score column s for two classes, of the shortfall u = delta − t·s, t = ±1.
+
+    Its steps are its own; in closed form it is its `cost`.
+    """
+
+    binary: ClassVar[bool] = True
+    pairwise: ClassVar[bool] = False
+
+    def cost(self, u: Array) -> tuple[Array, Array]:
+        """ℓ (N,) and ∂ℓ/∂u (N,)."""
+        raise NotImplementedError
+
+    def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
+        t = np.where(own < scores.shape[1], -1.0, 1.0)  # y·N + i is past N for class 1 only
+        losses, slopes = self.cost(self.delta - t * scores[0])
+        return losses, (0.0 - t * slopes)[None]
+
+    def margins(self, S: Array, y: Ints) -> Array | None:
+        return self.delta - (2.0 * y - 1.0)[:, None] * S if self.has_margins else None
+
+    def shortfall(self, S: V, y: Any) -> V:
+        """The two steps that all of them begin with."""
+        t = step("t", "signs", ops.signs(y))
+        return step("u", "margins", ops.shortfall(S, t, self.delta))
 
 
 def over_classes(A: Array) -> Array:

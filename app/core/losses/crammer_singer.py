@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-import numpy as np
-
 from app.core import ops
 from app.core.losses.base import Loss
+from app.core.losses.closest import closest_rival
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape import V, step
 from app.core.types import Array, Ints
@@ -31,18 +30,9 @@ class CrammerSinger(Loss):
         return step("l", "loss per point", ops.relu(self.kink, self.tolerance)(r), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
-        M, places = scores, scores.ravel()
-        M -= places[own]
-        M += self.delta  # added last, as in `margins`: the same rounding, so the same ties and kinks
-        places[own] = -np.inf
-        n = M.shape[1]
-        rival = M.argmax(axis=0) * n + np.arange(n)  # the first of equals, as everywhere
-        r = places[rival]
-        gate = ops.indicator(r, self.kink, self.tolerance)
-        G = np.zeros_like(M)
-        G.ravel()[rival] = gate
-        G.ravel()[own] = 0.0 - gate
-        return np.maximum(r, 0.0), G
+        scores -= scores.ravel()[own]
+        scores += self.delta  # added last, as in `margins`: the same rounding, so the same ties and kinks
+        return closest_rival(scores, own, self.kink, self.tolerance)
 
     def margins(self, S: Array, y: Ints) -> Array:
         return ops.margins(S, y, self.delta)

@@ -1,24 +1,33 @@
 """The operations: each with its value, its gradient and how both are written, on adjacent lines."""
 
+from app.core.ops.absolute import absolute_norm, mixed_norm
 from app.core.ops.averaging import average
 from app.core.ops.ball import length, length_with_bias, pull_back
 from app.core.ops.hinge import hinge, indicator, relu
 from app.core.ops.linear import affine, descend
-from app.core.ops.margin import margins
+from app.core.ops.margin import leads, margins, weighed_margins
 from app.core.ops.moments import add_square, corrected, descend_scaled, mean_square, running_mean
 from app.core.ops.norm import squared_norm
+from app.core.ops.pieces import clip, clip_slope, huber, huber_slope, huberized_pinball, pinball, pinball_slope
 from app.core.ops.probability import exponential, log_softmax, negative_own
 from app.core.ops.proximal import run_up, soft_threshold, without_l1
 from app.core.ops.rates import geometric, half_wave, harmonic, pegasos_rate, staircase
-from app.core.ops.rivals import max_others, sum_others
+from app.core.ops.rivals import max_others, sum_all, sum_others
+from app.core.ops.signs import class_shortfall, class_signs, shortfall, signed_score, signs
+from app.core.ops.smooth import logistic, rounded, rounded_slope, sigmoid, smooth_hinge, softplus, square
 from app.core.ops.total import add, mean
 from app.core.ops.velocity import gather, look_ahead
 
 __all__ = [
+    "absolute_norm",
     "add",
     "add_square",
     "affine",
     "average",
+    "class_shortfall",
+    "class_signs",
+    "clip",
+    "clip_slope",
     "corrected",
     "descend",
     "descend_scaled",
@@ -28,24 +37,43 @@ __all__ = [
     "half_wave",
     "harmonic",
     "hinge",
+    "huber",
+    "huber_slope",
+    "huberized_pinball",
     "indicator",
+    "leads",
     "length",
     "length_with_bias",
     "log_softmax",
+    "logistic",
     "look_ahead",
     "margins",
     "max_others",
     "mean",
     "mean_square",
+    "mixed_norm",
     "negative_own",
     "pegasos_rate",
+    "pinball",
+    "pinball_slope",
     "pull_back",
     "relu",
+    "rounded",
+    "rounded_slope",
     "run_up",
     "running_mean",
+    "shortfall",
+    "sigmoid",
+    "signed_score",
+    "signs",
+    "smooth_hinge",
     "soft_threshold",
+    "softplus",
+    "square",
     "squared_norm",
     "staircase",
+    "sum_all",
     "sum_others",
+    "weighed_margins",
     "without_l1",
 ]  # fmt: skip

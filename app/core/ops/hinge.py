@@ -22,8 +22,8 @@ def indicator(M: Array, kink: float = 0.0, tolerance: float = 0.0) -> Array:
 
 
 @lru_cache(maxsize=64)
-def hinge(kink: float, tolerance: float) -> Op:
-    """An op of (M, y): max(0, M), and 0 in the column of the correct class."""
+def hinge(kink: float, tolerance: float, *, squared: bool = False) -> Op:
+    """An op of (M, y): max(0, M), and 0 in the column of the correct class; `squared` says that a square follows."""
     return Op(
         r"\max(0, {0}), \quad H_{{i {1}_i}} = 0",
         "Only broken margins cost anything, and the correct class is not its own rival.",
@@ -35,6 +35,7 @@ def hinge(kink: float, tolerance: float) -> Op:
                 tolerance,
                 lambda g, out, M, y: with_own(g * indicator(M, kink, tolerance), y, 0.0),
                 lambda at, y: at[1] == y[at[0]],
+                squared,
             ),
             None,
         ),
@@ -42,14 +43,14 @@ def hinge(kink: float, tolerance: float) -> Op:
 
 
 @lru_cache(maxsize=64)
-def relu(kink: float, tolerance: float) -> Op:
-    """An op of (r): max(0, r)."""
+def relu(kink: float, tolerance: float, *, squared: bool = False) -> Op:
+    """An op of (r): max(0, r); `squared` says that a square follows, which leaves nothing to choose at zero."""
     return Op(
         r"\max(0, {0})",
         "Nothing to pay once the margin is kept; before that, the price grows in a straight line.",
         lambda r: np.maximum(r, 0.0),
         lambda at, out, r: _positive_part(r, at),
-        (_gate(kink, tolerance, lambda g, out, r: g * indicator(r, kink, tolerance), lambda at: False),),
+        (_gate(kink, tolerance, lambda g, out, r: g * indicator(r, kink, tolerance), lambda at: False, squared),),
     )
 
 
@@ -57,7 +58,7 @@ def _positive_part(M: Array, at: Cell) -> Formula:
     return f"max(0, {numeral(M[at])})", [(0, at)]
 
 
-def _gate(kink: float, tolerance: float, vjp: Any, is_own: Any) -> Pull:
+def _gate(kink: float, tolerance: float, vjp: Any, is_own: Any, squared: bool) -> Pull:
     def cell(at: Cell, part: Array, g: Array, out: Array, M: Array, *y: Ints) -> Formula:
         reads: Reads = [(0, at), ("g", at)]
         if is_own(at, *y):
@@ -67,9 +68,9 @@ def _gate(kink: float, tolerance: float, vjp: Any, is_own: Any) -> Pull:
         return f"{numeral(g[at])}·𝟙({numeral(M[at])} > {numeral(tolerance)})", reads
 
     where = f"within {numeral(tolerance)} of zero" if tolerance else "exactly at zero"
-    sentence = (
-        "Only margins above zero cost anything, so only they pass the signal on; how large they are no longer matters. "
-        f"The slope {where} is a choice, here {numeral(kink)}."
+    choice = f"The slope {where} is a choice, here {numeral(kink)}."
+    sentence = "Only margins above zero cost anything, so only they pass the signal on" + (
+        ". At zero there is no signal to pass." if squared else f"; how large they are no longer matters. {choice}"
     )
     return Pull("indicator", _gate_tex(kink, f"{tolerance:g}") + r" \odot {g}", sentence, vjp, cell)
 

@@ -4,6 +4,7 @@
 These operations take leading axes before (N, C), so that one call can serve many weights at once.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,12 +26,13 @@ def with_own(A: Array, y: Ints, value: Any) -> Array:
     return A
 
 
-def _margin(at: Cell, out: Array, S: Array, y: Ints, delta: float) -> Formula:
+def _margin(at: Cell, out: Array, S: Array, y: Ints, *delta: float) -> Formula:
     i, j = at
-    return f"{numeral(S[i, j])} − {factor(S[i, y[i]])} + {numeral(delta)}", [(0, at), (0, (i, int(y[i])))]
+    more = "".join(f" + {numeral(d)}" for d in delta)
+    return f"{numeral(S[i, j])} − {factor(S[i, y[i]])}{more}", [(0, at), (0, (i, int(y[i])))]
 
 
-def _mask(at: Cell, part: Array, g: Array, out: Array, S: Array, y: Ints, delta: float) -> Formula:
+def _mask(at: Cell, part: Array, g: Array, out: Array, S: Array, y: Ints, *delta: float) -> Formula:
     i, j = at
     if j != y[i]:
         return numeral(g[at]), [("g", at)]
@@ -38,27 +40,39 @@ def _mask(at: Cell, part: Array, g: Array, out: Array, S: Array, y: Ints, delta:
     return f"−({sum_of(factor(g[i, k]) for k in rivals)})", [("g", (i, k)) for k in rivals]
 
 
-def _minus_count(g: Array, out: Array, S: Array, y: Ints, delta: float) -> Array:
+def _minus_count(g: Array, out: Array, S: Array, y: Ints, *delta: float) -> Array:
     # Every M_ij holds −s_y, its own column too (where the two cancel): the correct class collects them all.
     return g - np.eye(S.shape[-1])[y] * g.sum(axis=-1, keepdims=True)
 
+
+_TO_SCORES = Pull(
+    "mask",
+    r"{g}_{{ij}}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
+    "Every margin of a row subtracts the correct class's score, so that class's column collects −1 for every "
+    "signal: minus their count.",
+    _minus_count,
+    _mask,
+    name=(r"\mathrm{mask}", "mask"),
+)
+_WEIGHED = replace(
+    _TO_SCORES,
+    sentence="Every margin of a row subtracts the correct class's score, so that class's column collects minus the sum "
+    "of the row's signals: no mere count, for here each has a strength of its own.",
+)
 
 margins = Op(
     r"{0} - s_{1} + \Delta",
     "By how much each rival comes too close to the correct class: above zero the margin is broken.",
     lambda S, y, delta: S - own(S, y)[..., None] + delta,
     _margin,
-    (
-        Pull(
-            "mask",
-            r"{g}_{{ij}}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
-            "Every margin of a row subtracts the correct class's score, so that class's column collects −1 for every "
-            "signal: minus their count.",
-            _minus_count,
-            _mask,
-            name=(r"\mathrm{mask}", "mask"),
-        ),
-        None,
-        None,
-    ),
+    (_TO_SCORES, None, None),
+)
+weighed_margins = replace(margins, pulls=(_WEIGHED, None, None))  # for losses whose signal is not 0 or 1
+
+leads = Op(
+    "{0} - s_{1}",
+    "By how much each rival leads the correct class: above zero it wins the point.",
+    lambda S, y: S - own(S, y)[..., None],
+    _margin,
+    (_TO_SCORES, None),
 )

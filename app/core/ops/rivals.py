@@ -41,6 +41,23 @@ sum_others = Op(
     ),
 )  # fmt: skip
 
+sum_all = Op(
+    r"\sum_j {0}_{{ij}}",
+    "A point pays for every class that gave the wrong answer, its own class too.",
+    lambda H: H.sum(axis=-1),
+    lambda at, out, H: (
+        sum_of(factor(h) for h in H[at[0]]), [(0, (at[0], j)) for j in range(H.shape[1])],
+    ),
+    (
+        Pull(
+            "to every class", r"{g}\;\,\text{{for each }} j",
+            "The loss of a point is a plain sum, so each class's hinge passes the signal on unchanged.",
+            lambda g, out, H: np.broadcast_to(g[..., None], H.shape).copy(),
+            lambda at, part, g, out, H: (numeral(g[at[0]]), [("g", at[:1])]),
+        ),
+    ),
+)  # fmt: skip
+
 max_others = Op(
     r"\max_{{j \neq {1}_i}} {0}_{{ij}}",
     "Only the closest rival counts: the class that breaks the margin most, or comes nearest to breaking it.",

@@ -5,9 +5,10 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from app.core.knob import Choice, Knob
+from app.core.knob import Choice
 from app.core.ops import squared_norm
 from app.core.penalties.base import Penalty
+from app.core.penalties.knobs import BIAS, STRENGTH
 from app.core.tape import V, step
 from app.core.types import Array
 
@@ -24,9 +25,9 @@ class L2(Penalty):
     """The squared length of the weights, so that small ones win. Mind the convention: ½λ‖W‖² has half the slope."""
 
     kind: Literal["l2"] = "l2"
-    strength: Annotated[float, Knob("strength λ", min=0.0, max=100.0, step=0.001, scale="log")] = 0.1
+    strength: Annotated[float, STRENGTH] = 0.1
     convention: Annotated[Literal["full", "half"], CONVENTION] = "full"
-    penalize_bias: Annotated[bool, Choice("bias", ((False, "free"), (True, "penalized")))] = False
+    penalize_bias: Annotated[bool, BIAS] = False
 
     title: ClassVar[str] = "L2"
     tex: ClassVar[str] = r"\lambda \lVert W \rVert^2 \;\text{or}\; \tfrac{1}{2}\lambda \lVert W \rVert^2"

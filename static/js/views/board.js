@@ -1,6 +1,7 @@
 // The board: the forward row over the backward row, every gradient under its quantity, drawn from the steps of a pass.
 // It computes nothing and fetches nothing; what is hovered, focused or typed goes out through callbacks.
 
+import { classOfColumn } from "../problem.js";
 import { columns } from "./columns.js";
 import { createMatrix } from "./matrix.js";
 import { drawPanel, outside } from "./panel.js";
@@ -110,7 +111,7 @@ export function createBoard(root, { onCell }) {
 
   const report = (how) => (event) => {
     const at = places.get(event.target.closest("td, .number"));
-    if (at) onCell({ step: at.panel.id, r: at.r, c: at.c, point: at.panel.kind === "points" ? at.r : null, class: at.panel.kind === "weights" ? at.c : null }, how);
+    if (at) onCell({ step: at.panel.id, r: at.r, c: at.c, point: at.panel.kind === "points" ? at.r : null, class: at.panel.kind === "weights" ? classOfColumn(at.c, at.panel.columns) : null }, how);
   };
   root.addEventListener("pointerover", (event) => event.pointerType === "mouse" && report("hover")(event));
   root.addEventListener("click", report("tap"));

@@ -1,6 +1,7 @@
 // One row of the table of points: two numbers and a class to edit, and a button to delete it. It changes no data itself.
 
 import { full, parse } from "../number.js";
+import { classesOf } from "../problem.js";
 import { shape } from "./matrix.js";
 
 export const make = (name, attributes = {}, ...children) => {
@@ -79,7 +80,7 @@ export function createRow(i, act) {
     edited: (control) => entries.some((entry) => entry.node === control && entry.edited()),
     show({ problem: { X, y, b }, lit, stop, most }) {
       entries.forEach((entry, d) => entry.show(X[i][d]));
-      group.show(y[i], b.length, most);
+      group.show(y[i], classesOf({ b }), most);
       root.classList.toggle("lit", lit);
       for (const control of controls) control.tabIndex = stop ? 0 : -1;
     },

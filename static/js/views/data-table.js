@@ -1,6 +1,6 @@
 // The points as a table in which every number can be edited; only the rows in sight are there. It changes no data itself.
 
-import { LIMITS } from "../edit.js";
+import { roomFor } from "../edit.js";
 import { createRow, make } from "./data-row.js";
 
 const SPARE = 6; // rows kept ready above and below those in sight
@@ -44,7 +44,7 @@ export function createTable(act) {
     for (let i = from; i <= to; i++) rowAt(i);
     const held = [...rows].find(([, row]) => holds(row))?.[0];
     const stop = held ?? (lit >= first && lit <= last && rows.has(lit) ? lit : first);
-    for (const [i, row] of rows) row.show({ problem, lit: i === lit, stop: i === stop, most: LIMITS.classes });
+    for (const [i, row] of rows) row.show({ problem, lit: i === lit, stop: i === stop, most: roomFor(problem) });
     if (lost) enter(problem.X.length - 1, column); // undo has taken the row from under the keyboard
   }
 

@@ -2,7 +2,7 @@
 
 import { writeTable } from "../csv.js";
 import { REFUSALS, addPoint, clearPoints, dropEmpty, movePoint, removePoint, setClass } from "../edit.js";
-import { body } from "../problem.js";
+import { body, classesOf } from "../problem.js";
 import { copy, download } from "../save.js";
 import { make } from "./data-row.js";
 import { createTable } from "./data-table.js";
@@ -90,7 +90,7 @@ export function createData(root, { store, lab, catalogue, player, actions, work 
     drawn = state.problem;
     const { X, y, b } = state.problem;
     const used = new Set(y).size;
-    count.textContent = `${X.length.toLocaleString("en")} point${X.length > 1 ? "s" : ""}, ${b.length} classes`;
+    count.textContent = `${X.length.toLocaleString("en")} point${X.length > 1 ? "s" : ""}, ${classesOf({ b })} classes`;
     drop.hidden = used === b.length || b.length <= 2;
     text.read();
   };

@@ -1,5 +1,6 @@
 // One matrix of the board as a table: built once, its cells updated in place. It knows nothing of steps or time.
 
+import { classOfColumn } from "../problem.js";
 import { digitsShown, full, onBoard, tint } from "../number.js";
 
 const make = (name, className, ...children) => {
@@ -22,7 +23,7 @@ export function shape(k) {
 function heads(panel) {
   if (!panel.heads.length) return [];
   const labels = panel.heads === "class"
-    ? Array.from({ length: panel.columns }, (_, k) => make("th", `k${k}`, shape(k), String(k)))
+    ? Array.from({ length: panel.columns }, (_, k) => classOfColumn(k, panel.columns)).map((k) => make("th", `k${k}`, shape(k), String(k)))
     : panel.heads.map((text) => make("th", "", text));
   for (const th of labels) {
     th.scope = "col";
@@ -57,7 +58,7 @@ export function createMatrix(panel, { y, places, editable }) {
 function prepare(input, panel, r, c) {
   Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
   input.dataset.weight = `${panel.id},${r},${c}`;
-  input.setAttribute("aria-label", panel.id === "W" ? `weight of coordinate ${r + 1}, class ${c}` : `bias of class ${c}`);
+  input.setAttribute("aria-label", panel.id === "W" ? `weight of coordinate ${r + 1}, class ${classOfColumn(c, panel.columns)}` : `bias of class ${classOfColumn(c, panel.columns)}`);
 }
 
 const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };

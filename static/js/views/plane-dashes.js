@@ -4,11 +4,11 @@ const MANY = 4; // classes: more levels would be a thicket
 
 export const present = (segments) => segments.flatMap((segment, k) => (segment ? [{ k, segment }] : []));
 
-/** {kind: "pairwise" | "levels" | "none", lines: [{k, segment}]}, k the class whose colour the line has. */
-export function dashes({ scene, y, focusPoint }) {
+/** {kind: "pairwise" | "alone" (each score by itself) | "levels" | "none", lines: [{k, segment}]}, k the class whose colour the line has. */
+export function dashes({ scene, y, focusPoint, pairwise: inPairs = true }) {
   const own = focusPoint == null ? null : y[focusPoint];
   const pairwise = scene.margins.filter(([k]) => scene.lines.length === 2 || k === own);
-  if (pairwise.length) return { kind: "pairwise", lines: pairwise.map(([, k, segment]) => ({ k, segment })) };
+  if (pairwise.length) return { kind: inPairs ? "pairwise" : "alone", lines: pairwise.map(([, k, segment]) => ({ k, segment })) };
   const lines = present(scene.levels).filter(({ k }) => scene.levels.length <= MANY || k === own);
   return { kind: lines.length ? "levels" : "none", lines };
 }

@@ -1,5 +1,7 @@
 // The bar under the plane: the class that a press adds, and everything a drag or a key can do to the focused point, as buttons.
 
+import { roomFor } from "../edit.js";
+import { classesOf } from "../problem.js";
 import { shape } from "./matrix.js";
 
 const make = (name, attributes = {}, ...children) => {
@@ -11,7 +13,6 @@ const make = (name, attributes = {}, ...children) => {
 
 const NUDGES = [["←", "left", [-1, 0]], ["→", "right", [1, 0]], ["↑", "up", [0, 1]], ["↓", "down", [0, -1]]];
 const STEP = 0.05;
-const MOST = 8;
 
 /** `does` as in views/hands.js; `choose(k)` says which class a press on the empty plane adds (null: none). */
 export function createPointBar(root, { does, choose }) {
@@ -41,12 +42,12 @@ export function createPointBar(root, { does, choose }) {
   }
 
   return function render({ shown, focus, brush }) {
-    const classes = shown.b.length;
+    const classes = classesOf(shown);
     const key = `${classes} ${brush} ${focus.point} ${shown.y[focus.point]}`;
     if (key === drawn) return;
     drawn = key;
     current = focus.point;
-    const offered = Math.min(MOST, classes + 1); // one more than there are: a press with it makes a new class
+    const offered = Math.min(roomFor(shown), classes + 1); // one more than there are: a press with it makes a new class
     chips.replaceChildren(...Array.from({ length: offered }, (_, k) => chip(k, brush)));
     own.hidden = current === null;
     if (current === null) return;

@@ -1,6 +1,7 @@
 // The panel "Score": the confusion matrix and what else says how good the weights are, live. It computes nothing.
 
 import { format } from "../number.js";
+import { classesOf } from "../problem.js";
 import { sanity, score } from "../score.js";
 import { shape } from "./matrix.js";
 import { listenToRefs } from "./refs.js";
@@ -52,7 +53,7 @@ function create(root, { focus }) {
   let [made, classes] = [null, 0];
 
   return function render(state) {
-    const C = state.shown.b.length;
+    const C = classesOf(state.shown);
     if (C !== classes) {
       [made, classes] = [table(C), C];
       place.replaceChildren(made.node);

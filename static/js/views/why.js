@@ -43,7 +43,7 @@ function create(root, { store, focus, why }) {
     if (drawn === effect) return;
     drawn = effect;
     const [where, hardest, penalty] = pullWords(state);
-    replaceKeepingFocus(body, [part(where), make("div", "", part(lossWords(state), sum(effect, hasMargins))), make("div", "", part(hardest), part(penalty))]);
+    replaceKeepingFocus(body, [part(where), make("div", "", part(lossWords(state), sum(effect, hasMargins && "kink" in state.shown.loss))), make("div", "", part(hardest), part(penalty))]);
   };
 }
 

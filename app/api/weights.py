@@ -1,0 +1,46 @@
+"""Weights, bias and gradients as they are sent, to arrays; what has another shape is refused. It knows no problem."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.api.labels import count
+from app.api.problems import invalid
+from app.core.losses import Loss
+from app.core.types import Array
+
+
+def width(rows: Sequence[Sequence[float]], name: str) -> int:
+    width = len(rows[0])
+    if set(map(len, rows)) == {width}:
+        return width
+    at = next(index for index, row in enumerate(rows) if len(row) != width)
+    raise invalid(
+        f"{name}/{at}",
+        f"Row {at} has {count(len(rows[at]), 'number')}, row 0 has {width}; make all rows equally long.",
+    )
+
+
+def matrix(name: str, rows: Sequence[Sequence[float]], wanted: tuple[int, int], loss: Loss) -> Array:
+    """`rows` as a D×C array; `name` is its field. Raises Problem: 422."""
+    shape = (len(rows), width(rows, f"/{name}"))
+    if shape != wanted:
+        raise invalid(f"/{name}", f"{name} is {shape[0]}×{shape[1]} and must be {_matrix(shape, wanted, loss)}")
+    return np.array(rows, dtype=np.float64)
+
+
+def _matrix(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss) -> str:
+    features, columns = wanted
+    if not loss.binary:
+        transposed = " It looks transposed." if shape == (columns, features) else ""
+        return f"D×C = {features}×{columns}: one row a feature, one column a class.{transposed}"
+    pair = " Of two columns take the second minus the first, of b too." if shape == (features, 2) else ""
+    return f"D×1 = {features}×1: the loss {loss.kind} has one score column, positive for class 1.{pair}"
+
+
+def vector(name: str, numbers: Sequence[float], wanted: int, loss: Loss) -> Array:
+    """`numbers` as an array of C; `name` is its field. Raises Problem: 422."""
+    if len(numbers) != wanted:
+        must = f"1, for the one score column of {loss.kind}" if loss.binary else f"C = {wanted}, one a class"
+        raise invalid(f"/{name}", f"{name} has {count(len(numbers), 'number')} and must have {must}.")
+    return np.array(numbers, dtype=np.float64)

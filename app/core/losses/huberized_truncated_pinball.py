@@ -1,0 +1,54 @@
+"""The truncated pinball loss with a round bottom, the loss of HTPSVM. It is not convex."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+
+from app.core import ops
+from app.core.knob import Knob
+from app.core.losses.base import BinaryLoss
+from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
+from app.core.tape import V, step
+from app.core.types import Array
+
+
+@dataclass(frozen=True, kw_only=True)
+class HuberizedTruncatedPinball(BinaryLoss):
+    """The truncated pinball with a round bottom of width δ: no kink at the margin, only at the two cuts."""
+
+    kind: Literal["huberized_truncated_pinball"] = "huberized_truncated_pinball"
+    delta: Annotated[float, DELTA] = 1.0
+    tau: Annotated[float, TAU] = 0.5
+    a: Annotated[float, LEFT] | None = 1.0
+    kappa: Annotated[float, RIGHT] | None = 2.0
+    width: Annotated[float, Knob("bottom width δ", min=0.01, max=5.0, step=0.01)] = 0.25
+    kink: Annotated[float, KINK] = 0.0
+    tolerance: Annotated[float, TOLERANCE] = 0.0
+
+    title: ClassVar[str] = "Huberized truncated pinball (binary)"
+    tex: ClassVar[str] = (
+        r"h(\min(\max(u, -a), \kappa)), \quad h(u) = \begin{cases} u - \delta/2 & u \ge \delta \\ "
+        r"u^2 / (2\delta) & 0 \le u < \delta \\ \tau u^2 / (2\delta) & -\delta < u < 0 \\ "
+        r"\tau(-u - \delta/2) & u \le -\delta \end{cases}"
+    )
+    has_margins: ClassVar[bool] = True
+
+    @property
+    def cuts(self) -> tuple[float, float]:
+        """a and κ; None is no cut at all."""
+        return np.inf if self.a is None else self.a, np.inf if self.kappa is None else self.kappa
+
+    def __call__(self, S: V, y: Any) -> V:
+        c = step("c", "cut margins", ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts))
+        return step("l", "loss per point", ops.huberized_pinball(c, self.tau, self.width), symbol="ℓ", tex=r"\ell")
+
+    def cost(self, u: Array) -> tuple[Array, Array]:
+        a, kappa = self.cuts
+        c = np.clip(u, -a, kappa)
+        inside = ops.clip_slope(u, a, kappa, self.kink, self.tolerance)
+        return ops.huber(c, self.tau, self.width), inside * ops.huber_slope(c, self.tau, self.width)
+
+    def pieces(self, M: Array, slopes: Array) -> Array:
+        a, kappa = self.cuts
+        return np.digitize(M, [-a, kappa]).astype(np.float64)  # its kinks are the two cuts

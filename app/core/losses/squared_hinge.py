@@ -1,0 +1,35 @@
+"""The squared hinge loss of the binary support vector machine."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+
+from app.core import ops
+from app.core.losses.base import BinaryLoss
+from app.core.losses.knobs import DELTA
+from app.core.tape import V, step
+from app.core.types import Array
+
+
+@dataclass(frozen=True, kw_only=True)
+class SquaredHinge(BinaryLoss):
+    """As the hinge, squared: what is missing pulls in proportion, and there is no kink."""
+
+    kind: Literal["squared_hinge"] = "squared_hinge"
+    delta: Annotated[float, DELTA] = 1.0
+
+    title: ClassVar[str] = "Squared hinge (binary)"
+    tex: ClassVar[str] = r"\max(0,\; \Delta - t s)^2, \quad t = \pm 1"
+    has_margins: ClassVar[bool] = True
+
+    def __call__(self, S: V, y: Any) -> V:
+        h = step("h", "hinge", ops.relu(0.0, 0.0, squared=True)(self.shortfall(S, y)))
+        return step("l", "loss per point", ops.square(h), symbol="ℓ", tex=r"\ell")
+
+    def cost(self, u: Array) -> tuple[Array, Array]:
+        h = np.maximum(u, 0.0)
+        return h * h, 2.0 * h
+
+    def pieces(self, M: Array, slopes: Array) -> Array:
+        return np.zeros_like(M)  # a square has no kink

@@ -1,0 +1,46 @@
+"""The pinball loss cut off on both sides, so that outliers have no pull. It is not convex."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+
+from app.core import ops
+from app.core.losses.base import BinaryLoss
+from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
+from app.core.tape import V, step
+from app.core.types import Array
+
+
+@dataclass(frozen=True, kw_only=True)
+class TruncatedPinball(BinaryLoss):
+    """The pinball, flat left of −a and right of κ: points too far from the margin stop pulling. It is not convex."""
+
+    kind: Literal["truncated_pinball"] = "truncated_pinball"
+    delta: Annotated[float, DELTA] = 1.0
+    tau: Annotated[float, TAU] = 0.5
+    a: Annotated[float, LEFT] | None = 1.0
+    kappa: Annotated[float, RIGHT] | None = 2.0
+    kink: Annotated[float, KINK] = 0.0
+    tolerance: Annotated[float, TOLERANCE] = 0.0
+
+    title: ClassVar[str] = "Truncated pinball (binary)"
+    tex: ClassVar[str] = (
+        r"p(\min(\max(u, -a), \kappa)), \quad p(u) = \max(u,\, -\tau u), \; u = \Delta - t s, \; t = \pm 1"
+    )
+    has_margins: ClassVar[bool] = True
+
+    @property
+    def cuts(self) -> tuple[float, float]:
+        """a and κ; None is no cut at all."""
+        return np.inf if self.a is None else self.a, np.inf if self.kappa is None else self.kappa
+
+    def __call__(self, S: V, y: Any) -> V:
+        c = step("c", "cut margins", ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts))
+        return step("l", "loss per point", ops.pinball(self.kink, self.tolerance)(c, self.tau), symbol="ℓ", tex=r"\ell")
+
+    def cost(self, u: Array) -> tuple[Array, Array]:
+        a, kappa = self.cuts
+        c = np.clip(u, -a, kappa)
+        inside = ops.clip_slope(u, a, kappa, self.kink, self.tolerance)
+        return np.maximum(c, -self.tau * c), inside * ops.pinball_slope(c, self.tau, self.kink, self.tolerance)

@@ -1,0 +1,95 @@
+"""Costs of a margin without a kink: its square, the hinge with a rounded corner, the logistic loss."""
+
+import numpy as np
+
+from app.core.numeral import factor, numeral
+from app.core.ops.margin import with_own
+from app.core.tape import Formula, Op, Pull
+from app.core.types import Array, Cell, Ints
+
+square = Op(
+    "{0}^2",
+    "Squared: twice as much missing costs four times as much, so the worst offenders count most.",
+    np.square,
+    lambda at, out, H: (f"{factor(H[at])}²", [(0, at)]),
+    (
+        Pull(
+            "slope of the square", r"2\,{0} \odot {g}",
+            "The slope of a square is twice its root: the more is missing, the stronger the pull, and none at zero.",
+            lambda g, out, H: 2.0 * H * g,
+            lambda at, part, g, out, H: (f"2·{factor(H[at])}·{factor(g[at])}", [(0, at), ("g", at)]),
+        ),
+    ),
+)  # fmt: skip
+
+
+def rounded(M: Array, gamma: float) -> Array:
+    """φ(M): 0 up to 0, M²/(2γ) up to γ, M − γ/2 from there."""
+    bent = np.clip(M, 0.0, gamma)
+    return bent * bent / (2.0 * gamma) + (np.maximum(M, gamma) - gamma)
+
+
+def rounded_slope(M: Array, gamma: float) -> Array:
+    return np.clip(M / gamma, 0.0, 1.0)
+
+
+def _rounded(at: Cell, out: Array, M: Array, y: Ints, gamma: float) -> Formula:
+    m = M[at]
+    if at[1] == y[at[0]]:
+        return "0 (own column)", []
+    if m <= 0:
+        return "0 (margin kept)", [(0, at)]
+    text = f"{numeral(m)}² / (2·{numeral(gamma)})" if m < gamma else f"{numeral(m)} − {numeral(gamma)}/2"
+    return text, [(0, at)]
+
+
+def _rounded_back(at: Cell, part: Array, g: Array, out: Array, M: Array, y: Ints, gamma: float) -> Formula:
+    if at[1] == y[at[0]]:
+        return "0 (own column)", []
+    slope = f"min(1, max(0, {numeral(M[at])} / {numeral(gamma)}))"
+    return f"{numeral(g[at])}·{slope}", [(0, at), ("g", at)]
+
+
+smooth_hinge = Op(
+    r"\varphi({0}), \quad \Phi_{{i {1}_i}} = 0",
+    "A kept margin costs nothing, a broken one what is missing; between the two the corner is a parabola of width γ.",
+    lambda M, y, gamma: with_own(rounded(M, gamma), y, 0.0),
+    _rounded,
+    (
+        Pull(
+            "slope of the rounded hinge", r"\min(1, \max(0, {0}/\gamma)) \odot {g}",
+            "The indicator with its step made a ramp: margins broken by less than γ pass on a part of the signal.",
+            lambda g, out, M, y, gamma: with_own(g * rounded_slope(M, gamma), y, 0.0),
+            _rounded_back,
+        ),
+        None,
+        None,
+    ),
+)  # fmt: skip
+
+
+def softplus(x: Array) -> Array:
+    """log(1 + eˣ), finite for any x."""
+    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def sigmoid(x: Array) -> Array:
+    """1 / (1 + e⁻ˣ), the slope of log(1 + eˣ); the exponent is never positive, so nothing overflows."""
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0.0, 1.0, e) / (1.0 + e)
+
+
+logistic = Op(
+    r"\log(1 + e^{{-{0}}})",
+    "The surprise at the point's class: little far on its own side, as much as is missing far on the other.",
+    lambda z: softplus(-z),
+    lambda at, out, z: (f"log(1 + e^{factor(-z[at])})", [(0, at)]),
+    (
+        Pull(
+            "slope of the logistic loss", r"-\frac{{1}}{{1 + e^{{{0}}}}} \odot {g}",
+            "Minus the probability of the wrong class: a point that is right still pulls, but ever less.",
+            lambda g, out, z: 0.0 - g * sigmoid(-z),
+            lambda at, part, g, out, z: (f"−{factor(g[at])} / (1 + e^{factor(z[at])})", [(0, at), ("g", at)]),
+        ),
+    ),
+)  # fmt: skip
