@@ -9,8 +9,9 @@ from app.api import body
 from app.api.answers import Numbers, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
+from app.api.parameters import check_parameters, matrix, vector
 from app.api.schemas import CheckBody
-from app.api.shapes import check_parameters, matrix, parse, task, vector
+from app.api.shapes import parse, task
 from app.core.check import STEP, STEPS, Check, Entry, Part, check
 from app.settings import Settings
 
@@ -79,9 +80,8 @@ def respond(sent: bytes, settings: Settings) -> Response:
     asked = parse(sent, CheckBody, settings)
     problem = task(asked, settings)
     check_parameters(problem, settings, 2 * (1 + len(STEPS)))
-    shape = (problem.W.shape[0], problem.W.shape[1])
-    dW = None if asked.dW is None else matrix("dW", asked.dW, shape)
-    db = None if asked.db is None else vector("db", asked.db, shape[1])
+    dW = None if asked.dW is None else matrix("dW", asked.dW, problem)
+    db = None if asked.db is None else vector("db", asked.db, problem)
     return answer(shaped(check(problem, dW, db)))
 
 

@@ -132,44 +132,25 @@ def check_run(problem: Task, iterations: int, field: str, settings: Settings) ->
         raise over_limit(f"/{field}", f"N·C·iterations is over {settings.max_work:,}; {advice}")
 
 
-def check_parameters(problem: Task, settings: Settings, times: int) -> None:
-    """Refuses to move every parameter in turn, `times` times, where that would take the worker too long."""
-    points, parameters = len(problem.X), problem.theta.size
-    if parameters > settings.max_parameters:
-        detail = f"W and b have {parameters:,} numbers; at most {settings.max_parameters:,} are looked at one by one."
-        raise over_limit("/X/0", detail + " Drop some features.")
-    if points * problem.classes * parameters * times > settings.max_work:
-        most = settings.max_work // (problem.classes * parameters * times)
-        detail = f"The loss is taken {parameters * times:,} times over {points:,} points; send at most {most:,} points."
-        raise over_limit("/X", detail)
-
-
 def _weights(body: ProblemBody, features: int, classes: int) -> Array:
-    return np.zeros((features, classes)) if body.W is None else matrix("W", body.W, (features, classes))
-
-
-def matrix(name: str, rows: Sequence[Sequence[float]], wanted: tuple[int, int]) -> Array:
-    """`rows` as a D×C array; `name` is its field. Raises Problem: 422."""
-    features, classes = wanted
-    shape = (len(rows), _width(rows, f"/{name}"))
+    if body.W is None:
+        return np.zeros((features, classes))
+    shape = (len(body.W), _width(body.W, "/W"))
     if shape != (features, classes):
         transposed = " It looks transposed." if shape == (classes, features) else ""
-        must = f"must be D×C = {features}×{classes}: one row a feature, one column a class."
-        detail = f"{name} is {shape[0]}×{shape[1]} and {must}"
-        raise invalid(f"/{name}", detail + transposed)
-    return np.array(rows, dtype=np.float64)
+        detail = (
+            f"W is {shape[0]}×{shape[1]} and must be D×C = {features}×{classes}: one row a feature, one column a class."
+        )
+        raise invalid("/W", detail + transposed)
+    return np.array(body.W, dtype=np.float64)
 
 
 def _bias(body: ProblemBody, classes: int) -> Array:
-    return np.zeros(classes) if body.b is None else vector("b", body.b, classes)
-
-
-def vector(name: str, numbers: Sequence[float], wanted: int) -> Array:
-    """`numbers` as an array of C; `name` is its field. Raises Problem: 422."""
-    if len(numbers) != wanted:
-        counts = f"{name} has {_count(len(numbers), 'number')} and must have C = {wanted}, one a class."
-        raise invalid(f"/{name}", counts)
-    return np.array(numbers, dtype=np.float64)
+    if body.b is None:
+        return np.zeros(classes)
+    if len(body.b) != classes:
+        raise invalid("/b", f"b has {_count(len(body.b), 'number')} and must have C = {classes}, one a class.")
+    return np.array(body.b, dtype=np.float64)
 
 
 def _count(number: int, noun: str) -> str:
