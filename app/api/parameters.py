@@ -18,7 +18,9 @@ def check_parameters(problem: Problem, settings: Settings, times: int) -> None:
         raise over_limit("/X/0", detail + " Drop some features.")
     if points * columns * parameters * times > settings.max_work:
         most = settings.max_work // (columns * parameters * times)
-        detail = f"The loss is taken {parameters * times:,} times over {points:,} points; send at most {most:,} points."
+        detail = (
+            f"To look at {parameters:,} numbers over {points:,} points takes too long; send at most {most:,} points."
+        )
         raise over_limit("/X", detail)
 
 
