@@ -9,8 +9,9 @@ from app.api import body
 from app.api.answers import Numbers, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
+from app.api.parameters import check_parameters
 from app.api.schemas import CheckBody
-from app.api.shapes import check_parameters, parse, task
+from app.api.shapes import parse, task
 from app.api.weights import matrix, vector
 from app.core.check import STEP, STEPS, Check, Entry, Part, check
 from app.settings import Settings
@@ -80,9 +81,9 @@ def respond(sent: bytes, settings: Settings) -> Response:
     asked = parse(sent, CheckBody, settings)
     problem = task(asked, settings)
     check_parameters(problem, settings, 2 * (1 + len(STEPS)))
-    shape = (problem.W.shape[0], problem.W.shape[1])
-    dW = None if asked.dW is None else matrix("dW", asked.dW, shape, asked.loss)
-    db = None if asked.db is None else vector("db", asked.db, shape[1], asked.loss)
+    features, columns = problem.W.shape
+    dW = None if asked.dW is None else matrix("dW", asked.dW, (features, columns), problem.loss)
+    db = None if asked.db is None else vector("db", asked.db, columns, problem.loss)
     return answer(shaped(check(problem, dW, db)))
 
 

@@ -11,9 +11,10 @@ from app.api.answers import answer
 from app.api.describe import POSTED, takes
 from app.api.given import GivenBody
 from app.api.jobs import run
+from app.api.parameters import check_parameters
 from app.api.problems import invalid
 from app.api.schemas import DiagnoseBody
-from app.api.shapes import check_parameters, parse, task
+from app.api.shapes import parse, task
 from app.core.diagnose import Diagnosis, Explanation, Given, Lineup, Numbers, diagnose, read
 from app.core.problem import Problem
 from app.settings import Settings

@@ -111,15 +111,3 @@ def check_run(problem: Task, iterations: int, field: str, settings: Settings) ->
         most = settings.max_work // (points * classes)
         advice = f"with {points:,} points and {classes} classes ask for at most {most:,}."
         raise over_limit(f"/{field}", f"N·C·iterations is over {settings.max_work:,}; {advice}")
-
-
-def check_parameters(problem: Task, settings: Settings, times: int) -> None:
-    """Refuses to move every parameter in turn, `times` times, where that would take the worker too long."""
-    points, parameters = len(problem.X), problem.theta.size
-    if parameters > settings.max_parameters:
-        detail = f"W and b have {parameters:,} numbers; at most {settings.max_parameters:,} are looked at one by one."
-        raise over_limit("/X/0", detail + " Drop some features.")
-    if points * problem.classes * parameters * times > settings.max_work:
-        most = settings.max_work // (problem.classes * parameters * times)
-        detail = f"The loss is taken {parameters * times:,} times over {points:,} points; send at most {most:,} points."
-        raise over_limit("/X", detail)

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from app.api.parameters import check_parameters
 from app.api.problems import Fault, invalid, over_limit
 from app.api.problems import Problem as Refusal
 from app.api.schemas import FIGURE_FIELDS, PARAMETER, FigureBody
-from app.api.shapes import check_parameters
 from app.api.train import task_of_run
 from app.core.check import STEPS
 from app.core.landscape import Parameter

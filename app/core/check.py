@@ -118,11 +118,10 @@ def relative(a: Array, n: Array) -> Array:
 
 def _part(problem: Problem, analytic: Array, slopes: Slopes, bends: set[Place]) -> Part:
     numeric, error = slopes.central, relative(analytic, slopes.central)
-    low, high = (pick(slopes.backward, slopes.forward) for pick in (np.minimum, np.maximum))
     bent = np.zeros(error.shape, bool)
     for place in bends:
         bent[place] = True
-    between = bent & (low - slopes.noise <= analytic) & (analytic <= high + slopes.noise)
+    between = bent & (slopes.low - slopes.noise <= analytic) & (analytic <= slopes.high + slopes.noise)
     error[np.maximum(np.abs(analytic), np.abs(numeric)) <= slopes.noise] = 0.0  # 0/0, but for rounding
     same = (error <= (KINKED if problem.loss.has_margins else SMOOTH)) | (np.abs(analytic - numeric) <= slopes.noise)
     verdict = np.select([same, between, error > WRONG], ["right", "kink", "wrong"], "doubtful")

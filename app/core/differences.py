@@ -24,11 +24,15 @@ _ROUNDING = 16 * float(np.finfo(np.float64).eps)
 class Slopes:
     """One part of the gradient by differences (C, D + 1): from the left, from the right, and their mean.
 
-    Two numbers nearer than `noise` cannot be told apart: it is what rounding the losses does to a difference.
+    A slope at a kink lies between `low` and `high`: the lower and the higher side of every point by itself, for where a
+    loss is not convex kinks can hide one another in the sum. Two numbers nearer than `noise` cannot be told apart: it
+    is what rounding the losses does to a difference.
     """
 
     backward: Array
     forward: Array
+    low: Array
+    high: Array
     noise: float
 
     @property
@@ -36,14 +40,17 @@ class Slopes:
         return (self.forward + self.backward) / 2.0
 
     def __add__(self, other: Slopes) -> Slopes:
-        return Slopes(self.backward + other.backward, self.forward + other.forward, self.noise + other.noise)
+        return Slopes(
+            self.backward + other.backward, self.forward + other.forward, self.low + other.low, self.high + other.high,
+            self.noise + other.noise,
+        )  # fmt: skip
 
 
 def of_data(problem: Problem, h: float) -> tuple[Slopes, Pairs]:
     """The slopes of the data loss, and for every parameter the pairs whose indicator differs between −h and +h."""
     coordinates = np.vstack([problem.X.T, np.ones(len(problem.X))])
     scores, shape = problem.theta @ coordinates, problem.theta.shape
-    ways = np.empty((2, *shape))
+    ways = np.empty((4, *shape))  # from the left, from the right, the lower, the higher
     crossed: Pairs = {}
     here = _evaluated(problem, scores[:, None])[0][0]
     for some in _slices(scores.shape[0] * scores.shape[1] * 2, shape[0] * shape[1]):
@@ -53,11 +60,12 @@ def of_data(problem: Problem, h: float) -> tuple[Slopes, Pairs]:
         ways_of = np.repeat([-h, h], len(places))[:, None]
         moved[np.tile(columns, 2), np.arange(2 * len(places))] += ways_of * np.tile(coordinates[rows], (2, 1))
         losses, slopes = _evaluated(problem, moved)
-        ways.reshape(2, -1)[:, some] = (losses - here).mean(axis=1).reshape(2, -1) / [[-h], [h]]
+        sides = (losses - here).reshape(2, len(places), -1) / np.array([-h, h])[:, None, None]
+        ways.reshape(4, -1)[:, some] = np.concatenate([sides, [sides.min(axis=0), sides.max(axis=0)]]).mean(axis=2)
         if problem.loss.has_margins:
             crossed |= _crossed(problem, slopes, [(int(k), int(d)) for k, d in zip(columns, rows, strict=True)])
     noise = _ROUNDING * (1.0 + float(np.abs(scores).max()) + float(here.mean())) / h
-    return Slopes(ways[0], ways[1], noise), crossed
+    return Slopes(ways[0], ways[1], ways[2], ways[3], noise), crossed
 
 
 def _slices(each: int, count: int) -> Iterator[slice]:
@@ -97,7 +105,9 @@ def of_penalty(problem: Problem, h: float) -> Slopes:
             moved = np.repeat(theta[None], len(places), axis=0)
             moved.reshape(len(places), -1)[np.arange(len(places)), places] += step
             ways[way, some] = (problem.penalty.prices(moved) - here) / step
-    return Slopes(ways[0].reshape(theta.shape), ways[1].reshape(theta.shape), _ROUNDING * (1.0 + abs(here)) / h)
+    sides = ways.reshape(2, *theta.shape)
+    noise = _ROUNDING * (1.0 + abs(here)) / h
+    return Slopes(sides[0], sides[1], sides.min(axis=0), sides.max(axis=0), noise)
 
 
 def corners(problem: Problem, price: Slopes) -> set[Place]:

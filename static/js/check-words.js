@@ -7,7 +7,8 @@ const NAMED = 6; // pairs and mistakes that are told one by one
 /** Four digits that count, whatever the size. */
 export function digits(x) {
   const size = Math.abs(x);
-  if (size && (size < 1e-3 || size >= 1e5)) return x.toExponential(1).replace("e+", "e").replaceAll("-", "\u2212");
+  if (!size) return "0";
+  if (size < 1e-3 || size >= 1e5) return x.toExponential(1).replace("e+", "e").replaceAll("-", "\u2212");
   return format(x, 4);
 }
 
@@ -16,7 +17,7 @@ const all = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1
 
 const SAYS = {
   right: "Our gradient is right: it agrees with the differences of the loss, number by number.",
-  kink: "The gradient is at a kink: a difference reaches over it and sees both slopes, the gradient is one of them. Neither is wrong.",
+  kink: "The gradient is at a kink: a difference reaches over it and mixes the slopes of both sides, the gradient takes one of them or one between. Neither is wrong.",
   doubtful: "Our gradient and the differences of the loss agree in part; a step h of another length would tell more.",
   wrong: "The differences of the loss say something else than our gradient.",
 };

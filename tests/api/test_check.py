@@ -45,7 +45,7 @@ def test_a_wrong_number_is_found_where_it_is(client: httpx.Client, nine: dict[st
     [
         ({"dW": [[1, 2], [3, 4], [5, 6]]}, "/dW", "transposed"),
         ({"dW": [[1, 2, 3], [4, 5]]}, "/dW/1", "equally long"),
-        ({"db": [1]}, "/db", "C = 3"),
+        ({"db": [1]}, "/db", "C = 3, one a class"),
         ({"dW": "[[1, 2]]"}, "/dW", "array"),
         ({"X": [[0.1] * 700] * 9, "W": None, "b": None}, "/X/0", "one by one"),
         ({"X": [[0.1, k] for k in range(60_000)], "y": [0] * 60_000}, "/X", "at most"),

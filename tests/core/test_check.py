@@ -8,7 +8,7 @@ from hypothesis import given
 
 from app.core import Problem, check, gradient
 from app.core.check import ORDER, STEPS, Entry
-from app.core.losses import CrammerSinger, Loss, Softmax, WestonWatkins
+from app.core.losses import LOSSES, CrammerSinger, Loss, Softmax, WestonWatkins
 from app.core.penalties import L2, NoPenalty, Penalty
 from tests.core.problems import (
     WITH_EVERY_PENALTY,
@@ -127,3 +127,12 @@ def test_scores_of_a_million_are_no_reason_to_call_a_right_gradient_wrong() -> N
         problem = random_problem(2, loss=loss)
         large = Problem(problem.X, problem.y, 1e6 * problem.W, problem.b, loss=loss)
         assert check(large).verdict == "right"
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("bias", [-1.0, 0.0, 1.0])
+def test_no_loss_is_called_wrong_where_several_points_lie_on_kinks(loss: type[Loss], bias: float) -> None:
+    X, y = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [-1.0, 1.0]]), np.array([0, 1, 1, 0])
+    columns = random_problem(loss=loss()).b.size
+    b = bias * np.eye(columns)[0]
+    assert check(Problem(X, y, np.zeros((2, columns)), b, loss=loss())).verdict in ("right", "kink")

@@ -4,6 +4,7 @@
 import { classOfColumn } from "../problem.js";
 import { columns } from "./columns.js";
 import { createMatrix } from "./matrix.js";
+import { createSight } from "./sight.js";
 import { drawPanel, outside } from "./panel.js";
 
 const DENSE = 24; // rows above which the board shrinks its cells
@@ -63,12 +64,11 @@ const ruleOf = ({ steps }) => (steps.some(({ id }) => /^W_./.test(id) && id !== 
 const signature = (pass, { X, W, y }) =>
   [X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
 
-const scrolls = (node) => node.scrollHeight > node.clientHeight + 2;
-
 /** `onCell({step, r, c, point} | null, how)`; `onWeight` is wired by views/weights.js on the same root. */
 export function createBoard(root, { onCell }) {
   const places = new Map();
-  let [built, sections, sought] = [null, [], ""];
+  const keepInSight = createSight(root);
+  let [built, sections] = [null, []];
 
   function render(view) {
     const { pass, problem } = view;
@@ -79,34 +79,13 @@ export function createBoard(root, { onCell }) {
       sections = build(root, columns(pass, size), { y: problem.y, places, rule: ruleOf(pass) });
       root.classList.toggle("dense", size.N > DENSE);
       built = key;
-      sought = "";
+      keepInSight.forget();
     }
     const sources = new Set([...(view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`), ...(view.focus.cells ?? [])]);
     const read = new Set(pass.steps[view.step]?.reads);
     for (const one of sections) drawPanel(one, { ...view, sources, read, out: outside(view) });
     root.dataset.way = pass.steps[view.step]?.direction ?? "";
-    keepInSight(view);
-  }
-
-  function keepInSight({ focus, step, pass }) {
-    const wanted = `${focus.point}|${step}`;
-    if (wanted === sought) return;
-    const stepped = sought.split("|")[1] !== String(step); // a look at another point brings only its row into sight
-    sought = wanted;
-    const row = sections.find(({ panel }) => panel.id === "X")?.rows[focus.point];
-    const band = row?.closest(".band");
-    if (row && scrolls(band)) {
-      const [top, head] = [row.getBoundingClientRect().top - band.getBoundingClientRect().top + band.scrollTop, 48];
-      if (top < band.scrollTop + head) band.scrollTop = top - head;
-      else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) band.scrollTop = top + row.offsetHeight - band.clientHeight + 12;
-    }
-    const { id, node } = (stepped && pass.steps[step]) || {};
-    const now = (sections.find(({ panel }) => panel.id === id) ?? sections.find(({ panel }) => panel.id === node))?.node;
-    if (now && root.scrollWidth > root.clientWidth + 2) {
-      const left = now.getBoundingClientRect().left - root.getBoundingClientRect().left + root.scrollLeft;
-      root.scrollTo({ left: left - (root.clientWidth - now.offsetWidth) / 2 });
-    }
-    if (now && (now.matches(".weights, .scalar") || scrolls(document.scrollingElement))) now.scrollIntoView({ block: "nearest" });
+    keepInSight(sections, view);
   }
 
   const report = (how) => (event) => {

@@ -1,0 +1,31 @@
+// Keeps in sight what the board is about: the row of the focused point and the panel of the current step. It draws nothing.
+
+const scrolls = (node) => node.scrollHeight > node.clientHeight + 2;
+
+/** A function of the board's sections and its view; `forget()` when the board was built anew. */
+export function createSight(root) {
+  let sought = "";
+
+  function keepInSight(sections, { focus, step, pass }) {
+    const wanted = `${focus.point}|${step}`;
+    if (wanted === sought) return;
+    const stepped = sought.split("|")[1] !== String(step); // a look at another point brings only its row into sight
+    sought = wanted;
+    const row = sections.find(({ panel }) => panel.id === "X")?.rows[focus.point];
+    const band = row?.closest(".band");
+    if (row && scrolls(band)) {
+      const [top, head] = [row.getBoundingClientRect().top - band.getBoundingClientRect().top + band.scrollTop, 48];
+      if (top < band.scrollTop + head) band.scrollTop = top - head;
+      else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) band.scrollTop = top + row.offsetHeight - band.clientHeight + 12;
+    }
+    const { id, node } = (stepped && pass.steps[step]) || {};
+    const now = (sections.find(({ panel }) => panel.id === id) ?? sections.find(({ panel }) => panel.id === node))?.node;
+    if (now && root.scrollWidth > root.clientWidth + 2) {
+      const left = now.getBoundingClientRect().left - root.getBoundingClientRect().left + root.scrollLeft;
+      root.scrollTo({ left: left - (root.clientWidth - now.offsetWidth) / 2 });
+    }
+    if (now && (now.matches(".weights, .scalar") || scrolls(document.scrollingElement))) now.scrollIntoView({ block: "nearest" });
+  }
+
+  return Object.assign(keepInSight, { forget: () => { sought = ""; } });
+}
