@@ -26,8 +26,11 @@ square = Op(
 def rounded(M: Array, gamma: float) -> tuple[Array, Array]:
     """φ(M): 0 up to 0, M²/(2γ) up to γ, M − γ/2 from there; and its slope σ. In all three φ = σ·(M − σγ/2)."""
     H = np.maximum(M, 0.0)
-    slope = np.minimum(H / gamma, 1.0)
-    return slope * (H - (0.5 * gamma) * slope), slope
+    slope = H / gamma
+    np.minimum(slope, 1.0, out=slope)
+    H -= (0.5 * gamma) * slope  # in place: large arrays cost more to make than to fill
+    H *= slope
+    return H, slope
 
 
 def _rounded(at: Cell, out: Array, M: Array, y: Ints, gamma: float) -> Formula:
