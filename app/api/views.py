@@ -82,10 +82,8 @@ def _parameter(text: str, index: int, problem: Problem) -> Parameter:
         raise invalid(f"/parameters/{index}", f"W has the rows 0 to {features - 1}; choose one of them.")
     column = int(found[3] or found[2])
     if column >= columns:
-        choice = (
-            f"The columns are 0 to {columns - 1}; choose one of them." if columns > 1 else "There is column 0 only."
-        )
-        raise invalid(f"/parameters/{index}", choice)
+        there = f"The classes are 0 to {columns - 1}" if columns > 1 else "A loss of two classes has column 0 only"
+        raise invalid(f"/parameters/{index}", f"{there}; choose one of them.")
     return Parameter(column, None if found[3] else int(found[1]))
 
 

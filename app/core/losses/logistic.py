@@ -25,4 +25,4 @@ class Logistic(BinaryLoss):
         return step("l", "loss per point", ops.logistic(z), symbol="ℓ", tex=r"\ell")
 
     def cost(self, u: Array) -> tuple[Array, Array]:
-        return ops.softplus(u), ops.sigmoid(u)
+        return ops.softplus_and_slope(u)

@@ -38,9 +38,9 @@ class SmoothHinge(Loss):
         M -= places[own]
         M += self.delta
         places[own] = 0.0  # the correct class is no rival of its own
-        G = ops.rounded_slope(M, self.gamma)
+        costs, G = ops.rounded(M, self.gamma)
         G.ravel()[own] = 0.0 - over_classes(G)
-        return over_classes(ops.rounded(M, self.gamma)), G
+        return over_classes(costs), G
 
     def margins(self, S: Array, y: Ints) -> Array:
         return ops.margins(S, y, self.delta)

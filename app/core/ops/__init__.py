@@ -14,7 +14,7 @@ from app.core.ops.proximal import run_up, soft_threshold, without_l1
 from app.core.ops.rates import geometric, half_wave, harmonic, pegasos_rate, staircase
 from app.core.ops.rivals import max_others, sum_all, sum_others
 from app.core.ops.signs import class_shortfall, class_signs, shortfall, signed_score, signs
-from app.core.ops.smooth import logistic, rounded, rounded_slope, sigmoid, smooth_hinge, softplus, square
+from app.core.ops.smooth import logistic, rounded, smooth_hinge, softplus_and_slope, square
 from app.core.ops.total import add, mean
 from app.core.ops.velocity import gather, look_ahead
 
@@ -59,16 +59,14 @@ __all__ = [
     "pull_back",
     "relu",
     "rounded",
-    "rounded_slope",
     "run_up",
     "running_mean",
     "shortfall",
-    "sigmoid",
     "signed_score",
     "signs",
     "smooth_hinge",
     "soft_threshold",
-    "softplus",
+    "softplus_and_slope",
     "square",
     "squared_norm",
     "staircase",

@@ -23,14 +23,14 @@ square = Op(
 )  # fmt: skip
 
 
-def rounded(M: Array, gamma: float) -> Array:
-    """φ(M): 0 up to 0, M²/(2γ) up to γ, M − γ/2 from there."""
-    bent = np.clip(M, 0.0, gamma)
-    return bent * bent / (2.0 * gamma) + (np.maximum(M, gamma) - gamma)
-
-
-def rounded_slope(M: Array, gamma: float) -> Array:
-    return np.clip(M / gamma, 0.0, 1.0)
+def rounded(M: Array, gamma: float) -> tuple[Array, Array]:
+    """φ(M): 0 up to 0, M²/(2γ) up to γ, M − γ/2 from there; and its slope σ. In all three φ = σ·(M − σγ/2)."""
+    H = np.maximum(M, 0.0)
+    slope = H / gamma
+    np.minimum(slope, 1.0, out=slope)
+    H -= (0.5 * gamma) * slope  # in place: large arrays cost more to make than to fill
+    H *= slope
+    return H, slope
 
 
 def _rounded(at: Cell, out: Array, M: Array, y: Ints, gamma: float) -> Formula:
@@ -53,13 +53,13 @@ def _rounded_back(at: Cell, part: Array, g: Array, out: Array, M: Array, y: Ints
 smooth_hinge = Op(
     r"\varphi({0}), \quad \Phi_{{i {1}_i}} = 0",
     "A kept margin costs nothing, a broken one what is missing; between the two the corner is a parabola of width γ.",
-    lambda M, y, gamma: with_own(rounded(M, gamma), y, 0.0),
+    lambda M, y, gamma: with_own(rounded(M, gamma)[0], y, 0.0),
     _rounded,
     (
         Pull(
             "slope of the rounded hinge", r"\min(1, \max(0, {0}/\gamma)) \odot {g}",
             "The indicator with its step made a ramp: margins broken by less than γ pass on a part of the signal.",
-            lambda g, out, M, y, gamma: with_own(g * rounded_slope(M, gamma), y, 0.0),
+            lambda g, out, M, y, gamma: with_own(g * rounded(M, gamma)[1], y, 0.0),
             _rounded_back,
         ),
         None,
@@ -68,27 +68,22 @@ smooth_hinge = Op(
 )  # fmt: skip
 
 
-def softplus(x: Array) -> Array:
-    """log(1 + eˣ), finite for any x."""
-    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
-
-
-def sigmoid(x: Array) -> Array:
-    """1 / (1 + e⁻ˣ), the slope of log(1 + eˣ); the exponent is never positive, so nothing overflows."""
+def softplus_and_slope(x: Array) -> tuple[Array, Array]:
+    """log(1 + eˣ) and its slope 1 / (1 + e⁻ˣ); the exponent that is taken is never positive, so nothing overflows."""
     e = np.exp(-np.abs(x))
-    return np.where(x >= 0.0, 1.0, e) / (1.0 + e)
+    return np.maximum(x, 0.0) + np.log1p(e), np.where(x >= 0.0, 1.0, e) / (1.0 + e)
 
 
 logistic = Op(
     r"\log(1 + e^{{-{0}}})",
     "The surprise at the point's class: little far on its own side, as much as is missing far on the other.",
-    lambda z: softplus(-z),
+    lambda z: softplus_and_slope(-z)[0],
     lambda at, out, z: (f"log(1 + e^{factor(-z[at])})", [(0, at)]),
     (
         Pull(
             "slope of the logistic loss", r"-\frac{{1}}{{1 + e^{{{0}}}}} \odot {g}",
             "Minus the probability of the wrong class: a point that is right still pulls, but ever less.",
-            lambda g, out, z: 0.0 - g * sigmoid(-z),
+            lambda g, out, z: 0.0 - g * softplus_and_slope(-z)[1],
             lambda at, part, g, out, z: (f"−{factor(g[at])} / (1 + e^{factor(z[at])})", [(0, at), ("g", at)]),
         ),
     ),
