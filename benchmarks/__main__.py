@@ -8,9 +8,11 @@ import numpy as np
 import torch
 
 from benchmarks.gradients import cost_by_points, few_points, many_features, many_points
+from benchmarks.landscapes import one_landscape
+from benchmarks.losses import every_loss
 from benchmarks.training import thousand_iterations
 
-TABLES = (few_points, many_points, many_features, thousand_iterations, cost_by_points)
+TABLES = (few_points, many_points, many_features, every_loss, thousand_iterations, one_landscape, cost_by_points)
 
 
 def main() -> None:

@@ -69,9 +69,11 @@ smooth_hinge = Op(
 
 
 def softplus_and_slope(x: Array) -> tuple[Array, Array]:
-    """log(1 + eˣ) and its slope 1 / (1 + e⁻ˣ); the exponent that is taken is never positive, so nothing overflows."""
-    e = np.exp(-np.abs(x))
-    return np.maximum(x, 0.0) + np.log1p(e), np.where(x >= 0.0, 1.0, e) / (1.0 + e)
+    """l = log(1 + eˣ) and its slope 1 / (1 + e⁻ˣ) = eˣ⁻ˡ; no exponent taken is positive, so nothing overflows."""
+    e = np.asarray(np.abs(x))
+    np.exp(np.negative(e, out=e), out=e)
+    losses = np.log1p(e) + np.maximum(x, 0.0)
+    return losses, np.exp(np.subtract(x, losses, out=e), out=e)
 
 
 logistic = Op(
