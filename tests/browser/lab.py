@@ -63,6 +63,13 @@ def nine_points_body(**fields: Any) -> dict[str, Any]:
     return {"X": X.tolist(), "y": y.tolist(), "W": W.tolist(), "b": b.tolist(), **fields}
 
 
+def two_classes_body(**fields: Any) -> dict[str, Any]:
+    """The same for a loss of two classes: class 0 against the rest, the same line between 0 and 1."""
+    X, y, W, b = generate(NinePoints(), 0)
+    w, c = (W[:, 1:2] - W[:, :1]).tolist(), (b[1:2] - b[:1]).tolist()
+    return {"X": X.tolist(), "y": y.clip(max=1).tolist(), "W": w, "b": c, **fields}
+
+
 def steps(server: str, body: dict[str, Any]) -> list[dict[str, Any]]:
     answer = httpx.post(f"{server}/api/v1/pass", json=body)
     assert answer.status_code == 200, answer.text

@@ -53,7 +53,7 @@ def test_the_tabs_are_walked_by_arrow_keys(open_page: OpenPage) -> None:
     expect(tab(page, "accuracy")).to_be_focused()
     expect_drawn(page, "accuracy")
     page.keyboard.press("End")
-    expect_drawn(page, "landscape")
+    expect_drawn(page, "gradient_check")
     page.keyboard.press("ArrowRight")
     expect_drawn(page, "loss")
     expect(page.locator("#sentence .kicker")).to_contain_text("The whole pass")  # the keys did not step

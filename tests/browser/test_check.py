@@ -14,7 +14,7 @@ from app.core.datasets import generate
 from app.core.datasets.nine_points import NinePoints
 from app.core.problem import Problem
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, ready
+from tests.browser.lab import choose, open_panel, ready
 from tests.browser.test_accessibility import violations
 
 NINE: dict[str, Any] = json.loads((Path(__file__).parents[1] / "oracle" / "nine_points.json").read_text())["losses"][
@@ -34,7 +34,7 @@ def minus_one() -> str:
 
 
 def opened(page: Page) -> Page:
-    ready(page).locator("[data-panel-button=check]").click()
+    open_panel(ready(page), "check")
     expect(page.locator(".tray-panel.check tbody tr")).to_have_count(5)
     return page
 

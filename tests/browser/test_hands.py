@@ -17,6 +17,7 @@ def test_a_cell_shows_its_numbers_and_where_they_came_from(open_page: OpenPage, 
     {"hover": cell.hover, "click": cell.click, "focus": cell.focus}[how]()
     expect(page.locator("#sentence .numbers")).to_have_text("mask[3,1] = −(1 + 1) = −2")
     expect(page.locator("[data-panel=dM] td.source")).to_have_count(2)
+    expect(page.locator(".wires g path")).to_have_count(2)
     expect(page.locator("[data-panel=S] tbody tr").nth(3)).to_have_class("lit")
     expect(page.locator("#watch")).to_contain_text("Point 3 (class 1) breaks two margins")
 
@@ -67,7 +68,7 @@ def test_arrow_keys_walk_from_cell_to_cell_and_matrix_to_matrix(open_page: OpenP
 def test_the_whole_page_can_be_walked_by_tab(open_page: OpenPage) -> None:
     page = ready(open_page())
     seen = set()
-    for _ in range(60):
+    for _ in range(120):
         page.keyboard.press("Tab")
         seen.add(page.evaluate(f"document.activeElement.closest('{PARTS}')?.className ?? ''"))
     assert {"top", "left", "board", "controls", "transport"} <= {name.split(" ")[0] for name in seen}

@@ -90,7 +90,7 @@ def test_a_finger_pins_and_lets_go(open_page: OpenPage) -> None:
 def test_a_run_waits_while_somebody_looks_closely_and_goes_on_by_itself(open_page: OpenPage) -> None:
     page = ready(open_page())
     page.get_by_role("button", name="train", exact=True).click()
-    page.get_by_label("Speed").select_option(label="¼×")
+    page.get_by_label("Speed", exact=True).select_option(label="¼×")
     page.locator("[data-do=play]").click()
     page.locator("svg.plane [data-point='2']").hover()
     page.wait_for_selector("main[data-held]")
