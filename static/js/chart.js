@@ -25,8 +25,8 @@ function iterationAt(layout, points) {
   return points.find(({ data }) => data.meta?.follows)?.pointNumber;
 }
 
-/** `go(iteration)` when somebody clicks at its place. */
-export function createChart(root, { go }) {
+/** `go(iteration)` when somebody clicks at its place, `glance(iteration | null)` when the pointer rests there. */
+export function createChart(root, { go, glance }) {
   const plot = document.createElement("div");
   const said = Object.assign(document.createElement("p"), { className: "chart-says", hidden: true });
   root.append(plot, said);
@@ -69,6 +69,8 @@ export function createChart(root, { go }) {
       const iteration = iterationAt(plot.layout, points);
       if (iteration !== undefined) go(iteration);
     });
+    plot.on("plotly_hover", ({ points }) => glance(iterationAt(plot.layout, points) ?? null));
+    plot.on("plotly_unhover", () => glance(null));
     plot.on("plotly_afterplot", () => place(plot, at));
     new ResizeObserver(() => window.Plotly.Plots.resize(plot)).observe(root);
   }

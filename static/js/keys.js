@@ -7,7 +7,7 @@ const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
 const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
 const typing = (node) => node.matches?.("input[type=text], textarea, [contenteditable]");
-const takesArrows = (node) => node.matches?.("select, input, td, .number, [data-point]");
+const takesArrows = (node) => node.matches?.("select, input, td, .number, .formula, [data-point]");
 
 export function listenToKeys(does) {
   document.addEventListener("keydown", (event) => {

@@ -29,6 +29,7 @@ import { createPlane } from "./views/plane.js";
 import { createPointBar } from "./views/point-bar.js";
 import { createProduct } from "./views/product.js";
 import { createSentence } from "./views/sentence.js";
+import { createTerms } from "./views/terms.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
 import { createWhy } from "./why.js";
@@ -79,7 +80,7 @@ const views = {
     ],
   }),
   tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work, focus, why: createWhy(store, lab), check: createCheck(store, lab) }),
-  charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)) }),
+  charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)), glance: (iteration) => store.set({ glance: iteration }) }),
     figures, createEnlarger($("chart"))),
   links: createLinks(document.querySelector("main"), focus),
 };
@@ -91,6 +92,7 @@ walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
 createViewSettings($("view"), { digits: (digits) => store.set({ digits }) });
 createMore($("more-toggle"), $("more-items"));
+createTerms(document.querySelector("#sentence .formula"), $("board"));
 createDrawer($("controls"), $("settings-toggle"));
 createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
 $("help-open").addEventListener("click", () => actions.does("help"));

@@ -29,10 +29,11 @@ const points = (frame, { violations, losses, correct }) => ({ ...frame, violatio
 
 /** The view that the plane draws; null where there is no plane to draw (D ≠ 2). */
 export function planeView(state) {
-  const { pass, run, mode, iteration, step, focus, playing, shown, problem } = state;
+  const { pass, run, mode, iteration: here, step, focus, playing, shown, problem, glance = null } = state;
   if (!pass?.scene) return null;
+  const iteration = glance ?? here; // where the pointer rests on a chart of the run
   const { X, y } = problem.X.length === shown.X.length ? problem : shown; // a dragged point is ahead of the numbers
-  const training = mode === "train" && problem === shown && sceneOf(run, iteration); // else the run has other points
+  const training = (mode === "train" || glance !== null) && problem === shown && sceneOf(run, iteration); // else the run has other points
   const { scene, moved } = training ? { scene: sceneOf(run, iteration), moved: false } : passScene(state);
   const known = step < 0 || step >= stepIndex(pass, "dW");
   const batch = training ? run.batches[Math.min(iteration, run.batches.length - 1)] ?? pass.batch : pass.batch;

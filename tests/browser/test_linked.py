@@ -109,3 +109,35 @@ def test_a_pointer_that_merely_rests_on_the_board_stops_nothing(open_page: OpenP
     page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(1).hover()
     page.keyboard.press(" ")
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 2 of 7")
+
+
+def test_a_symbol_of_the_formula_lights_what_it_stands_for(open_page: OpenPage) -> None:
+    page = ready(open_page(reduced_motion="reduce"))
+    page.get_by_role("slider", name="Step of the pass").fill("1")
+    expect(page.locator("#sentence .kicker")).to_contain_text("margins")
+    formula, lit = page.locator("#sentence .formula"), page.locator("#board [data-term], #controls [data-term]")
+    formula.focus()
+    for panel in ("M", "S", "S"):
+        page.keyboard.press("ArrowRight")
+        expect(lit).to_have_attribute("data-panel", panel)
+    page.keyboard.press("ArrowRight")
+    expect(lit).to_contain_text("margin Δ")
+    expect(formula).to_have_attribute("aria-label", "Formula, Δ: margin Δ")
+    expect(page.locator("#sentence .kicker")).to_contain_text("margins")  # the keys did not step
+    formula.locator("mi").first.hover()
+    expect(lit).to_have_attribute("data-panel", "M")
+    page.mouse.move(5, 5)
+    expect(lit).to_have_count(0)
+
+
+def test_a_place_of_the_chart_shows_its_lines_on_the_plane(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    lines = page.locator("svg.plane .lines")
+    start = lines.inner_html()
+    page.locator("#chart").scroll_into_view_if_needed()
+    expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3, timeout=20_000)
+    page.locator("#chart-plot .nsewdrag").hover()
+    page.wait_for_function("start => document.querySelector('svg.plane .lines').innerHTML !== start", arg=start)
+    page.mouse.move(5, 5)
+    page.wait_for_function("start => document.querySelector('svg.plane .lines').innerHTML === start", arg=start)
+    expect(page.locator("#iteration")).to_have_text("0")

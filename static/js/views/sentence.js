@@ -21,9 +21,6 @@ function set(formula, mathml) {
 export function createSentence(root) {
   const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) => root.querySelector(name));
   let shown = null;
-  // Where a long formula has to be scrolled, the keyboard must get to it; elsewhere it would be one stop too many.
-  const reach = () => { formula.tabIndex = formula.scrollWidth > formula.clientWidth ? 0 : -1; };
-  new ResizeObserver(reach).observe(formula);
   return function render({ pass, step, numbers: text, quiet, resting }) {
     root.setAttribute("aria-live", quiet ? "off" : "polite");
     const now = step < 0 ? resting : { kicker: kicker(pass.steps, step), mathml: pass.steps[step].mathml, sentence: pass.steps[step].sentence };
@@ -32,7 +29,7 @@ export function createSentence(root) {
       head.textContent = now.kicker;
       set(formula, now.mathml);
       why.textContent = now.sentence;
-      reach();
+      formula.setAttribute("aria-label", "Formula");
       shown = key;
     }
     if (numbers.textContent !== text) numbers.textContent = numbers.title = text;
