@@ -79,12 +79,12 @@ function numberControl(field, id, change) {
 
 const kindOf = (field) => (!field.options ? numberControl : field.segmented ? segmentedControl : selectControl);
 
-/** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}. */
-export function createControls(root, catalogue, { change, actions }) {
+/** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}, `listed` says which fields. */
+export function createControls(root, catalogue, { change, actions, listed = fields, prefix = "field" }) {
   let [drawn, controls] = [null, []];
 
   function build(list) {
-    controls = list.map((field, k) => ({ field, ...kindOf(field)(field, `field-${k}`, (...args) => change(...args)) }));
+    controls = list.map((field, k) => ({ field, ...kindOf(field)(field, `${prefix}-${k}`, (...args) => change(...args)) }));
     root.replaceChildren(...[...grouped(controls)].map(([title, members]) => make("fieldset", {}, make("legend", {}, title), ...members.map(row))));
     root.append(make("div", { class: "actions" }, ...actions.map(({ text, does }) => {
       const button = make("button", { type: "button" }, text);
@@ -95,7 +95,7 @@ export function createControls(root, catalogue, { change, actions }) {
 
   function row({ field, node }, _, all) {
     const id = node.id || node.querySelector?.("[id]")?.id;
-    const label = field.segmented ? make("span", { id: `field-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
+    const label = field.segmented ? make("span", { id: `${prefix}-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
       : make("label", { for: id }, field.label);
     const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
     if (field.disabled) for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
@@ -103,7 +103,7 @@ export function createControls(root, catalogue, { change, actions }) {
   }
 
   return function render(problem) {
-    const list = fields(catalogue, problem);
+    const list = listed(catalogue, problem);
     const key = JSON.stringify(list);
     if (key !== drawn) {
       const held = root.contains(document.activeElement) ? document.activeElement.id : null;
