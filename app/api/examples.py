@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from fastapi import Response
 
-from app.api import catalogue, check, diagnose, figures, gradient, passes, train, why
+from app.api import catalogue, check, compare, diagnose, figures, gradient, passes, train, why
 from app.settings import Settings
 
 SMALL = {
@@ -20,6 +20,10 @@ SMALL = {
 MASK = {"cells": [{"step": "dS", "row": 1, "column": 1}]}
 SOFTMAX = SMALL | {"loss": {"kind": "softmax"}, "penalty": {"kind": "none"}}
 
+TWO = {
+    "iterations": 1,
+    "variants": [{"loss": {"kind": "crammer_singer"}}, {"optimizer": {"kind": "adam", "learning_rate": 0.05}}],
+}
 HALF = {"given": {"dW": "[[-0.33333333  0.33333333  0.6       ]\n [ 0.         -0.76666667  0.46666667]]"}}
 ON_KINK = {"W": [[0, 0, 0], [0, 0, 0]], "b": [1, 0, 0], "penalty": {"kind": "none"}}
 
@@ -38,7 +42,7 @@ class Example:
 
 
 Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any]]
-LOSS_CURVE, SLICE = (partial(figures.respond, kind=kind) for kind in ("loss", "landscape"))
+LOSS_CURVE, SLICE, LINES = (partial(figures.respond, kind=kind) for kind in ("loss", "landscape", "comparison"))
 CORNER = {"iterations": 2, "iteration": 2, "parameters": ["W[0,0]", "W[1,0]"], "resolution": 3}
 
 POSTS: tuple[Made, ...] = (
@@ -56,8 +60,10 @@ POSTS: tuple[Made, ...] = (
     ),
     ("/diagnose", diagnose.respond, "half the penalty", "A NumPy print whose penalty is half as large", SMALL | HALF),
     ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
+    ("/compare", compare.respond, "two variants", "Another loss and another optimizer, one update each", SMALL | TWO),
     ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
     ("/figures/{kind}", SLICE, "landscape", "The total loss around the last weights, on 3×3 places", SMALL | CORNER),
+    ("/figures/{kind}", LINES, "comparison", "The losses of these two variants", SMALL | TWO),
 )
 
 

@@ -35,6 +35,9 @@ SENTENCES = {
 }
 """pydantic's error type -> what is wrong and what to do. Context values come from the schema, never from the input."""
 
+INNER: dict[str | int, int] = {"compare": 1, "variants": 2}
+"""Fields that hold members of their own, and how many steps of a location lead to them."""
+
 SOURCES = frozenset({"body", "query", "path", "header"})
 
 
@@ -51,7 +54,7 @@ def pointer(location: Sequence[str | int]) -> str:
 def _path(location: Sequence[str | int]) -> Sequence[str | int]:
     if location and location[0] in SOURCES:
         return location[1:]
-    at = 1 if location and location[0] == "compare" else 0
+    at = INNER.get(location[0], 0) if location else 0
     if len(location) > at + 1 and location[at] in TAGGED:  # pydantic writes the kind after the field: it is no step
         return (*location[: at + 1], *location[at + 2 :])
     return location
@@ -62,7 +65,10 @@ def explained(error: Mapping[str, Any]) -> tuple[str, str]:
     context = error.get("ctx", {})
     if error["type"] == "said":  # our own validators write the whole sentence
         return pointer(_path(error["loc"])), str(error["msg"])
-    sentence = SENTENCES.get(error["type"], "This value is not allowed here; see /docs.")
+    inner = error["type"] == "model_type" and len(error["loc"]) > 1  # an item of a list is no whole problem
+    sentence = SENTENCES.get(
+        "model_attributes_type" if inner else error["type"], "This value is not allowed here; see /docs."
+    )
     return pointer(_path(error["loc"])), sentence.format_map({name: _short(bound) for name, bound in context.items()})
 
 

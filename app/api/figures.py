@@ -26,7 +26,8 @@ async def post_figure(request: Request, kind: str) -> Response:
     `accuracy` heed `log`. `margins` is a histogram at one `iteration`; `paths` the way of the weights. `landscape`
     (contours) and `surface` show the total loss over two `parameters` around the weights of an `iteration`, as far as
     `span` on `resolution` × `resolution` places, and heed `log`. `gradient_check` shows the error of the gradient
-    against differences of the loss at one `iteration`. A field that the kind does not heed is refused.
+    against differences of the loss at one `iteration`. `comparison` draws one `measure` of up to four `variants` and
+    heeds `log`, but for the accuracy. A field that the kind does not heed is refused.
     """
     if kind not in FIGURES:
         detail = f"There is no such figure; use one of {', '.join(FIGURES)}."

@@ -1,10 +1,12 @@
 """The members of the core's registries as validated types: a member added there is accepted and documented here."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Annotated, Any, Union
 
 from pydantic import Field
 
+from app.core.compare import MOST
 from app.core.losses import LOSSES
 from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import PENALTIES
@@ -34,14 +36,21 @@ def known(name: str) -> str:
 
 def wrong_kinds(value: dict[str, Any], inside: str = "") -> list[tuple[str, str]]:
     """(pointer, detail) of every kind that is missing or unknown; asked first, so that the known ones can be listed."""
-    other = value.get("compare")
-    below = wrong_kinds(other, "/compare") if isinstance(other, dict) and not inside else []
+    below = [] if inside else [fault for pointer, other in _inner(value) for fault in wrong_kinds(other, pointer)]
     specs = {name: value[name] for name in REGISTRIES if isinstance(value.get(name), dict)}
     return below + [
         (f"{inside}/{name}/kind", f"This kind is {_what_to_do(spec)} one of {known(name)}.")
         for name, spec in specs.items()
         if spec.get("kind") not in KINDS[name]
     ]
+
+
+def _inner(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(pointer, object) of what a body holds besides its problem that has members of its own."""
+    variants = value.get("variants")
+    listed = variants[:MOST] if isinstance(variants, list) else []
+    others = [("/compare", value.get("compare")), *((f"/variants/{i}", each) for i, each in enumerate(listed))]
+    yield from ((pointer, other) for pointer, other in others if isinstance(other, dict))
 
 
 def _what_to_do(spec: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from app.api.describe import ProblemModel
 from app.api.examples import examples
 from app.api.kinds import REGISTRIES
 from app.api.problems import described
-from app.api.schemas import CheckBody, DiagnoseBody, FigureBody, PassBody, ProblemBody
+from app.api.schemas import CheckBody, CompareBody, DiagnoseBody, FigureBody, PassBody, ProblemBody
 from app.api.why import WhyBody
 from app.settings import LIMITS, MAGNITUDE, Settings
 
@@ -67,7 +67,7 @@ def _description(settings: Settings) -> str:
 
 
 def _schemas() -> dict[str, Any]:
-    bodies = (ProblemBody, PassBody, WhyBody, CheckBody, DiagnoseBody, FigureBody, ProblemModel)
+    bodies = (ProblemBody, PassBody, WhyBody, CheckBody, DiagnoseBody, CompareBody, FigureBody, ProblemModel)
     pairs: Any = [(model, "validation") for model in bodies]
     schemas: dict[str, Any] = models_json_schema(pairs, ref_template=TEMPLATE)[1]["$defs"]
     for members in REGISTRIES.values():

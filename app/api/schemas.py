@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from app.api.given import GivenBody
 from app.api.kinds import Loss, Optimizer, Penalty, Schedule
+from app.core.compare import MOST
 from app.core.losses import LOSSES
 from app.core.optimizers import SGD
 from app.core.penalties import L2
@@ -124,6 +125,32 @@ def _parameter(value: Any) -> Any:
     raise PydanticCustomError("said", 'This must be a text such as "W[0,1]" (row, column) or "b[2]".')
 
 
+class VariantBody(BaseModel):
+    """What a variant does otherwise than its problem; what is left out, or null, is the problem's."""
+
+    model_config = ConfigDict(extra="forbid", title="Variant")
+
+    loss: Loss | None = Field(None, description="another loss")
+    penalty: Penalty | None = Field(None, description="another penalty")
+    optimizer: Optimizer | None = Field(None, description="another rule of the update")
+    schedule: Schedule | None = Field(None, description="another schedule of the learning rate")
+
+    def stated(self) -> dict[str, Any]:
+        """Field → member of what is not left out."""
+        return {name: member for name in type(self).model_fields if (member := getattr(self, name)) is not None}
+
+
+Variants = Annotated[list[VariantBody], Field(min_length=1, max_length=MOST)]
+
+
+class CompareBody(ProblemBody):
+    """A problem, and the variants of it that are to be run from the same start."""
+
+    model_config = ConfigDict(title="Compare")
+
+    variants: Variants = Field(description="one to four variants; {} is the problem itself")
+
+
 class FigureBody(ProblemBody):
     """A problem, and how its run is to be drawn. Which of the fields below a figure heeds is said with its kind."""
 
@@ -143,6 +170,12 @@ class FigureBody(ProblemBody):
         None, description="places along each side of the landscape; as many as are quick, at most 101, if left out"
     )
     compare: ProblemBody | None = Field(None, description="a second problem, whose run is drawn dotted beside this one")
+    variants: Variants | None = Field(
+        None, description="variants of the problem, as in /compare, a line each; the problem itself if left out"
+    )
+    measure: Literal["total", "data", "accuracy", "gradient_norm"] = Field(
+        "total", description="what of each variant is drawn over the iterations"
+    )
 
 
 class CheckBody(ProblemBody):

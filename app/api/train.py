@@ -52,9 +52,14 @@ def task_of_run(asked: ProblemBody, settings: Settings) -> Problem:
     return problem
 
 
-def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None:
+def answer_size(problem: Problem, iterations: int) -> int:
+    """The numbers in a run's weights and batches."""
     points = min(problem.batch or len(problem.X), len(problem.X))
-    size = (iterations + 1) * ((problem.X.shape[1] + 1) * problem.classes + points)
+    return (iterations + 1) * ((problem.X.shape[1] + 1) * problem.classes + points)
+
+
+def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None:
+    size = answer_size(problem, iterations)
     if size > settings.max_run_numbers:
         detail = (
             f"The run's weights and batches are {size:,} numbers, (iterations + 1)·((D + 1)·C + points in a batch); "

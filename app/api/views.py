@@ -10,6 +10,7 @@ from app.api.problems import Fault, invalid, over_limit
 from app.api.problems import Problem as Refusal
 from app.api.schemas import FIGURE_FIELDS, PARAMETER, FigureBody
 from app.api.train import task_of_run
+from app.api.variants import compared
 from app.core.check import STEPS
 from app.core.landscape import Parameter
 from app.core.problem import Problem
@@ -28,11 +29,15 @@ def view_of(asked: FigureBody, figure: Figure, settings: Settings) -> View:
     parameters = _parameters(asked, problem)
     if figure.moves_all:
         check_parameters(problem, settings, 2 * (1 + len(STEPS)))
+    variants = compared(problem, asked.variants or (), asked.iterations, settings)
     resolution = _resolution(asked, problem, settings) if "resolution" in figure.fields else FINEST
     found = train(problem, asked.iterations)
     if "iteration" in figure.fields:
         _check_iteration(asked, found)
-    return View(problem, found, asked.iteration, asked.log, other, parameters, asked.span, resolution)
+    return View(
+        problem, found, asked.iteration, asked.log, other, parameters, asked.span, resolution,
+        tuple((name, run) for name, _, run in variants), asked.measure,
+    )  # fmt: skip
 
 
 def _check_fields(asked: FigureBody, figure: Figure) -> None:
@@ -41,6 +46,8 @@ def _check_fields(asked: FigureBody, figure: Figure) -> None:
     faults = [Fault(f"/{name}", f"The figure {figure.kind} has no {name}; {heeds}.") for name in unheeded]
     if faults:
         raise Refusal(422, "invalid-problem", faults[0].detail, faults)
+    if asked.log and asked.measure == "accuracy":
+        raise invalid("/log", "The accuracy has no logarithmic scale; leave `log` out, or draw another `measure`.")
 
 
 def _other(asked: FigureBody, problem: Problem, settings: Settings) -> Run | None:

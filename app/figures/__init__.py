@@ -1,6 +1,7 @@
 """The registry of figures: Plotly charts of a run. They leave the colours of the page to the page."""
 
 from app.figures.accuracy import accuracy
+from app.figures.comparison import comparison
 from app.figures.figure import Figure
 from app.figures.gradient_check import gradient_check
 from app.figures.gradient_norm import gradient_norm
@@ -27,6 +28,10 @@ _ALL = (
     Figure(
         "gradient_check", "Check", "How far the gradient is from differences of the loss, for every step h.",
         gradient_check, ("iteration",), moves_all=True,
+    ),
+    Figure(
+        "comparison", "Comparison", "One measure of up to four variants of the problem.", comparison,
+        ("variants", "measure", "log"),
     ),
 )  # fmt: skip
 

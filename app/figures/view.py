@@ -11,7 +11,10 @@ from app.core.train import Run
 
 @dataclass(frozen=True)
 class View:
-    """`problem` with the weights it began with; `other` is a second run to lay beside this one."""
+    """`problem` with the weights it began with; `other` is a second run to lay beside this one.
+
+    `variants`, of the same problem, have their names; `measure` is what of them is drawn.
+    """
 
     problem: Problem
     run: Run
@@ -21,6 +24,8 @@ class View:
     parameters: tuple[Parameter, Parameter] = (Parameter(0, 0), Parameter(0))
     span: float | None = None
     resolution: int = 101
+    variants: tuple[tuple[str, Run], ...] = ()
+    measure: str = "total"
 
     @property
     def here(self) -> Problem:

@@ -59,6 +59,8 @@ export const api = {
   check: post("/api/v1/check"),
   diagnose: post("/api/v1/diagnose"),
   train: post("/api/v1/train"),
+  compare: post("/api/v1/compare"),
+  comparison: post("/api/v1/figures/comparison"),
   figure: latest(({ kind, ...body }) => send(`/api/v1/figures/${kind}`, body)),
   examples: latest(() => request("/examples")), // the only answer that is not JSON: cards drawn by the server
   dataset: latest(({ kind, ...knobs }) => request(`/api/v1/datasets/${kind}?${new URLSearchParams(knobs)}`)),

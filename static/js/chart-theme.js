@@ -1,6 +1,7 @@
 // The page's own colours for a figure, in place of those it leaves open. It draws nothing.
 
 const CLASSES = 8;
+const VARIANTS = 4;
 const HEIGHTS = 5; // stops of the scale of heights, --h0 (low) … --h4 (high)
 
 /** A custom property as a plain colour: Plotly cannot read light-dark(). */
@@ -14,6 +15,7 @@ function palette() {
   const read = (name) => resolved(probe, name);
   const colours = Object.fromEntries(["ink", "muted", "line", "panel", "data", "penalty", "hot", "cold", "broken"].map((n) => [n, read(`--${n}`)]));
   for (let k = 0; k < CLASSES; k++) colours[`k${k}`] = read(`--k${k}`);
+  for (let k = 0; k < VARIANTS; k++) colours[`variant${k}`] = read(`--variant${k}`);
   const heights = Array.from({ length: HEIGHTS }, (_, k) => [k / (HEIGHTS - 1), read(`--h${k}`)]);
   probe.remove();
   return { ...colours, heights, total: colours.ink, way: colours.ink, here: colours.hot, kept: colours.cold };

@@ -3,13 +3,13 @@
 import { kindOf, make } from "./control.js";
 import { fields, read } from "./fields.js";
 
-/** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}. */
-export function createControls(root, catalogue, { change, actions }) {
+/** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}, `listed` says which fields. */
+export function createControls(root, catalogue, { change, actions, listed = fields, prefix = "field" }) {
   let [drawn, controls] = [null, []];
   const open = new Set(); // the groups whose fold is open
 
   function build(list) {
-    controls = list.map((field, k) => ({ field, ...kindOf(field)(field, `field-${k}`, (...args) => change(...args)) }));
+    controls = list.map((field, k) => ({ field, ...kindOf(field)(field, `${prefix}-${k}`, (...args) => change(...args)) }));
     root.replaceChildren(...[...grouped(controls)].map(group));
     root.append(make("div", { class: "actions" }, ...actions.map(({ text, does }) => {
       const button = make("button", { type: "button" }, text);
@@ -29,7 +29,7 @@ export function createControls(root, catalogue, { change, actions }) {
 
   function row({ field, node }) {
     const id = node.id || node.querySelector?.("[id]")?.id;
-    const label = field.segmented ? make("span", { id: `field-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
+    const label = field.segmented ? make("span", { id: `${prefix}-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
       : make("label", { for: id }, field.label);
     const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
     if (field.disabled) for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
@@ -37,7 +37,7 @@ export function createControls(root, catalogue, { change, actions }) {
   }
 
   return function render(problem) {
-    const list = fields(catalogue, problem);
+    const list = listed(catalogue, problem);
     const key = JSON.stringify(list);
     if (key !== drawn) {
       const held = root.contains(document.activeElement) ? document.activeElement.id : null;

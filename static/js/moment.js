@@ -7,9 +7,10 @@ const TRAIL = [24, 18, 13, 9, 6, 4, 2, 1]; // how many iterations ago, oldest fi
 export const stepIndex = (pass, id) => pass.steps.findIndex((step) => step.id === id);
 
 /** The scene of an iteration of a run; long runs have one for every `scene_every` iterations only. */
-const sceneOf = (run, iteration) => run?.scenes?.[Math.floor(iteration / run.scene_every)] ?? null;
+export const sceneOf = (run, iteration) => run?.scenes?.[Math.floor(iteration / run.scene_every)] ?? null;
 
-function trail(run, iteration) {
+/** The scenes of earlier iterations, oldest first. */
+export function trail(run, iteration) {
   if (!run?.scenes) return [];
   const ago = TRAIL.map((k) => iteration - k * run.scene_every).filter((t) => t >= 0);
   return ago.map((t) => sceneOf(run, t)).filter(Boolean);

@@ -30,7 +30,7 @@ export const recipeOf = (catalogue, preset) => ({ ...defaults(find(catalogue.dat
 
 export function firstState({ catalogue, data }) {
   const [preset] = catalogue.presets;
-  const problem = compose(catalogue, preset, recipeOf(catalogue, preset), data);
+  const problem = { ...compose(catalogue, preset, recipeOf(catalogue, preset), data), variants: [] }; // to compare
   return {
     problem, shown: problem, mode: "pass", iteration: 0, step: -1, fill: 1, focus: { point: null }, pass: null, run: null,
     formulas: null, playing: false, gesture: false, brush: 0, hasMargins: true, pairwise: true, notice: null,

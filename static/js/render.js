@@ -7,7 +7,7 @@ import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
 const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode", "gesture",
-  "panel", "effect", "checked", "diagnosed", "digits", "held", "playing"];
+  "panel", "effect", "checked", "diagnosed", "compared", "comparison", "measure", "digits", "held", "playing"];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 export function createRender(views, words, lastIteration) {
@@ -56,7 +56,7 @@ export function createRender(views, words, lastIteration) {
       texts(state);
       views.tray.render(state);
       views.links(state);
-    }
+    } else if (drawn.iteration !== state.iteration) views.tray.move(state);
     if (drawn.problem !== state.problem) views.controls(state.problem);
     drawn = state;
   };

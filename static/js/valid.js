@@ -1,5 +1,6 @@
 // Is something that came from outside (what the browser kept, a file) a problem that this page can take? Pure: no DOM, no storage.
 
+import { MEMBERS, MOST } from "./compare.js";
 import { LIMITS } from "./edit.js";
 import { defaults, find } from "./problem.js";
 
@@ -19,6 +20,13 @@ function member(family, given) {
   const knobs = known.knobs.map(({ name }) => name).filter((name) => name in given);
   const full = { ...defaults(known), ...Object.fromEntries(knobs.map((name) => [name, given[name]])) };
   return known.knobs.every((knob) => allows(knob, full[knob.name])) ? full : null;
+}
+
+/** A variant of a comparison: some members of its own. */
+function variant(catalogue, given) {
+  if (typeof given !== "object" || !given || Array.isArray(given)) return null;
+  const parts = Object.entries(given).map(([name, own]) => [name, Object.hasOwn(MEMBERS, name) ? member(catalogue[MEMBERS[name]], own) : null]);
+  return parts.every(([, part]) => part) ? Object.fromEntries(parts) : null;
 }
 
 function recipe({ datasets }, given) {
@@ -43,8 +51,10 @@ export function sound(catalogue, given) {
     data: recipe(catalogue, given.data),
   };
   const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) && whole(given.draw ?? 0, 0, 9999);
-  if (!counts || Object.values(parts).includes(null)) return null;
+  const kept = given.variants ?? []; // kept before there were variants
+  const variants = Array.isArray(kept) && kept.length <= MOST ? kept.map((each) => variant(catalogue, each)) : [null];
+  if (!counts || [...Object.values(parts), ...variants].includes(null)) return null;
   const start = { W: origin.W, b: origin.b };
   const untouched = JSON.stringify(start) === JSON.stringify({ W, b }); // "Reset weights" looks for the very same
-  return { draw: 0, ...given, preset: String(given.preset ?? ""), ...parts, origin: start, ...(untouched && start) };
+  return { draw: 0, ...given, preset: String(given.preset ?? ""), ...parts, variants, origin: start, ...(untouched && start) };
 }

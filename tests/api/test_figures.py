@@ -12,6 +12,7 @@ from tests.api.conftest import refused
 FAR = {"iterations": 50, "optimizer": {"kind": "sgd", "learning_rate": 50.0}}
 GIVEN: dict[str, Any] = {
     "iteration": 3, "log": True, "parameters": ["W[1,2]", "b[0]"], "span": 1.5, "resolution": 7,
+    "variants": [{}, {"loss": {"kind": "softmax"}}], "measure": "data",
 }  # fmt: skip
 
 

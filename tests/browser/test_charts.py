@@ -36,10 +36,11 @@ def test_every_tab_draws_its_chart_and_says_its_number(open_page: OpenPage, sche
         expect(page.locator("#chart-now")).to_have_text(NOW[kind])
 
 
-def test_there_is_a_tab_for_every_figure_but_the_surface_which_is_the_landscape_in_space(open_page: OpenPage) -> None:
+def test_there_is_a_tab_for_every_figure_but_those_with_a_place_elsewhere(open_page: OpenPage) -> None:
     page = charts(ready(open_page()))
     titles = page.get_by_role("tab").all_inner_texts()
-    assert titles == [figure.title for kind, figure in FIGURES.items() if kind != "surface"]
+    elsewhere = ("surface", "comparison")  # the landscape in space, and the panel "Compare"
+    assert titles == [figure.title for kind, figure in FIGURES.items() if kind not in elsewhere]
     tab(page, "landscape").click()
     expect_drawn(page, "landscape")
     tool(page, "As a surface in space").click()

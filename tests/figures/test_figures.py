@@ -82,6 +82,16 @@ def test_the_loss_figure_shows_the_losses_of_the_run() -> None:
     assert np.allclose(np.asarray(lines["data"].y) + np.asarray(lines["penalty"].y), lines["total"].y)
 
 
+@pytest.mark.parametrize("measure", ["totals", "data", "accuracy", "gradient_norm"])
+def test_the_comparison_shows_one_measure_of_each_run(measure: str) -> None:
+    runs = (("one", train(problem_of(), 9)), ("other", train(problem_of(2), 9)))
+    view = replace(view_of(FIGURES["comparison"]), variants=runs, measure=measure.replace("totals", "total"))
+    lines = FIGURES["comparison"].draw(view).data
+    assert [line.name for line in lines] == ["A · one", "B · other"]
+    for line, (_, run) in zip(lines, runs, strict=True):
+        assert np.array_equal(line.y, getattr(run, measure))
+
+
 def test_the_update_ratio_is_that_of_the_step_to_the_weights_and_skips_weights_that_are_zero() -> None:
     problem = Problem(np.array([[3.0]]), np.array([0]), np.zeros((1, 2)), np.zeros(2))
     when, ratios = ratios_of(train(problem, 2))

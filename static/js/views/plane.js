@@ -55,11 +55,11 @@ function state({ X, scene, focusPoint }) {
   return `plane${dense ? " dense" : ""}${crowded ? " crowded" : ""}${focusPoint == null ? "" : " focusing"}`;
 }
 
-function label({ scene, X, correct, hasMargins = true }) {
+function label(name, { scene, X, correct, hasMargins = true }) {
   const parts = [`${X.length} points in ${scene.lines.length} classes`];
   if (hasMargins) parts.push(`${scene.violations.length} margins broken`);
   if (correct) parts.push(`${correct.filter(Boolean).length} of ${X.length} classified right`);
-  return `The plane: ${parts.join(", ")}`;
+  return `${name}: ${parts.join(", ")}`;
 }
 
 /** `onFocusPoint(i | null, source)`: "hover", "tap", "focus"; null: the pointer left, or tapped beside all points. */
@@ -77,9 +77,9 @@ function listen(svg, onFocusPoint) {
 
 /**
  * view: {scene, X, y, focusPoint, batch, lossPerPoint, correct, trail: older scenes, oldest first, next: scene | null,
- * hasMargins = true, playing = false}. Options: {onFocusPoint}.
+ * hasMargins = true, playing = false}. Options: {onFocusPoint, name: what its label begins with}.
  */
-export function createPlane(svg, { onFocusPoint = () => {} } = {}) {
+export function createPlane(svg, { onFocusPoint = () => {}, name = "The plane" } = {}) {
   let layers, drawBackdrop, drawWeights, drawPulls, points, box, stop = 0;
   const start = () => {
     layers = build(svg);
@@ -102,7 +102,7 @@ export function createPlane(svg, { onFocusPoint = () => {} } = {}) {
       const wanted = Math.min(view.focusPoint ?? stop, view.X.length - 1);
       if (wanted !== stop && wanted >= 0) rove(wanted);
       set(svg, "class", state(view));
-      if (!view.playing) set(svg, "aria-label", label(view));
+      if (!view.playing) set(svg, "aria-label", label(name, view));
     },
     /** Give point i the keyboard. */
     focus: (i) => points.nodes[i]?.glyph.focus(),

@@ -44,6 +44,11 @@ export function createTray(root, bar, panels, tools) {
 
   return {
     show,
+    /** Only the iteration of a run has changed. */
+    move(state) {
+      last = state;
+      if (panels.find(({ id }) => id === open)?.moves) made.get(open).render(state);
+    },
     render(state) {
       last = state;
       if (open) made.get(open).render(state);
