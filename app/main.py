@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
-from app.api import catalogue, check, diagnose, figures, gradient, health, openapi, passes, problems, train, why
+from app.api import catalogue, check, code, diagnose, figures, gradient, health, openapi, passes, problems, train, why
 from app.api.headers import SecurityHeaders
 from app.mathml import mathml
 from app.pages import docs, examples, lab
@@ -16,7 +16,7 @@ from app.pages.templating import templates
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPUTATION = (gradient, passes, why, check, diagnose, train, figures, catalogue)
+COMPUTATION = (gradient, passes, why, check, diagnose, code, train, figures, catalogue)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -70,7 +70,7 @@ def looped(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
 def _program(problem: Problem, iterations: int, limits: Limits, body: list[Line]) -> list[Part]:
     data, updates = data_part(problem, limits), loop(problem, iterations, CALL)
     used = "\n".join(line.code for line in (*body, *updates.lines))
-    imports = [name for name in ("json", "math") if f"{name}." in used + data.lines[0].code]
+    imports = [name for name in ("json", "math") if f"{name}." in used + data.lines[1].code]
     head = [Line(f"import {name}") for name in imports] + [Line()] * bool(imports) + [Line("import numpy as np")]
     report = (Line("L, dW, db = gradient(W, b, X, y)"), Line('print(f"L = {L:.6f}")'), Line('print("W =", W, sep="\\n")'), Line('print("b =", b)'))  # fmt: skip
     return [

@@ -23,7 +23,7 @@ def differentiated(problem: Problem, iterations: int, limits: Limits) -> list[Pa
     body, made = _body(problem), _updates(problem, iterations, limits)
     data = data_part(problem, limits, "torch.tensor")
     used = "\n".join(line.code for line in (*body, *made.lines))
-    imports = [name for name in ("json", "math") if f"{name}." in used + data.lines[0].code]
+    imports = [name for name in ("json", "math") if f"{name}." in used + data.lines[1].code]
     numpy = [Line("import numpy as np")] if "np." in used else []
     head = [*(Line(f"import {name}") for name in imports), *[Line()] * bool(imports), *numpy, Line("import torch")]
     report = 'print(f"L = {loss(W, b, X, y):.6f}")\nprint("W =", W.detach(), sep="\\n")\nprint("b =", b.detach())'

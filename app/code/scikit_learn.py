@@ -99,8 +99,9 @@ def fitted(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
     used = "\n".join(line.code for line in body) + f"lam {found.call}"
     double = "2 * " if getattr(problem.penalty, "convention", "") == "full" else ""
     svc = ["from sklearn.svm import SVC"] if found is ONE_EACH else []
-    head = [*parsed("import json\n\nimport numpy as np" if "json" in _text(data := data_part(problem, limits)) else "import numpy as np")]
-    head += parsed("\n".join([f"from {found.module} import {found.name}", *svc]))
+    data = data_part(problem, limits)
+    head = ["import json", ""] * ("json." in data.lines[1].code)
+    head += ["import numpy as np", f"from {found.module} import {found.name}", *svc]
     model = f"""
     C = 1 / ({double}len(X) * lam)  # C·Σ loss + penalty is the loss of the page times {double and "1/(2λ)" or "1/λ"}
     model = {found.call}
@@ -110,7 +111,7 @@ def fitted(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
     lines = [*parsed(model), *parsed("\n".join(found.read.splitlines()[1:]))]
     report = 'print(f"L = {loss(W, b, X, y):.6f}")\nprint("W =", W, sep="\\n")\nprint("b =", b)'
     return [
-        Part("", tuple(head)),
+        Part("", tuple(parsed("\n".join(head)))),
         data,
         Part("The settings", tuple(knobs_part(problem, used))),
         Part("The loss", (Line("def loss(W, b, X, y):"), Line('    """The loss L over the points X of classes y."""'), *body)),
@@ -123,10 +124,6 @@ APART = (
     "The same loss has the same minimum. scikit-learn goes there in a way of its own:",
     "optimizer, schedule, batches and the weights to begin with play no part.",
 )
-
-
-def _text(part: Part) -> str:
-    return "\n".join(line.code for line in part.lines)
 
 
 def equivalent(problem: Problem) -> Estimator:

@@ -21,7 +21,7 @@ def data_part(problem: Problem, limits: Limits, array: str = "np.array") -> Part
     """X, y, W and b, written out or read from problem.json; `array` is the function that makes an array of a list."""
     rows = len(problem.X)
     big = {"X": problem.X.size > limits.numbers, "W": problem.W.size > limits.numbers}
-    lines = [Line('problem = json.load(open("problem.json", encoding="utf-8"))', _ABOUT_FILE)] if any(big.values()) else []
+    lines = list(_OPENED) if any(big.values()) else []
     lines.append(Line("", f"N = {rows:,} points X, one a row, and the class y of each"))
     lines += _read(array, "X") if big["X"] else _written("X", problem.X, array)
     if big["X"]:
@@ -40,7 +40,10 @@ def data_part(problem: Problem, limits: Limits, array: str = "np.array") -> Part
     return Part("The problem", tuple(lines))
 
 
-_ABOUT_FILE = "what was sent to the API; the page saves it under Data"
+_OPENED = (
+    Line('with open("problem.json", encoding="utf-8") as file:', "what was sent to the API; the page saves it under Data"),
+    Line("    problem = json.load(file)"),
+)
 
 
 def _read(array: str, name: str) -> list[Line]:

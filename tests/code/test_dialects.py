@@ -138,6 +138,7 @@ class Made(Loss):
     kind = "made"
     title = tex = "made"
     has_margins = False
+    binary = True
 
 
 class Priceless(Penalty):

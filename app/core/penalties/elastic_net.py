@@ -55,7 +55,7 @@ class ElasticNet(Penalty):
     def code(self) -> PenaltyCode:
         return PenaltyCode(
             price="lam * (alpha * np.sum(np.abs(@)) + (1 - alpha) / 2 * np.sum(@**2))",
-            slope="lam * (alpha * np.sign(@) + (1 - alpha) * @)",
+            slope="lam * alpha * np.sign(@) + lam * (1 - alpha) * @",
             each="lam * (alpha * abs(@) + (1 - alpha) / 2 * @ ** 2)",
             curvature="lam * (1 - alpha)",
             l1="lam * alpha",
