@@ -17,7 +17,7 @@ from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
 
-Dialect: Any = Literal[tuple(DIALECTS)]  # type: ignore[misc]  # the registry is known at run time only
+Dialect: Any = Literal[tuple(DIALECTS)]  # the registry is known at run time only
 
 
 class CodeLine(BaseModel):

@@ -41,6 +41,7 @@ Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any
 LOSS_CURVE, SLICE = (partial(figures.respond, kind=kind) for kind in ("loss", "landscape"))
 CORNER = {"iterations": 2, "iteration": 2, "parameters": ["W[0,0]", "W[1,0]"], "resolution": 3}
 
+IN_NUMPY = partial(code.respond, dialect="numpy")
 QUERIES = {"/code": "?dialect=numpy"}
 
 POSTS: tuple[Made, ...] = (
@@ -57,7 +58,7 @@ POSTS: tuple[Made, ...] = (
         SMALL | ON_KINK,
     ),
     ("/diagnose", diagnose.respond, "half the penalty", "A NumPy print whose penalty is half as large", SMALL | HALF),
-    ("/code", partial(code.respond, dialect="numpy"), "NumPy", "A run of two updates as a program", SMALL | {"iterations": 2}),
+    ("/code", IN_NUMPY, "NumPy", "A run of two updates as a program", SMALL | {"iterations": 2}),
     ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
     ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
     ("/figures/{kind}", SLICE, "landscape", "The total loss around the last weights, on 3×3 places", SMALL | CORNER),
@@ -68,7 +69,8 @@ def examples(settings: Settings) -> Iterator[Example]:
     """Every example, freshly computed."""
     for path, respond, name, summary, body in POSTS:
         answer = orjson.loads(respond(orjson.dumps(body), settings).body)
-        yield Example("post", f"/api/v1{path}", name, summary, body, answer, f"/api/v1{path.format(kind=name)}{QUERIES.get(path, '')}")
+        url = f"/api/v1{path.format(kind=name)}{QUERIES.get(path, '')}"
+        yield Example("post", f"/api/v1{path}", name, summary, body, answer, url)
     points = orjson.loads(catalogue.respond("blobs", catalogue.Knobs(n=4, classes=2, seed=1)).body)
     url = "/api/v1/datasets/blobs?n=4&classes=2&seed=1"
     yield Example("get", "/api/v1/datasets/{kind}", "blobs", "Four points in two clouds", None, points, url)

@@ -72,14 +72,14 @@ def _program(problem: Problem, iterations: int, limits: Limits, body: list[Line]
     used = "\n".join(line.code for line in (*body, *updates.lines))
     imports = [name for name in ("json", "math") if f"{name}." in used + data.lines[1].code]
     head = [Line(f"import {name}") for name in imports] + [Line()] * bool(imports) + [Line("import numpy as np")]
-    report = (Line("L, dW, db = gradient(W, b, X, y)"), Line('print(f"L = {L:.6f}")'), Line('print("W =", W, sep="\\n")'), Line('print("b =", b)'))  # fmt: skip
+    report = 'L, dW, db = gradient(W, b, X, y)\nprint(f"L = {L:.6f}")\nprint("W =", W, sep="\\n")\nprint("b =", b)'
     return [
         Part("", tuple(head)),
         data,
         *([Part("The settings", tuple(knobs))] if (knobs := knobs_part(problem, used)) else []),
         Part("The loss and its gradient", (Line("def gradient(W, b, X, y):"), Line(DOC), *body)),
         updates,
-        Part("Where it ends, over all points", report),
+        Part("Where it ends, over all points", tuple(parsed(report))),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.code.arrays import loss_of, vectorised
 from app.code.listing import Limits, Line, Part, Unwritable, parsed
@@ -60,7 +61,9 @@ def _updates(problem: Problem, iterations: int, limits: Limits) -> Part:
     lines = [line for part in parts for line in part.lines]
     back = " ".join(_unique(step for line in lines for step in line.steps if step[0] == "d" and step != "data"))
     rule = rule_of(problem)
-    written = loop(problem, iterations, f"dW, db = gradient(W, b, {{X}}, {{y}})  # autograd walks all steps back § {back}")
+    written = loop(
+        problem, iterations, f"dW, db = gradient(W, b, {{X}}, {{y}})  # autograd walks all steps back § {back}"
+    )
     if not rule.torch:
         first = Line("gradient = torch.func.grad(loss, argnums=(0, 1))", "the function that makes dW and db")
         return Part(written.title, (first, *map(_torch, written.lines)))
@@ -85,7 +88,7 @@ def _with_optimizer(problem: Problem, iterations: int, rule: str, back: str, mov
 
 def _torch(line: Line) -> Line:
     code = line.code if "default_rng" in line.code else line.code.replace("np.", "torch.")
-    return Line(code, line.comment, line.steps)
+    return replace(line, code=code)
 
 
 def _unique(steps: Iterable[str]) -> list[str]:

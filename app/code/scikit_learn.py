@@ -1,7 +1,7 @@
-"""The dialect `scikit-learn`: the estimator that has exactly this minimum, where there is one. None is stretched to fit.
+"""The dialect `scikit-learn`: the estimator with exactly this minimum, where there is one. None is stretched to fit.
 
-The objectives are those of the user guide of scikit-learn 1.9: C·Σ loss + ½‖w‖² for SVC and LogisticRegression, the same
-with the bias among the weights for LinearSVC, with ‖w‖₁ or the elastic net in the place of ½‖w‖² where asked for.
+The objectives are those of the user guide of scikit-learn 1.9: C·Σ loss + ½‖w‖² for SVC and LogisticRegression, the
+same with the bias among the weights for LinearSVC, with ‖w‖₁ or the elastic net in the place of ½‖w‖² where asked for.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def fitted(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
     head = ["import json", ""] * ("json." in data.lines[1].code)
     head += ["import numpy as np", f"from {found.module} import {found.name}", *svc]
     model = f"""
-    C = 1 / ({double}len(X) * lam)  # C·Σ loss + penalty is the loss of the page times {double and "1/(2λ)" or "1/λ"}
+    C = 1 / ({double}len(X) * lam)  # C·Σ loss + penalty is the loss of the page times {"1/(2λ)" if double else "1/λ"}
     model = {found.call}
     model.fit(X, y)
     {found.read.splitlines()[0]}
@@ -114,12 +114,13 @@ def fitted(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
         Part("", tuple(parsed("\n".join(head)))),
         data,
         Part("The settings", tuple(knobs_part(problem, used))),
-        Part("The loss", (Line("def loss(W, b, X, y):"), Line('    """The loss L over the points X of classes y."""'), *body)),
+        Part("The loss", (*parsed(LOSS), *body)),
         Part("The minimum", (*(Line("", text) for text in APART), *lines)),
         Part("Where it ends", tuple(parsed(report))),
     ]  # fmt: skip
 
 
+LOSS = 'def loss(W, b, X, y):\n    """The loss L over the points X of classes y."""'
 APART = (
     "The same loss has the same minimum. scikit-learn goes there in a way of its own:",
     "optimizer, schedule, batches and the weights to begin with play no part.",
@@ -138,7 +139,7 @@ def equivalent(problem: Problem) -> Estimator:
         raise Unwritable("penalty", f"With this loss scikit-learn has an exact equivalent for the penalty {penalties}.")
     if not getattr(problem.penalty, "strength", 0.0):
         raise Unwritable("penalty/strength", "C = 1/(Nλ) of scikit-learn needs λ above 0; raise the strength.")
-    if problem.loss.delta not in (0.0, 1.0) or (problem.loss.delta == 0.0 and problem.loss.has_margins):
+    if problem.loss.has_margins and problem.loss.delta != 1.0:
         raise Unwritable("loss/delta", "The margin of scikit-learn is Δ = 1; set it to 1.")
     if not problem.loss.binary and problem.classes < 3:
         raise Unwritable("loss/kind", "For two classes scikit-learn takes one column of weights: choose a binary loss.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.code.listing import Line, Part, Unwritable, parsed
 from app.core.code import PenaltyCode, RuleCode
@@ -60,21 +61,18 @@ def batch_lines(problem: Problem, numbers: str = "np") -> list[Line]:
         Line(f"    epoch, k = divmod(t, {epoch})", f"{epoch} batch{'es' * (epoch > 1)} make an epoch"),
         Line(f"    order = {numbers}.random.default_rng([{problem.seed}, epoch]).permutation({len(problem.X)})",
              "every epoch is one sweep in an order of its own"),
-        Line(f"    batch = order[k * {size} : (k + 1) * {size}]", f"the next {size} points" if size > 1 else "the next point"),
+        Line(f"    batch = order[k * {size} : (k + 1) * {size}]", "the next points"),
     ]  # fmt: skip
 
 
 def _for(name: str, fragment: str, depth: int) -> list[Line]:
     """A fragment for one parameter; steps of the other one are left out."""
     other = "b_" if name == "W" else "W_"
-    lines = [
-        Line(*(text.replace("@", name) for text in (line.code, line.comment)), tuple(s.replace("@", name) for s in line.steps))
-        for line in parsed(fragment, depth)
-    ]  # fmt: skip
-    return [Line(line.code, line.comment, tuple(s for s in line.steps if not s.startswith(other))) for line in lines]
+    lines = parsed(fragment.replace("@", name), depth)
+    return [replace(line, steps=tuple(s for s in line.steps if not s.startswith(other))) for line in lines]
 
 
 def _scheduled(line: Line) -> Line:
     if line.code.lstrip().startswith("eta_t"):
         return line
-    return Line(re.sub(r"\beta\b", "eta_t", line.code), line.comment, line.steps)
+    return replace(line, code=re.sub(r"\beta\b", "eta_t", line.code))

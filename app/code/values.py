@@ -29,7 +29,13 @@ def data_part(problem: Problem, limits: Limits, array: str = "np.array") -> Part
         lines.append(Line(f"y = {array}({labels})", "−1 stands for class 0" if problem.loss.binary else ""))
     else:
         lines += _written("y", problem.y, array)
-    lines += [Line(), Line("", "weights W, one class a column, and bias b" if problem.columns > 1 else "weights W, one column, and bias b")]
+    lines += [
+        Line(),
+        Line(
+            "",
+            "weights W, one class a column, and bias b" if problem.columns > 1 else "weights W, one column, and bias b",
+        ),
+    ]
     if not big["W"]:
         lines += _written("W", problem.W, array) + _written("b", problem.b, array)
     elif not problem.W.any() and not problem.b.any():
@@ -41,7 +47,9 @@ def data_part(problem: Problem, limits: Limits, array: str = "np.array") -> Part
 
 
 _OPENED = (
-    Line('with open("problem.json", encoding="utf-8") as file:', "what was sent to the API; the page saves it under Data"),
+    Line(
+        'with open("problem.json", encoding="utf-8") as file:', "what was sent to the API; the page saves it under Data"
+    ),
     Line("    problem = json.load(file)"),
 )
 

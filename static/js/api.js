@@ -58,6 +58,7 @@ export const api = {
   why: post("/api/v1/why"),
   check: post("/api/v1/check"),
   diagnose: post("/api/v1/diagnose"),
+  code: latest(({ dialect, ...body }) => send(`/api/v1/code?dialect=${dialect}`, body)),
   train: post("/api/v1/train"),
   figure: latest(({ kind, ...body }) => send(`/api/v1/figures/${kind}`, body)),
   examples: latest(() => request("/examples")), // the only answer that is not JSON: cards drawn by the server

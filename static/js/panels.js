@@ -2,9 +2,10 @@
 
 import { createData } from "./views/data.js";
 import { checkPanel } from "./views/check.js";
+import { codePanel } from "./views/code.js";
 import { scorePanel } from "./views/score.js";
 import { whyPanel } from "./views/why.js";
 
-/** @typedef {{store, lab, catalogue, player, actions, work, focus, why, check}} Tools  a panel fetches through `lab`, `why` and `check` alone */
+/** @typedef {{store, lab, catalogue, player, actions, work, focus, why, check, code}} Tools  a panel fetches through `lab`, `why`, `check` and `code` alone */
 
-export const PANELS = [whyPanel, scorePanel, checkPanel, { id: "data", title: "Data", create: createData }];
+export const PANELS = [whyPanel, scorePanel, checkPanel, codePanel, { id: "data", title: "Data", create: createData }];

@@ -21,7 +21,9 @@ def ask(client: httpx.Client, body: dict[str, Any], dialect: str = "numpy") -> A
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_every_dialect_answers_with_a_file_and_its_lines(client: httpx.Client, nine: dict[str, Any], dialect: str) -> None:
+def test_every_dialect_answers_with_a_file_and_its_lines(
+    client: httpx.Client, nine: dict[str, Any], dialect: str
+) -> None:
     found = ask(client, nine | HINGE, dialect)
     assert set(found) == {"dialect", "filename", "language", "code", "lines"}
     assert found["filename"] == ("hingelab.ipynb" if dialect == "notebook" else "hingelab.py")

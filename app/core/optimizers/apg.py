@@ -57,7 +57,6 @@ class AcceleratedProximal(Optimizer):
         U_@ = new
         """
         of_W, of_b = (
-            f"{flush(proximal if penalty.l1 and paid else plain)}\n{flush(ahead)}"
-            for paid in (True, penalize_bias)
+            f"{flush(proximal if penalty.l1 and paid else plain)}\n{flush(ahead)}" for paid in (True, penalize_bias)
         )
         return RuleCode(of_W, start="U_@ = @  # proximal point", update_of_b=of_b)
