@@ -43,10 +43,10 @@ function coloured(text) {
   const parts = [];
   let end = 0;
   for (const { 0: number, index } of code.matchAll(NUMBER)) {
-    parts.push(code.slice(end, index), make("i", { class: "number" }, number));
+    parts.push(code.slice(end, index), make("i", { class: "n" }, number));
     end = index + number.length;
   }
-  return [...parts, code.slice(end), ...(comment ? [make("i", { class: "comment" }, comment)] : [])];
+  return [...parts, code.slice(end), ...(comment ? [make("i", { class: "c" }, comment)] : [])];
 }
 
 /** The first of the lit lines comes into sight, without moving the page. */
