@@ -10,6 +10,7 @@ from app import __version__
 from app.api import (
     catalogue,
     check,
+    code,
     compare,
     diagnose,
     figures,
@@ -29,7 +30,7 @@ from app.pages.templating import templates
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPUTATION = (gradient, passes, why, check, diagnose, train, compare, figures, catalogue)
+COMPUTATION = (gradient, passes, why, check, diagnose, code, train, compare, figures, catalogue)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     max_parameters: PositiveInt = Field(2_000, description="(D + 1)·C, the numbers of W and b, of a check or diagnosis")
     max_cells: PositiveInt = Field(5_000, description="cells whose formula is asked for in one request")
     max_reads: PositiveInt = Field(500_000, description="numbers that the formulas of one answer read")
+    max_code_numbers: PositiveInt = Field(
+        2_000, description="numbers of X, or of W, written out in code; with more the code reads them from problem.json"
+    )
     max_errors: PositiveInt = Field(20, description="errors listed in one answer; the rest are counted")
     threads: PositiveInt = Field(4, description="large requests computed at the same time")
 

@@ -13,13 +13,14 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "s
 ALLOWED = {
     "core": set[str](),
     "figures": {"core"},
+    "code": {"core"},
     "store": {"core", "settings"},
     "settings": set(),
     "mathml": set(),
-    "api": {"core", "figures", "store", "settings", "mathml", "version"},
-    "pages": {"core", "figures", "store", "settings", "mathml", "version", "api"},
+    "api": {"core", "figures", "code", "store", "settings", "mathml", "version"},
+    "pages": {"core", "figures", "code", "store", "settings", "mathml", "version", "api"},
     "__main__": {"settings"},
-    "main": {"core", "figures", "store", "settings", "mathml", "version", "api", "pages"},
+    "main": {"core", "figures", "code", "store", "settings", "mathml", "version", "api", "pages"},
     "__init__": set(),
 }
 CORE_PACKAGES = {"numpy", "annotated_types"}

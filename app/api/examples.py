@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from fastapi import Response
 
-from app.api import catalogue, check, compare, diagnose, figures, gradient, passes, train, why
+from app.api import catalogue, check, code, compare, diagnose, figures, gradient, passes, train, why
 from app.settings import Settings
 
 SMALL = {
@@ -45,6 +45,9 @@ Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any
 LOSS_CURVE, SLICE, LINES = (partial(figures.respond, kind=kind) for kind in ("loss", "landscape", "comparison"))
 CORNER = {"iterations": 2, "iteration": 2, "parameters": ["W[0,0]", "W[1,0]"], "resolution": 3}
 
+IN_NUMPY = partial(code.respond, dialect="numpy")
+QUERIES = {"/code": "?dialect=numpy"}
+
 POSTS: tuple[Made, ...] = (
     ("/gradient", gradient.respond, "margins", "Three points, the default loss: margins, mask and gradient", SMALL),
     ("/gradient", gradient.respond, "softmax", "The same points with the softmax loss and no penalty", SOFTMAX),
@@ -59,6 +62,7 @@ POSTS: tuple[Made, ...] = (
         SMALL | ON_KINK,
     ),
     ("/diagnose", diagnose.respond, "half the penalty", "A NumPy print whose penalty is half as large", SMALL | HALF),
+    ("/code", IN_NUMPY, "NumPy", "A run of two updates as a program", SMALL | {"iterations": 2}),
     ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
     ("/compare", compare.respond, "two variants", "Another loss and another optimizer, one update each", SMALL | TWO),
     ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
@@ -71,7 +75,8 @@ def examples(settings: Settings) -> Iterator[Example]:
     """Every example, freshly computed."""
     for path, respond, name, summary, body in POSTS:
         answer = orjson.loads(respond(orjson.dumps(body), settings).body)
-        yield Example("post", f"/api/v1{path}", name, summary, body, answer, f"/api/v1{path.format(kind=name)}")
+        url = f"/api/v1{path.format(kind=name)}{QUERIES.get(path, '')}"
+        yield Example("post", f"/api/v1{path}", name, summary, body, answer, url)
     points = orjson.loads(catalogue.respond("blobs", catalogue.Knobs(n=4, classes=2, seed=1)).body)
     url = "/api/v1/datasets/blobs?n=4&classes=2&seed=1"
     yield Example("get", "/api/v1/datasets/{kind}", "blobs", "Four points in two clouds", None, points, url)

@@ -3,10 +3,12 @@
 import gzip
 import hashlib
 import mimetypes
+import posixpath
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -15,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 PLOTLY = "plotly.min.js"
 FOREVER = "public, max-age=31536000, immutable"
+_IMPORT = re.compile(r'^(?:import|export) [^"();]*from "(\.[^"]+)"', re.MULTILINE)  # not import(): that is for later
 COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/manifest+json")
 
 
@@ -56,9 +59,16 @@ class Assets:
         self.assets[name]
         return f"/static/{self.hash}/{name}"
 
-    def modules(self) -> list[str]:
-        """The names of all script modules, for a page that wants to load them ahead of their imports."""
-        return [name for name in self.assets if name.startswith("js/") and name.endswith(".js")]
+    def modules(self, name: str = "js/main.js") -> list[str]:
+        """That script module and all that it imports at once, so that a page can load them ahead of their imports."""
+        found, waiting = dict[str, None](), [name]
+        while waiting:
+            if (name := waiting.pop()) not in found:
+                found[name] = None
+                folder = PurePosixPath(name).parent
+                imports = _IMPORT.findall(self.assets[name].plain.decode())
+                waiting += [posixpath.normpath(folder / target) for target in imports]
+        return sorted(found)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):

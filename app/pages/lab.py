@@ -8,6 +8,7 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
+from app.code import DIALECTS
 from app.core import planes
 from app.core.catalogue import catalogue
 from app.core.gradient import gradient
@@ -41,13 +42,19 @@ def first_page() -> dict[str, Any]:
         "board": _board(trace(problem)),
         "formula": mathml(problem.loss.tex),
         "sentence": type(problem.loss).__doc__,
-        "start": _script_safe({"catalogue": _catalogue(), "data": data, "figures": _figures()}),
+        "start": _script_safe(
+            {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
+        ),
     }
 
 
 def _figures() -> list[dict[str, Any]]:
     """What the page must know of a chart to offer it: the fields it heeds are its controls."""
     return [{name: getattr(f, name) for name in ("kind", "title", "sentence", "fields")} for f in FIGURES.values()]
+
+
+def _dialects() -> list[dict[str, str]]:
+    return [{name: getattr(d, name) for name in ("kind", "title", "sentence")} for d in DIALECTS.values()]
 
 
 def _catalogue() -> dict[str, Any]:

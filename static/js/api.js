@@ -58,6 +58,7 @@ export const api = {
   why: post("/api/v1/why"),
   check: post("/api/v1/check"),
   diagnose: post("/api/v1/diagnose"),
+  code: latest(({ dialect, ...body }) => send(`/api/v1/code?dialect=${dialect}`, body)),
   train: post("/api/v1/train"),
   compare: post("/api/v1/compare"),
   comparison: post("/api/v1/figures/comparison"),

@@ -3,6 +3,7 @@
 import { createActions } from "./actions.js";
 import { createChart } from "./chart.js";
 import { createCheck } from "./check.js";
+import { createCode } from "./code.js";
 import { createCompare } from "./compare.js";
 import { createControls } from "./controls.js";
 import { createEdits } from "./edits.js";
@@ -80,7 +81,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work, focus, why: createWhy(store, lab), check: createCheck(store, lab), compare: createCompare(store, start.catalogue) }),
+  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work, focus, why: createWhy(store, lab), check: createCheck(store, lab), code: createCode(store, lab, start.dialects), compare: createCompare(store, start.catalogue) }),
   charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)), glance: (iteration) => store.set({ glance: iteration }) }),
     figures, createEnlarger($("chart"))),
   links: createLinks(document.querySelector("main"), focus),

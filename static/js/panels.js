@@ -1,12 +1,13 @@
-// The panels of the tray, in the order of their tabs. A panel is {id, title, create(root, tools) -> render(state)};
-// one that `moves` is drawn at every iteration of a playing run.
+// The panels of the tray, in the order of their tabs. What a panel is made of is loaded when it is first opened: its module
+// exports create(root, tools) -> render(state). One that `moves` is drawn at every iteration of a playing run.
 
-import { createData } from "./views/data.js";
-import { checkPanel } from "./views/check.js";
-import { comparePanel } from "./views/compare.js";
-import { scorePanel } from "./views/score.js";
-import { whyPanel } from "./views/why.js";
+/** @typedef {{store, lab, catalogue, player, actions, work, focus, why, check, code, compare}} Tools  a panel fetches through `lab` and the last four alone */
 
-/** @typedef {{store, lab, catalogue, player, actions, work, focus, why, check, compare}} Tools  a panel fetches through `lab`, `why`, `check` and `compare` alone */
-
-export const PANELS = [whyPanel, scorePanel, checkPanel, comparePanel, { id: "data", title: "Data", create: createData }];
+export const PANELS = [
+  { id: "why", title: "Why this update?", short: "Why?", load: () => import("./views/why.js") },
+  { id: "score", title: "Score", load: () => import("./views/score.js") },
+  { id: "check", title: "Check the gradient", short: "Check", load: () => import("./views/check.js") },
+  { id: "compare", title: "Compare side by side", short: "Compare", moves: true, load: () => import("./views/compare.js") },
+  { id: "code", title: "Code: the problem as a program", short: "Code", load: () => import("./views/code.js") },
+  { id: "data", title: "Data", load: () => import("./views/data.js") },
+];

@@ -19,7 +19,7 @@ OPERATIONS = [
     ("GET", "/api/v1/catalogue"), ("GET", "/api/v1/datasets/{kind}"), ("GET", "/healthz"), ("GET", "/readyz"),
     ("GET", "/version"),
     ("POST", "/api/v1/figures/{kind}"), ("POST", "/api/v1/why"), ("POST", "/api/v1/check"),
-    ("POST", "/api/v1/diagnose"), ("POST", "/api/v1/compare"),
+    ("POST", "/api/v1/diagnose"), ("POST", "/api/v1/compare"), ("POST", "/api/v1/code"),
 ]  # fmt: skip
 
 

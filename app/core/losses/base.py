@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode, flush
 from app.core.tape import V, step
 from app.core.types import Array, Ints
 
@@ -55,6 +56,10 @@ class Loss:
         """
         return slopes
 
+    def code(self) -> LossCode | None:
+        """The loss as program text; None for a loss that has none."""
+        return None
+
 
 class BinaryLoss(Loss):
     """A loss with one score column s for two classes, of the shortfall u = delta − t·s, t = ±1.
@@ -85,6 +90,21 @@ class BinaryLoss(Loss):
         """The two steps that all of them begin with."""
         t = step("t", "signs", ops.signs(y))
         return step("u", "margins", ops.shortfall(S, t, self.delta))
+
+    def coded(self, forward: str, backward: str, loops: str, torch: str) -> LossCode:
+        """Their code between u and `losses`, `du`, with the steps that all of them begin and end with."""
+        return LossCode(
+            f"{_SHORTFALL}\n{flush(forward)}",
+            f"{flush(backward)}\nmask = (-t * du)[:, None]  # mask: −t times the slope § dS",
+            f"{_SHORTFALL_OF_ONE}\n{flush(loops)}\nmask[i, 0] = -t * du  # mask: −t times the slope § dS",
+            f"{_SHORTFALL}\n{flush(torch)}",
+        )
+
+
+_SHORTFALL = """t = 2 * y - 1  # signs: −1 and +1 § t
+u = delta - t * S[:, 0]  # margins: what is missing on the point's own side § u"""
+_SHORTFALL_OF_ONE = """t = 2 * y[i] - 1  # sign: −1 or +1 § t
+u = delta - t * s[0]  # margin: what is missing on the point's own side § u"""
 
 
 def over_classes(A: Array) -> Array:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import LossCode
 from app.core.losses.base import Loss
-from app.core.losses.closest import closest_rival
+from app.core.losses.closest import closest_rival, closest_rival_code
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape import V, step
 from app.core.types import Array, Ints
@@ -36,3 +37,6 @@ class CrammerSinger(Loss):
 
     def margins(self, S: Array, y: Ints) -> Array:
         return ops.margins(S, y, self.delta)
+
+    def code(self) -> LossCode:
+        return closest_rival_code(" + delta", self.kink, self.tolerance)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode, above, each_above, relu
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape import V, step
@@ -31,3 +32,15 @@ class Hinge(BinaryLoss):
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         return np.maximum(u, 0.0), ops.indicator(u, self.kink, self.tolerance)
+
+    def code(self) -> LossCode:
+        kink = self.kink, self.tolerance
+        return self.coded(
+            forward="losses = np.maximum(u, 0)  # loss of each point: only broken margins cost anything § l",
+            backward=f"du = {above('u', *kink)}  # indicator: 1 where a margin is broken § dL dl du",
+            loops=f"""
+            losses[i] = max(0, u)  # loss of the point: only a broken margin costs anything § l
+            du = {each_above("u", *kink)}  # indicator: 1 where the margin is broken § dL dl du
+            """,
+            torch=f"losses = {relu('u', self.kink)}  # loss of each point: only broken margins cost anything § l",
+        )

@@ -6,9 +6,11 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode
 from app.core.knob import Knob
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
+from app.core.losses.pieces import cut_code, huber_code
 from app.core.tape import V, step
 from app.core.types import Array
 
@@ -52,3 +54,6 @@ class HuberizedTruncatedPinball(BinaryLoss):
     def pieces(self, M: Array, slopes: Array) -> Array:
         a, kappa = self.cuts
         return np.digitize(M, [-a, kappa]).astype(np.float64)  # its kinks are the two cuts
+
+    def code(self) -> LossCode:
+        return self.coded(*cut_code(huber_code(), self.kink, self.tolerance))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import LossCode
 from app.core.losses.base import BinaryLoss
 from app.core.tape import V, step
 from app.core.types import Array
@@ -26,3 +27,28 @@ class Logistic(BinaryLoss):
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         return ops.softplus_and_slope(u)
+
+    def code(self) -> LossCode:
+        return LossCode(
+            forward="""
+            t = 2 * y - 1  # signs: −1 and +1 § t
+            z = t * S[:, 0]  # signed scores: above 0 on the point's own side § z
+            losses = np.logaddexp(0, -z)  # log(1 + e^−z), the surprise at the point's class § l
+            """,
+            backward="""
+            dz = -np.exp(-np.logaddexp(0, z))  # −1 / (1 + e^z), without overflow § dL dl dz
+            G = (t * dz)[:, None]  # N·∂L/∂S § dS
+            """,
+            loops="""
+            t = 2 * y[i] - 1  # sign: −1 or +1 § t
+            z = t * s[0]  # signed score: above 0 on the point's own side § z
+            losses[i] = np.logaddexp(0, -z)  # log(1 + e^−z), the surprise at the point's class § l
+            dz = -np.exp(-np.logaddexp(0, z))  # −1 / (1 + e^z), without overflow § dL dl dz
+            G[i, 0] = t * dz  # N·∂L/∂S § dS
+            """,
+            torch="""
+            t = 2 * y - 1  # signs: −1 and +1 § t
+            z = t * S[:, 0]  # signed scores: above 0 on the point's own side § z
+            losses = torch.logaddexp(torch.zeros_like(z), -z)  # log(1 + e^−z) § l
+            """,
+        )

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode, above, each_above, relu
 from app.core.losses.base import Loss, over_classes
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape import V, step, value_of
@@ -45,3 +46,31 @@ class OneVsAll(Loss):
 
     def hinge(self, M: Array, y: Ints) -> Array:
         return np.maximum(M, 0.0)
+
+    def code(self) -> LossCode:
+        kink = self.kink, self.tolerance
+        return LossCode(
+            forward="""
+            T = np.where(np.arange(S.shape[1]) == y[:, None], 1, -1)  # signs: +1 for a point's own class § T
+            U = delta - T * S  # margins: what is missing on each class's own side § U
+            H = np.maximum(U, 0)  # hinge: only broken margins cost anything § H
+            losses = H.sum(axis=1)  # loss of each point § l
+            """,
+            backward=f"""
+            mask = -T * {above("U", *kink)}  # mask: −t where a margin is broken § dL dl dH dU dS
+            """,
+            loops=f"""
+            for j in range(C):
+                t = 1 if j == y[i] else -1  # sign: +1 for the point's own class § T
+                u = delta - t * s[j]  # margin: what is missing on this class's own side § U
+                losses[i] += max(0, u)  # hinge: only broken margins cost anything § H l
+                broken = {each_above("u", *kink)}  # indicator § dL dl dH dU
+                mask[i, j] = -t * broken  # mask: −t where the margin is broken § dS
+            """,
+            torch=f"""
+            T = torch.where(rivals, -1, 1)  # signs: +1 for a point's own class § T
+            U = delta - T * S  # margins: what is missing on each class's own side § U
+            H = {relu("U", self.kink)}  # hinge: only broken margins cost anything § H
+            losses = H.sum(dim=1)  # loss of each point § l
+            """,
+        )

@@ -6,8 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, TAU, TOLERANCE
+from app.core.losses.pieces import pinball_code
 from app.core.tape import V, step
 from app.core.types import Array
 
@@ -32,3 +34,6 @@ class Pinball(BinaryLoss):
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         return np.maximum(u, -self.tau * u), ops.pinball_slope(u, self.tau, self.kink, self.tolerance)
+
+    def code(self) -> LossCode:
+        return self.coded(*pinball_code("u", self.kink, self.tolerance))

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import MARGINS, LossCode, each_rival
 from app.core.knob import Knob
 from app.core.losses.base import Loss, over_classes
 from app.core.losses.knobs import DELTA
@@ -47,3 +48,32 @@ class SmoothHinge(Loss):
 
     def pieces(self, M: Array, slopes: Array) -> Array:
         return np.zeros_like(M)  # its corner is round: there is no kink
+
+    def code(self) -> LossCode:
+        bent = "M.clamp(min=0) ** 2 / (2 * gamma)"
+        return LossCode(
+            forward=f"""
+            {MARGINS}
+            M[rows, y] = 0  # the correct class is no rival of its own § M
+            Phi = np.where(M < gamma, np.maximum(M, 0) ** 2 / (2 * gamma), M - gamma / 2)  # smoothed hinge § Phi
+            losses = Phi.sum(axis=1)  # loss of each point § l
+            """,
+            backward="""
+            mask = np.clip(M / gamma, 0, 1)  # slope: it grows from 0 to 1 over the corner § dL dl dPhi dM
+            mask[rows, y] = -mask.sum(axis=1)  # mask: minus their sum at the correct class § dS
+            """,
+            loops=each_rival("""
+            if m < gamma:
+                losses[i] += max(0, m) ** 2 / (2 * gamma)  # in the corner: a parabola § Phi l
+            else:
+                losses[i] += m - gamma / 2  # beyond it: a straight line § Phi l
+            slope = min(max(m / gamma, 0), 1)  # it grows from 0 to 1 over the corner § dL dl dPhi dM
+            mask[i, j] += slope  # mask: the slope, § dS
+            mask[i, y[i]] -= slope  # minus their sum at the correct class § dS
+            """),
+            torch=f"""
+            {MARGINS}
+            Phi = rivals * torch.where(M < gamma, {bent}, M - gamma / 2)  # smoothed hinge § Phi
+            losses = Phi.sum(dim=1)  # loss of each point § l
+            """,
+        )

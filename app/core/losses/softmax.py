@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode
 from app.core.losses.base import Loss, over_classes
 from app.core.tape import V, step
 from app.core.types import Array, Ints
@@ -34,3 +35,29 @@ class Softmax(Loss):
         P /= total
         P.ravel()[own] -= 1.0
         return np.log(total) - correct, P
+
+    def code(self) -> LossCode:
+        return LossCode(
+            forward="""
+            Z = S - S.max(axis=1, keepdims=True)  # shifted by the row maximum: nothing overflows § Z
+            Z = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))  # log-probabilities § Z
+            P = np.exp(Z)  # probabilities § P
+            losses = -Z[rows, y]  # loss of each point: the surprise at its class § l
+            """,
+            backward="""
+            G = P.copy()  # N·∂L/∂S: the probabilities, § dL dl dZ
+            G[rows, y] -= 1  # less 1 at the correct class § dS
+            """,
+            loops="""
+            z = [s[j] - max(s) for j in range(C)]  # shifted by the maximum: nothing overflows § Z
+            total = sum(np.exp(z[j]) for j in range(C))
+            losses[i] = np.log(total) - z[y[i]]  # loss of the point: the surprise at its class § Z l
+            for j in range(C):
+                p = np.exp(z[j]) / total  # probability of class j § P
+                G[i, j] = p - (j == y[i])  # N·∂L/∂S: less 1 at the correct class § dL dl dZ dS
+            """,
+            torch="""
+            Z = torch.log_softmax(S, dim=1)  # log-probabilities § Z P
+            losses = -Z[rows, y]  # loss of each point: the surprise at its class § l
+            """,
+        )

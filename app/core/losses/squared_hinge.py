@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA
 from app.core.tape import V, step
@@ -33,3 +34,21 @@ class SquaredHinge(BinaryLoss):
 
     def pieces(self, M: Array, slopes: Array) -> Array:
         return np.zeros_like(M)  # a square has no kink
+
+    def code(self) -> LossCode:
+        return self.coded(
+            forward="""
+            h = np.maximum(u, 0)  # hinge: only broken margins cost anything § h
+            losses = h**2  # loss of each point § l
+            """,
+            backward="du = 2 * h  # the slope of the square: 0 where no margin is broken § dL dl dh du",
+            loops="""
+            h = max(0, u)  # hinge: only a broken margin costs anything § h
+            losses[i] = h**2  # loss of the point § l
+            du = 2 * h  # the slope of the square § dL dl dh du
+            """,
+            torch="""
+            h = torch.relu(u)  # hinge: only broken margins cost anything § h
+            losses = h**2  # loss of each point § l
+            """,
+        )

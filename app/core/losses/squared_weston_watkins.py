@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import MARGINS, LossCode, each_rival
 from app.core.losses.base import Loss, over_classes
 from app.core.losses.knobs import DELTA
 from app.core.tape import V, step
@@ -50,3 +51,28 @@ class SquaredWestonWatkins(Loss):
 
     def pieces(self, M: Array, slopes: Array) -> Array:
         return np.zeros_like(M)  # a square has no kink
+
+    def code(self) -> LossCode:
+        return LossCode(
+            forward=f"""
+            {MARGINS}
+            H = np.maximum(M, 0)  # hinge: only broken margins cost anything § H
+            H[rows, y] = 0  # the correct class is no rival of its own § H
+            losses = (H**2).sum(axis=1)  # loss of each point § Q l
+            """,
+            backward="""
+            mask = 2 * H  # the slope of the square: 0 where no margin is broken § dL dl dQ dH dM
+            mask[rows, y] = -mask.sum(axis=1)  # mask: minus their sum at the correct class § dS
+            """,
+            loops=each_rival("""
+            h = max(0, m)  # hinge: only broken margins cost anything § H
+            losses[i] += h**2  # loss of the point § Q l
+            mask[i, j] += 2 * h  # mask: the slope of the square, § dL dl dQ dH dM
+            mask[i, y[i]] -= 2 * h  # minus their sum at the correct class § dS
+            """),
+            torch=f"""
+            {MARGINS}
+            H = rivals * torch.relu(M)  # hinge: only broken margins cost anything § H
+            losses = (H**2).sum(dim=1)  # loss of each point § Q l
+            """,
+        )

@@ -6,8 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import LossCode
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
+from app.core.losses.pieces import cut_code, pinball_code
 from app.core.tape import V, step
 from app.core.types import Array
 
@@ -44,3 +46,7 @@ class TruncatedPinball(BinaryLoss):
         c = np.clip(u, -a, kappa)
         inside = ops.clip_slope(u, a, kappa, self.kink, self.tolerance)
         return np.maximum(c, -self.tau * c), inside * ops.pinball_slope(c, self.tau, self.kink, self.tolerance)
+
+    def code(self) -> LossCode:
+        kink = self.kink, self.tolerance
+        return self.coded(*cut_code(pinball_code("c", *kink), *kink))

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
+from app.core.code import MARGINS, LossCode, above, each_above, each_rival, relu
 from app.core.losses.base import Loss, over_classes
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape import V, step
@@ -44,3 +45,30 @@ class WestonWatkins(Loss):
 
     def hinge(self, M: Array, y: Ints) -> Array:
         return ops.hinge(self.kink, self.tolerance)(M, y)
+
+    def code(self) -> LossCode:
+        kink = self.kink, self.tolerance
+        return LossCode(
+            forward=f"""
+            {MARGINS}
+            H = np.maximum(M, 0)  # hinge: only broken margins cost anything § H
+            H[rows, y] = 0  # the correct class is no rival of its own § H
+            losses = H.sum(axis=1)  # loss of each point § l
+            """,
+            backward=f"""
+            mask = 1.0 * {above("M", *kink)}  # indicator: 1 where a margin is broken § dL dl dH dM
+            mask[rows, y] = 0  # no rival of its own § dM
+            mask[rows, y] = -mask.sum(axis=1)  # mask: minus their count at the correct class § dS
+            """,
+            loops=each_rival(f"""
+            losses[i] += max(0, m)  # hinge: only broken margins cost anything § H l
+            broken = {each_above("m", *kink)}  # indicator § dL dl dH dM
+            mask[i, j] += broken  # mask: 1 for a broken margin, § dS
+            mask[i, y[i]] -= broken  # minus their count at the correct class § dS
+            """),
+            torch=f"""
+            {MARGINS}
+            H = rivals * {relu("M", self.kink)}  # hinge: only broken margins cost anything § H
+            losses = H.sum(dim=1)  # loss of each point § l
+            """,
+        )

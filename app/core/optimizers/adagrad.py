@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape import V
@@ -29,3 +30,13 @@ class AdaGrad(Optimizer):
     def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
         total = TOTAL.becomes(ops.add_square(memory[0], gradient))
         return ops.descend_scaled(parameter, gradient, total, now.rate, self.epsilon), (total,)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        return RuleCode(
+            start="Q_@ = np.zeros_like(@)  # sum of squares",
+            update="""
+            Q_@ = Q_@ + d@**2  # sum of the squares of all slopes so far § @_q @_q_next
+            @ = @ - eta * d@ / (np.sqrt(Q_@) + 1e-10)  # a learning rate for every weight § @_next
+            """,
+            torch="torch.optim.Adagrad([W, b], lr=eta, eps=1e-10)",
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode
 from app.core.knob import Knob
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
@@ -44,3 +45,16 @@ class Adam(Optimizer):
             symbol="Q̂_@", tex=r"\hat{Q}_{@}",
         )  # fmt: skip
         return ops.descend_scaled(parameter, true_mean, true_square, now.rate, self.epsilon), (mean, square)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        return RuleCode(
+            start="G_@, Q_@ = np.zeros_like(@), np.zeros_like(@)  # mean slope and mean square",
+            update="""
+            G_@ = beta1 * G_@ + (1 - beta1) * d@  # mean slope, fading § @_g @_g_next
+            Q_@ = beta2 * Q_@ + (1 - beta2) * d@**2  # mean square of the slopes, fading § @_q @_q_next
+            G_hat = G_@ / (1 - beta1 ** (t + 1))  # freed of the start at zero § @_g_hat
+            Q_hat = Q_@ / (1 - beta2 ** (t + 1))  # freed of the start at zero § @_q_hat
+            @ = @ - eta * G_hat / (np.sqrt(Q_hat) + 1e-8)  # § @_next
+            """,
+            torch="torch.optim.Adam([W, b], lr=eta, betas=(beta1, beta2), eps=1e-8)",
+        )

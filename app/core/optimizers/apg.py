@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode, flush
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape import V, step
@@ -43,3 +44,19 @@ class AcceleratedProximal(Optimizer):
         moved = ops.descend(parameter, smooth, now.rate)
         step("moved", "gradient step", moved, symbol="@′", tex="@'")
         return ops.soft_threshold(moved, now.rate, now.l1)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        plain = "new = @ - eta * d@  # gradient step § @_u_next"
+        proximal = f"""
+        smooth = d@ - {penalty.l1} * np.sign(@)  # slope of the smooth part alone § @_smooth
+        moved = @ - eta * smooth  # gradient step § @_moved
+        new = np.sign(moved) * np.clip(np.abs(moved) - eta * {penalty.l1}, 0, None)  # soft threshold § @_u_next
+        """
+        ahead = """
+        @ = new + t / (t + 3) * (new - U_@)  # further on, the way the last two points lead § @_u @_next
+        U_@ = new
+        """
+        of_W, of_b = (
+            f"{flush(proximal if penalty.l1 and paid else plain)}\n{flush(ahead)}" for paid in (True, penalize_bias)
+        )
+        return RuleCode(of_W, start="U_@ = @  # proximal point", update_of_b=of_b)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape import V
@@ -32,3 +33,12 @@ class AveragedSGD(Optimizer):
     def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
         new = ops.descend(parameter, gradient, now.rate)
         return new, (AVERAGE.becomes(ops.average(memory[0], new, now.t)),)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        return RuleCode(
+            start="mean_@ = @  # average",
+            update="""
+            @ = @ - eta * d@  # straight downhill § @_next
+            mean_@ = mean_@ + (@ - mean_@) / (t + 1)  # average of all so far § @_mean @_mean_next
+            """,
+        )

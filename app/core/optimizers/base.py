@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
+from app.core.code import PenaltyCode, RuleCode
 from app.core.penalties import Penalty
 from app.core.schedules import Schedule
 from app.core.tape import V, step
@@ -81,3 +82,7 @@ class Optimizer:
     def confine(self, W: V, b: V, now: Iteration) -> tuple[V, V]:
         """The new weights (D, C) and bias (C,) brought back to where the rule wants them; if it `confines`."""
         return W, b
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode | None:
+        """The rule as program text, with a penalty that has one; None for a rule that has none."""
+        return None

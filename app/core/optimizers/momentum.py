@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import MOMENTUM, RATE
 from app.core.tape import V
@@ -26,3 +27,13 @@ class Momentum(Optimizer):
     def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
         velocity = VELOCITY.becomes(ops.gather(memory[0], gradient, self.momentum))
         return ops.descend(parameter, velocity, now.rate), (velocity,)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        return RuleCode(
+            start="V_@ = np.zeros_like(@)  # velocity",
+            update="""
+            V_@ = mu * V_@ + d@  # velocity: most of the old one and the new slope § @_v @_v_next
+            @ = @ - eta * V_@  # downhill by the velocity § @_next
+            """,
+            torch="torch.optim.SGD([W, b], lr=eta, momentum=mu)",
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Optimizer
 from app.core.optimizers.knobs import MOMENTUM, RATE
 from app.core.optimizers.momentum import VELOCITY
@@ -32,3 +33,14 @@ class Nesterov(Optimizer):
             symbol="Ṽ_@", tex=r"\tilde{V}_{@}",
         )  # fmt: skip
         return ops.descend(parameter, ahead, now.rate), (velocity,)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        nesterov = "momentum=mu, nesterov=True" if self.momentum else "momentum=mu"  # torch.optim refuses 0 with it
+        return RuleCode(
+            start="V_@ = np.zeros_like(@)  # velocity",
+            update="""
+            V_@ = mu * V_@ + d@  # velocity: most of the old one and the new slope § @_v @_v_next
+            @ = @ - eta * (d@ + mu * V_@)  # downhill by the velocity one update ahead § @_ahead @_next
+            """,
+            torch=f"torch.optim.SGD([W, b], lr=eta, {nesterov})",
+        )

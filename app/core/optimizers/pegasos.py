@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode, flush
 from app.core.knob import Choice
 from app.core.optimizers.base import Iteration, Optimizer
 from app.core.penalties import Penalty
@@ -48,6 +49,22 @@ class Pegasos(Optimizer):
             return ops.pull_back(W, _named(ops.length(W), "W′"), radius), b
         length = _named(ops.length_with_bias(W, b), "(W′, b′)")
         return ops.pull_back(W, length, radius), ops.pull_back(b, length, radius)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        before = f"eta = 1 / ({penalty.curvature} * (t + 1))  # learning rate § eta"
+        if not self.projection:
+            return RuleCode("@ = @ - eta * d@  # straight downhill § @_next", before=before)
+        norm = "np.sqrt(np.sum(W**2) + np.sum(b**2))" if penalize_bias else "np.linalg.norm(W)"
+        after = f"""
+        norm = {norm}  # length of the weights § norm
+        shrink = max(1, norm * ({penalty.curvature}) ** 0.5)  # above 1 outside the ball of radius 1/√λ
+        W = W / shrink  # back onto the ball § W_next
+        """
+        if not penalize_bias:
+            moved = "@ = @ - eta * d@  # straight downhill § W_moved b_next"
+            return RuleCode(moved, before=before, after=after)
+        both = f"{flush(after)}\nb = b / shrink  # § b_next"
+        return RuleCode("@ = @ - eta * d@  # straight downhill § @_moved", before=before, after=both)
 
 
 def _named(length: V, of: str) -> V:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode
 from app.core.knob import Knob
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
@@ -33,3 +34,13 @@ class RMSprop(Optimizer):
     def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
         square = SQUARE.becomes(MEAN_SQUARE(memory[0], gradient, self.decay))
         return ops.descend_scaled(parameter, gradient, square, now.rate, self.epsilon), (square,)
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        return RuleCode(
+            start="Q_@ = np.zeros_like(@)  # mean square",
+            update="""
+            Q_@ = beta * Q_@ + (1 - beta) * d@**2  # mean square of the slopes, fading § @_q @_q_next
+            @ = @ - eta * d@ / (np.sqrt(Q_@) + 1e-8)  # a learning rate for every weight § @_next
+            """,
+            torch="torch.optim.RMSprop([W, b], lr=eta, alpha=beta, eps=1e-8)",
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
+from app.core.code import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape import V
@@ -21,3 +22,6 @@ class SGD(Optimizer):
 
     def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
         return ops.descend(parameter, gradient, now.rate), memory
+
+    def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:
+        return RuleCode("@ = @ - eta * d@  # straight downhill § @_next", torch="torch.optim.SGD([W, b], lr=eta)")

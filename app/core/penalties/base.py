@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from app.core.code import PenaltyCode
 from app.core.tape import V
 from app.core.types import Array
 
@@ -44,3 +45,7 @@ class Penalty:
     def prices(self, thetas: Array) -> Array:
         """R at each of many `thetas` (T, C, D + 1)."""
         return np.array([self.slope(theta)[0] for theta in thetas])
+
+    def code(self) -> PenaltyCode | None:
+        """The penalty as program text; None for one that has none."""
+        return None

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
+from app.core.code import PenaltyCode
 from app.core.knob import Knob
 from app.core.ops import mixed_norm
 from app.core.penalties.base import Penalty
@@ -50,3 +51,12 @@ class ElasticNet(Penalty):
     def prices(self, thetas: Array) -> Array:
         paid = thetas if self.penalize_bias else thetas[..., :-1]
         return self.l1 * np.abs(paid).sum(axis=(1, 2)) + 0.5 * self.curvature * np.einsum("tcd,tcd->t", paid, paid)
+
+    def code(self) -> PenaltyCode:
+        return PenaltyCode(
+            price="lam * (alpha * np.sum(np.abs(@)) + (1 - alpha) / 2 * np.sum(@**2))",
+            slope="lam * alpha * np.sign(@) + lam * (1 - alpha) * @",
+            each="lam * (alpha * abs(@) + (1 - alpha) / 2 * @ ** 2)",
+            curvature="lam * (1 - alpha)",
+            l1="lam * alpha",
+        )

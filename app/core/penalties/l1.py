@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
+from app.core.code import PenaltyCode
 from app.core.ops import absolute_norm
 from app.core.penalties.base import Penalty
 from app.core.penalties.knobs import BIAS, STRENGTH
@@ -43,3 +44,6 @@ class L1(Penalty):
     def prices(self, thetas: Array) -> Array:
         paid = thetas if self.penalize_bias else thetas[..., :-1]
         return self.strength * np.abs(paid).sum(axis=(1, 2))
+
+    def code(self) -> PenaltyCode:
+        return PenaltyCode("lam * np.sum(np.abs(@))", "lam * np.sign(@)", "lam * abs(@)", l1="lam")

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
+from app.core.code import PenaltyCode
 from app.core.knob import Choice
 from app.core.ops import squared_norm
 from app.core.penalties.base import Penalty
@@ -49,3 +50,8 @@ class L2(Penalty):
     def prices(self, thetas: Array) -> Array:
         paid = thetas if self.penalize_bias else thetas[..., :-1]
         return (self.strength if self.convention == "full" else self.strength / 2) * np.einsum("tcd,tcd->t", paid, paid)
+
+    def code(self) -> PenaltyCode:
+        if self.convention == "half":
+            return PenaltyCode("lam / 2 * np.sum(@**2)", "lam * @", "lam / 2 * @ ** 2", "lam")
+        return PenaltyCode("lam * np.sum(@**2)", "2 * lam * @", "lam * @ ** 2", "2 * lam")

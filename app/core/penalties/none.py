@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from app.core.code import PenaltyCode
 from app.core.penalties.base import Penalty
 from app.core.tape import V
 from app.core.types import Array
@@ -23,3 +24,6 @@ class NoPenalty(Penalty):
 
     def slope(self, theta: Array) -> tuple[float, float]:
         return 0.0, 0.0
+
+    def code(self) -> PenaltyCode:
+        return PenaltyCode("", "", "")

@@ -20,3 +20,7 @@ class Schedule:
     def __call__(self, rate: float, t: Any) -> Any:
         """The learning rate of iteration t = 0, 1, … from the one set. On a node `t` the step is recorded."""
         raise NotImplementedError
+
+    def code(self) -> str | None:
+        """What the learning rate is multiplied by in iteration t, as an expression in Python; None for none of it."""
+        return None

@@ -17,3 +17,6 @@ class Constant(Schedule):
 
     def __call__(self, rate: float, t: Any) -> Any:
         return rate
+
+    def code(self) -> str:
+        return ""

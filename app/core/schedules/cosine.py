@@ -22,3 +22,7 @@ class Cosine(Schedule):
 
     def __call__(self, rate: float, t: Any) -> Any:
         return step("eta", "learning rate", ops.half_wave(rate, t, self.period, self.floor), symbol="η", tex=r"\eta")
+
+    def code(self) -> str:
+        wave = f"0.5 * (1 + math.cos(math.pi * min(t, {self.period}) / {self.period}))"
+        return f"({self.floor} + {1.0 - self.floor} * {wave})" if self.floor else wave

@@ -21,3 +21,6 @@ class Exponential(Schedule):
 
     def __call__(self, rate: float, t: Any) -> Any:
         return step("eta", "learning rate", ops.geometric(rate, t, self.ratio), symbol="η", tex=r"\eta")
+
+    def code(self) -> str:
+        return f"{self.ratio} ** t"

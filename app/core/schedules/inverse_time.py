@@ -21,3 +21,6 @@ class InverseTime(Schedule):
 
     def __call__(self, rate: float, t: Any) -> Any:
         return step("eta", "learning rate", ops.harmonic(rate, t, self.decay), symbol="η", tex=r"\eta")
+
+    def code(self) -> str:
+        return f"1 / (1 + {self.decay} * t)"

@@ -22,3 +22,6 @@ class StepDecay(Schedule):
 
     def __call__(self, rate: float, t: Any) -> Any:
         return step("eta", "learning rate", ops.staircase(rate, t, self.factor, self.every), symbol="η", tex=r"\eta")
+
+    def code(self) -> str:
+        return f"{self.factor} ** (t // {self.every})"

@@ -68,7 +68,7 @@ function form(check) {
   return { node, mark };
 }
 
-function create(root, { focus, check }) {
+export function create(root, { focus, check }) {
   const mine = make("div", { class: "found" });
   const asked = form(check);
   const answer = make("div", { class: "found", role: "status" });
@@ -90,5 +90,3 @@ function create(root, { focus, check }) {
     replaceKeepingFocus(answer, yours(diagnosed));
   };
 }
-
-export const checkPanel = { id: "check", title: "Check the gradient", short: "Check", create };

@@ -60,7 +60,7 @@ function chartOf(actions) {
   } };
 }
 
-function create(root, { store, compare, catalogue, actions, focus }) {
+export function create(root, { store, compare, catalogue, actions, focus }) {
   const sets = SETS.map((set) => ({ set, node: button(set.text, () => compare.open(set)) }));
   const add = button("Add a variant", compare.add);
   const play = button("Play all", () => compare.play(actions), { class: "primary" });
@@ -108,5 +108,3 @@ function create(root, { store, compare, catalogue, actions, focus }) {
   }
   return render;
 }
-
-export const comparePanel = { id: "compare", title: "Compare side by side", short: "Compare", moves: true, create };

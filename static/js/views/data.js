@@ -14,7 +14,7 @@ const button = (text, does) => {
   return node;
 };
 
-export function createData(root, { store, lab, catalogue, player, actions, work }) {
+export function create(root, { store, lab, catalogue, player, actions, work }) {
   const now = () => store.get().problem;
 
   /** One entry of the history; says so where a run was under way. */

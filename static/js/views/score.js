@@ -41,7 +41,7 @@ function showCells(buttons, cells) {
 
 const FACTS = ["right", "broken margins", "points without loss"];
 
-function create(root, { focus }) {
+export function create(root, { focus }) {
   const place = make("div");
   const facts = FACTS.map((name) => [make("dt", {}, name), make("dd")]);
   const free = make("button", { type: "button", class: "ref" });
@@ -69,5 +69,3 @@ function create(root, { focus }) {
     write(line, sanity(state));
   };
 }
-
-export const scorePanel = { id: "score", title: "Score", create };

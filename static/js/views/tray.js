@@ -7,7 +7,7 @@ const make = (name, attributes = {}, ...children) => {
   return node;
 };
 
-/** `root` is the tray, `bar` takes the buttons; panels are made when first opened and drawn only while open. */
+/** `root` is the tray, `bar` takes the buttons; panels are loaded and made when first opened and drawn only while open. */
 export function createTray(root, bar, panels, tools) {
   const made = new Map();
   let [open, last] = [null, null];
@@ -24,6 +24,19 @@ export function createTray(root, bar, panels, tools) {
   close.addEventListener("click", () => show(null));
   root.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && !target.matches("input, textarea")) show(null); });
 
+  function furnish(panel) {
+    const section = make("section", { class: `tray-panel ${panel.id}` });
+    const one = { section, render: () => {} };
+    panel.load().then(({ create }) => {
+      one.render = create(section, tools);
+      if (last) one.render(last);
+    }, () => {
+      section.textContent = "This panel cannot be loaded now. Close it and open it again in a moment.";
+      made.delete(panel.id);
+    });
+    return one;
+  }
+
   function show(id) {
     const before = open;
     open = id;
@@ -32,10 +45,7 @@ export function createTray(root, bar, panels, tools) {
     panels.forEach((panel, k) => buttons[k].setAttribute("aria-expanded", panel.id === id));
     if (id === null) return void buttons[panels.findIndex((panel) => panel.id === before)]?.focus();
     const panel = panels.find((each) => each.id === id);
-    if (!made.has(id)) {
-      const section = make("section", { class: `tray-panel ${id}` });
-      made.set(id, { section, render: panel.create(section, tools) });
-    }
+    if (!made.has(id)) made.set(id, furnish(panel));
     title.textContent = panel.title;
     content.replaceChildren(made.get(id).section);
     if (last) made.get(id).render(last);

@@ -26,7 +26,7 @@ function sum(effect, hasMargins) {
   }));
 }
 
-function create(root, { store, focus, why }) {
+export function create(root, { store, focus, why }) {
   const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: true });
   const text = make("p", "note", "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for its own class, the other way for a class whose margin it breaks. Wₖ turns that way.");
   const toggle = make("label", "toggle", box, "each point's pull on the plane");
@@ -46,5 +46,3 @@ function create(root, { store, focus, why }) {
     replaceKeepingFocus(body, [part(where), make("div", "", part(lossWords(state), sum(effect, hasMargins && "kink" in state.shown.loss))), make("div", "", part(hardest), part(penalty))]);
   };
 }
-
-export const whyPanel = { id: "why", title: "Why this update?", short: "Why?", create };
