@@ -42,7 +42,9 @@ def first_page() -> dict[str, Any]:
         "board": _board(trace(problem)),
         "formula": mathml(problem.loss.tex),
         "sentence": type(problem.loss).__doc__,
-        "start": _script_safe({"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}),
+        "start": _script_safe(
+            {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
+        ),
     }
 
 
