@@ -20,6 +20,7 @@ test: .venv/.test
 
 bench: .venv-bench/.bench .venv/.test
 	@$(BENCH) -m benchmarks
+	@$(BENCH) -m benchmarks.programs
 	@$(BENCH) -m benchmarks.api_rate
 	@$(PY) tests/browser/chromium.py
 	@$(PY) -m benchmarks.page

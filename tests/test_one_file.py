@@ -36,6 +36,7 @@ losses.LOSSES = (*losses.LOSSES, Exponential)  # its name in the registry
 
 warnings.simplefilter("ignore")
 from fastapi.testclient import TestClient
+from app.code import DIALECTS
 from app.main import create_app
 
 client = TestClient(create_app())
@@ -47,6 +48,7 @@ found = {
     "page": client.get("/").text,
     "gradient": client.post("/api/v1/gradient", json=body).text,
     "pass": client.post("/api/v1/pass", json=body).text,
+    "code": {d: client.post(f"/api/v1/code?dialect={d}", json=body).text for d in DIALECTS},
     "refusal": client.post("/api/v1/gradient", json=body | {"loss": {"kind": "exponential", "heat": 9}}).text,
 }
 print(json.dumps(found))
@@ -69,4 +71,8 @@ def test_a_loss_is_one_class_and_one_name() -> None:
     assert json.loads(found["gradient"])["loss"]["per_point"] == [1, 1]
     assert json.loads(found["gradient"])["dW"] == [[-0.5], [0.5]]
     assert [step["id"] for step in json.loads(found["pass"])["steps"]][:4] == ["S", "t", "u", "l"]
+    for code in found["code"].values():  # it has stated none
+        assert json.loads(code)["errors"] == [
+            {"pointer": "/loss/kind", "detail": "This loss has no code yet; choose another one."}
+        ]
     assert json.loads(found["refusal"])["errors"][0]["pointer"] == "/loss/heat"

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import app
+from app.code import DIALECTS
 from app.core.catalogue import catalogue
 from app.core.gradient import gradient
 from app.core.problem import Problem
@@ -129,6 +130,17 @@ def test_the_request_of_readme_has_the_answer_of_readme() -> None:
     assert found.mask is not None
     assert found.mask.tolist() == answer["mask"]
     assert {part: round(getattr(found, part), 6) for part in answer["loss"]} == answer["loss"]
+
+
+def test_the_library_prints_what_readme_says(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(fenced("python", "from app.core import"), {})
+    assert capsys.readouterr().out == fenced("text", "right")
+
+
+def test_readme_lists_every_dialect_in_the_order_of_the_tabs() -> None:
+    sentence = re.search(r"The dialects are (.+?)\(Jupyter\)", README, re.DOTALL)
+    assert sentence
+    assert re.findall(r"`([\w-]+)`", sentence[1]) == list(DIALECTS)
 
 
 def test_the_image_is_given_what_it_needs_and_nothing_else() -> None:

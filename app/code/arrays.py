@@ -17,7 +17,7 @@ CALL = "L, dW, db = gradient(W, b, {X}, {y})"
 def loss_of(problem: Problem) -> LossCode:
     found = problem.loss.code()
     if found is None:
-        raise Unwritable("loss", "This loss has no code yet; choose another one.")
+        raise Unwritable("loss/kind", "This loss has no code yet; choose another one.")
     return found
 
 

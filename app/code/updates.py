@@ -16,14 +16,14 @@ def rule_of(problem: Problem) -> RuleCode:
     penalty = problem.penalty.code()
     rule = penalty and problem.optimizer.code(penalty, problem.penalty.penalize_bias)
     if not rule:
-        raise Unwritable("optimizer", "This optimizer has no code yet; choose another one.")
+        raise Unwritable("optimizer/kind", "This optimizer has no code yet; choose another one.")
     return rule
 
 
 def penalty_of(problem: Problem) -> PenaltyCode:
     found = problem.penalty.code()
     if found is None:
-        raise Unwritable("penalty", "This penalty has no code yet; choose another one.")
+        raise Unwritable("penalty/kind", "This penalty has no code yet; choose another one.")
     return found
 
 
@@ -31,7 +31,7 @@ def schedule_of(problem: Problem, name: str = "t") -> str:
     """What the learning rate is multiplied by in iteration t; empty where it stays or the rule has none to set."""
     share = problem.schedule.code()
     if share is None:
-        raise Unwritable("schedule", "This schedule has no code yet; choose another one.")
+        raise Unwritable("schedule/kind", "This schedule has no code yet; choose another one.")
     return share if hasattr(problem.optimizer, "learning_rate") else ""
 
 

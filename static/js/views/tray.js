@@ -7,6 +7,13 @@ const make = (name, attributes = {}, ...children) => {
   return node;
 };
 
+/** Loads a style sheet; resolves when it is in force. */
+function dressed(name) {
+  const sheet = make("link", { rel: "stylesheet", href: new URL(`../../css/${name}.css`, import.meta.url).href });
+  document.head.append(sheet);
+  return new Promise((done, failed) => Object.assign(sheet, { onload: done, onerror: failed }));
+}
+
 /** `root` is the tray, `bar` takes the buttons; panels are loaded and made when first opened and drawn only while open. */
 export function createTray(root, bar, panels, tools) {
   const made = new Map();
@@ -27,7 +34,7 @@ export function createTray(root, bar, panels, tools) {
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
     const one = { section, render: () => {} };
-    panel.load().then(({ create }) => {
+    Promise.all([panel.load(), panel.style && dressed(panel.style)]).then(([{ create }]) => {
       one.render = create(section, tools);
       if (last) one.render(last);
     }, () => {
