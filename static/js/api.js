@@ -6,6 +6,8 @@
  * @typedef {object} Pass  iteration, epoch, batch, W, b, steps: Step[], loss {data, penalty, total}, accuracy, scene
  * @typedef {object} Run   totals, data, penalty, accuracy, gradient_norm, W, b, batches, learning_rates,
  *   batches_per_epoch, scenes, scene_every, diverged_at
+ * @typedef {object} Comparison  variants: [{name, totals, …, W, b, scenes, diverged_at}], comparable, batches, batches_per_epoch,
+ *   scene_every
  */
 
 export class ApiError extends Error {

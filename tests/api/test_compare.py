@@ -83,6 +83,14 @@ def test_two_classes_may_be_compared_under_every_loss(client: httpx.Client, star
     assert len(other["b"][0]) == (1 if next(m for m in catalogue()["losses"] if m["kind"] == kind)["binary"] else 2)
 
 
+def test_many_points_and_variants_have_fewer_scenes(client: httpx.Client) -> None:
+    body = {"X": [[k / 7, -k / 9] for k in range(200)], "y": [k % 2 for k in range(200)], "iterations": 500}
+    assert answered(client, body, {})["scene_every"] == 2
+    found = answered(client, body, {}, {}, {}, {})
+    assert found["scene_every"] == 5
+    assert [len(variant["scenes"]) for variant in found["variants"]] == [101] * 4
+
+
 def test_a_variant_that_diverges_ends_alone(client: httpx.Client, nine: dict[str, Any]) -> None:
     far = {"optimizer": {"kind": "sgd", "learning_rate": 50.0}}
     found = answered(client, nine | {"iterations": 60}, far, {})

@@ -8,6 +8,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, choose, choose_loss, nine_points_body, open_panel, ready
 from tests.browser.test_accessibility import violations
 
+KEY = "hingelab:problem:1"
 SLOW = 20_000  # ms: Plotly is large, and the machine may be busy
 LOSSES = ["Weston–Watkins", "Crammer–Singer", "One-vs-all", "Softmax"]
 
@@ -89,6 +90,37 @@ def test_the_variants_outlive_other_data_and_a_reload(open_page: OpenPage) -> No
     page.reload()
     open_panel(ready(page), "compare")
     expect(names(page)).to_have_text(kinks)
+
+
+def test_variants_that_cannot_be_read_are_not_taken(open_page: OpenPage) -> None:
+    page = opened(open_page())
+    expect(names(page)).to_have_text(LOSSES)
+    page.evaluate("dispatchEvent(new Event('pagehide'))")  # written at once
+    page.evaluate(
+        """key => { const kept = JSON.parse(localStorage[key]);
+                    kept.variants[2] = {loss: {kind: "one_vs_all"}, W: []};
+                    addEventListener("pagehide", () => { localStorage[key] = JSON.stringify(kept); }); }""",
+        KEY,
+    )
+    page.reload()
+    expect(ready(page).locator("#notice")).to_contain_text("cannot be read")
+
+
+def test_the_slider_ends_with_the_run_of_the_settings_and_a_diverged_variant_says_so(open_page: OpenPage) -> None:
+    page = opened(open_page(), "Optimizers")
+    rate = page.locator("#controls").get_by_label("learning rate η")
+    rate.fill("100")
+    rate.press("Enter")
+    page.locator("#transport [data-mode=train]").click()
+    expect(page.locator(".compare .head .note")).to_contain_text("and the slider with it")
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Change B").click()
+    rate = page.locator("#compare-editor").get_by_label("learning rate η")
+    rate.fill("100")
+    rate.press("Enter")
+    page.get_by_role("button", name="To the end").click()
+    expect(cards(page).nth(1).locator(".says")).to_contain_text("It diverged at iteration")
+    expect(page.locator("#iteration")).to_have_text("200")
 
 
 def test_a_loss_of_two_classes_is_refused_on_its_card_and_fits_with_two(

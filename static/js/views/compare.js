@@ -23,6 +23,13 @@ const button = (text, does, attributes = {}) => {
 };
 const write = (node, text) => { if (node.textContent !== text) node.textContent = text; node.hidden = !text; };
 
+/** What has to be known of the runs together; the slider is that of the page's own run. */
+function noted({ comparable, variants }, run) {
+  const last = (run?.totals.length ?? Infinity) - 1;
+  const further = variants.some(({ totals }) => totals.length - 1 > last);
+  return [comparable ? "" : UNITS, further ? `The run of the settings ends at iteration ${last}, and the slider with it.` : ""].join(" ").trim();
+}
+
 /** The controls of what a variant can do otherwise, without those that do not apply. */
 const listed = (catalogue, problem) => fields(catalogue, problem).filter(({ path: [name], disabled }) => name in MEMBERS && !disabled);
 
@@ -70,7 +77,7 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
   const edit = editor(compare, catalogue);
   const chart = chartOf(actions);
   const figure = make("figure", {}, make("div", { class: "head" }, make("div", { class: "segments", role: "group", "aria-label": "What the chart shows" }, ...measures.map(({ node }) => node)), units), chart.plot);
-  root.append(make("div", { class: "bar" }, ...sets.map(({ node }) => node), add, play), intro, refused, make("div", { class: "beside" }, place, figure), edit.node);
+  root.append(make("div", { class: "bar" }, ...sets.map(({ node }) => node), add, play), intro, refused, place, figure, edit.node);
   const again = () => render(store.get());
   const cards = LETTERS.map((_, i) => createCard(i, {
     edit: () => { edit.open(edit.editing === i ? null : i); again(); if (edit.editing === i) edit.node.scrollIntoView({ block: "nearest" }); },
@@ -89,7 +96,7 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
   }
 
   function render(state) {
-    const { problem, compared, playing, measure = "total" } = state;
+    const { problem, compared, run, playing, measure = "total" } = state;
     compare.ask();
     compare.draw();
     const some = problem.variants.length > 0;
@@ -99,7 +106,7 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
     play.textContent = playing ? "Pause" : "Play all";
     intro.hidden = some;
     write(refused, some && compared?.problem === problem && compared.at === -1 ? compared.refused : "");
-    write(units, some && compared?.comparable === false ? UNITS : "");
+    write(units, some && compared?.problem === problem && compared.variants ? noted(compared, run) : "");
     for (const { name, node } of measures) node.setAttribute("aria-pressed", name === measure);
     edit.render(state);
     showCards(state);
