@@ -49,7 +49,7 @@ class GradientAnswer(BaseModel):
     mask: Rows | None = Field(description="N·∂L/∂S, N×C: for Weston–Watkins 1 where M > 0, own column −count")
     dS: Rows = Field(description="∂L/∂S, N×C")
     dW: Rows = Field(description="∂L/∂W with the penalty's part, D×C")
-    db: Numbers = Field(description="∂L/∂b, C numbers")
+    db: Numbers = Field(description="∂L/∂b, C numbers; zeros where there is no bias")
     loss: Losses
     accuracy: float = Field(description="the share of points classified right: the largest score wins, or the sign")
 

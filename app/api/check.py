@@ -12,7 +12,7 @@ from app.api.jobs import run
 from app.api.parameters import check_parameters
 from app.api.schemas import CheckBody
 from app.api.shapes import parse, task
-from app.api.weights import matrix, vector
+from app.api.weights import matrix, no_bias, vector
 from app.core.check import STEP, STEPS, Check, Entry, Part, check
 from app.settings import Settings
 
@@ -61,7 +61,7 @@ class CheckAnswer(BaseModel):
     total: PartAnswer
     data: PartAnswer | None = Field(description="the data loss alone; null if a gradient was given")
     penalty: PartAnswer | None = Field(description="the penalty alone; null if a gradient was given")
-    entries: list[EntryAnswer] = Field(description="every number of W and b, worst first")
+    entries: list[EntryAnswer] = Field(description="every number of W and, where there is one, of b, worst first")
     curve: CurveAnswer
 
 
@@ -84,6 +84,8 @@ def respond(sent: bytes, settings: Settings) -> Response:
     features, columns = problem.W.shape
     dW = None if asked.dW is None else matrix("dW", asked.dW, (features, columns), problem.loss)
     db = None if asked.db is None else vector("db", asked.db, columns, problem.loss)
+    if not problem.bias:
+        no_bias("db", asked.db)
     return answer(shaped(check(problem, dW, db)))
 
 

@@ -15,6 +15,7 @@ from app.api.parameters import check_parameters
 from app.api.problems import invalid
 from app.api.schemas import DiagnoseBody
 from app.api.shapes import parse, task
+from app.api.weights import no_bias
 from app.core.diagnose import Diagnosis, Explanation, Given, Lineup, Numbers, diagnose, read
 from app.core.problem import Problem
 from app.settings import Settings
@@ -141,6 +142,8 @@ def _bias(given: GivenBody, problem: Problem) -> Given | None:
     found, classes = _read("db", given.db, vector=True), problem.W.shape[1]
     if found.values.size != classes:
         raise invalid("/given/db", f"The numbers of db are {found.values.size:,} and must be C = {classes}.")
+    if not problem.bias:
+        no_bias("given/db", found.values.ravel().tolist())
     return found
 
 

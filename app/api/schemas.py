@@ -72,7 +72,12 @@ class ProblemBody(BaseModel):
     W: Matrix | None = Field(
         None, description="the weights, D×C: one column a class, or one for a loss of two classes; zeros if left out"
     )
-    b: Vector | None = Field(None, description="the bias of each column of W, C numbers or 1; zeros if left out")
+    b: Vector | None = Field(
+        None, description="the bias of each column of W, C numbers or 1; zeros if left out, and where there is none"
+    )
+    bias: Annotated[bool, Field(strict=True)] = Field(
+        True, description="is there a bias? If not, b is 0 and stays so: every line s = 0 goes through the origin"
+    )
     loss: Loss = Field(LOSSES[0](), description="the loss of a point; averaged over the points")
     penalty: Penalty = Field(L2(), description="the price of the weights")
     optimizer: Optimizer = Field(SGD(), description="the rule of an update")

@@ -10,7 +10,7 @@ from app.api.kinds import wrong_kinds
 from app.api.labels import check_labels
 from app.api.problems import Fault, Problem, from_pydantic, invalid, over_limit
 from app.api.schemas import ProblemBody
-from app.api.weights import matrix, vector, width
+from app.api.weights import matrix, no_bias, vector, width
 from app.core.problem import Problem as Task
 from app.settings import Settings
 
@@ -39,6 +39,8 @@ def task(body: ProblemBody, settings: Settings) -> Task:
     if refusal := body.optimizer.refusal(body.penalty):
         raise invalid("/optimizer/kind", refusal)
     columns = 1 if body.loss.binary else classes
+    if not body.bias:
+        no_bias("b", body.b)
     return Task(
         X=np.array(body.X, dtype=np.float64),
         y=np.maximum(np.array(body.y, dtype=np.int64), 0),  # −1, where it may stand, is class 0
@@ -50,6 +52,7 @@ def task(body: ProblemBody, settings: Settings) -> Task:
         schedule=body.schedule,
         batch=None if body.batch == "full" else int(body.batch),
         seed=body.seed,
+        bias=body.bias,
     )
 
 

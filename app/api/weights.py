@@ -44,3 +44,10 @@ def vector(name: str, numbers: Sequence[float], wanted: int, loss: Loss) -> Arra
         must = f"1, for the one score column of {loss.kind}" if loss.binary else f"C = {wanted}, one a class"
         raise invalid(f"/{name}", f"{name} has {count(len(numbers), 'number')} and must have {must}.")
     return np.array(numbers, dtype=np.float64)
+
+
+def no_bias(name: str, numbers: Sequence[float] | None) -> None:
+    """Refuses numbers other than 0 for a bias, or its gradient, where a problem has none. Raises Problem: 422."""
+    if numbers is not None and any(numbers):
+        advice = "leave it out, send zeros, or set bias to true."
+        raise invalid(f"/{name}", f"This problem has no bias, so every number of {name.split('/')[-1]} is 0; {advice}")

@@ -29,7 +29,7 @@ class Trace:
     after: Problem
     iteration: int
     batch: Ints
-    inputs: tuple[Node, ...]  # X, y, W, b
+    inputs: tuple[Node, ...]  # X, y, W and, if there is one, b
     steps: tuple[Step, ...]
     memory: Memories = ()  # the optimizer's, before this update
 
@@ -74,8 +74,9 @@ def _forward(problem: Problem, batch: Ints) -> tuple[Tape, Node]:
     X = tape.leaf("X", "points", problem.X, constant=True)
     y = tape.leaf("y", "classes", problem.y, constant=True)
     chosen = tape.leaf("batch", "batch", batch, constant=True)
-    W, b = tape.leaf("W", "weights", problem.W), tape.leaf("b", "bias", problem.b)
-    S = step("S", "scores", ops.affine(X, W, b))
+    W = tape.leaf("W", "weights", problem.W)
+    b = (tape if problem.bias else Tape()).leaf("b", "bias", problem.b)
+    S = step("S", "scores", ops.affine(X, W, b) if problem.bias else ops.matmul(X, W))
     losses = problem.loss(S, y)
     data = ops.mean(losses, chosen)
     penalty = problem.penalty(W, b)
