@@ -52,6 +52,10 @@ class GradientAnswer(BaseModel):
     db: Numbers = Field(description="∂L/∂b, C numbers; zeros where there is no bias")
     loss: Losses
     accuracy: float = Field(description="the share of points classified right: the largest score wins, or the sign")
+    slack_C: float | None = Field(
+        description="C of the slack form ½‖W‖² + C Σ ξ_i, where ξ_i is the loss of point i: 1/(Nλ) for the penalty "
+        "½λ‖W‖², 1/(2Nλ) for λ‖W‖²; null for another penalty or λ = 0"
+    )
 
 
 class CellRead(BaseModel):

@@ -11,6 +11,7 @@ from app.api.jobs import run
 from app.api.schemas import ProblemBody
 from app.api.shapes import parse, task
 from app.core.gradient import Gradient, gradient
+from app.core.slack import slack_C
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
@@ -37,4 +38,4 @@ def respond(sent: bytes, settings: Settings) -> Response:
 def shaped(found: Gradient) -> dict[str, Any]:
     parts = {"per_point": found.per_point, "data": found.data, "penalty": found.penalty, "total": found.total}
     matrices = {name: getattr(found, name) for name in ("scores", "margins", "hinge", "mask", "dS", "dW", "db")}
-    return matrices | {"loss": parts, "accuracy": found.accuracy}
+    return matrices | {"loss": parts, "accuracy": found.accuracy, "slack_C": slack_C(found.problem)}

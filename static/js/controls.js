@@ -23,8 +23,8 @@ const fromSlider = ({ min, max, step, scale }, at) => {
 };
 
 const NONE = /^(none|∞|inf|infinity)$/i;
-const tidy = (x) => Number(x.toFixed(6));
-const shown = (x) => (Number.isInteger(x) ? String(x) : format(x, 4).replace(/0+$/, ""));
+const tidy = (x) => Number(x.toPrecision(12));
+const shown = (x) => (Number.isInteger(x) ? String(x) : Math.abs(x) < 0.001 ? String(Number(x.toPrecision(3))) : format(x, 4).replace(/0+$/, ""));
 
 function selectControl(field, id, change) {
   const select = make("select", { id });
@@ -98,6 +98,7 @@ export function createControls(root, catalogue, { change, actions }) {
     const label = field.segmented ? make("span", { id: `field-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
       : make("label", { for: id }, field.label);
     const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
+    if (field.note) line.append(make("p", { class: "note" }, field.note));
     if (field.disabled) for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
     return line;
   }

@@ -1,5 +1,6 @@
 // The fields of the problem that the page shows as controls: label, kind and range of each, in one list, from the catalogue.
 
+import { slackC, slackField, strengthOf } from "./slack.js";
 import { randomWeights, withBias } from "./weights.js";
 
 const byKind = (family, kind) => family.find((member) => member.kind === kind);
@@ -48,6 +49,7 @@ export function fields(catalogue, problem) {
     ...knobFields("Loss", "loss", catalogue.losses, loss.kind),
     kindField("Penalty", "form", "penalty", catalogue.penalties),
     ...knobFields("Penalty", "penalty", catalogue.penalties, penalty.kind),
+    slackField(problem),
     kindField("Optimizer", "rule", "optimizer", catalogue.optimizers),
     ...knobFields("Optimizer", "optimizer", catalogue.optimizers, optimizer.kind),
     { ...kindField("Optimizer", "schedule", "schedule", catalogue.schedules), disabled: !scheduled },
@@ -57,12 +59,13 @@ export function fields(catalogue, problem) {
   ];
 }
 
-export const read = (problem, path) => path.reduce((value, key) => value?.[key], problem);
+export const read = (problem, path) => path[0] === "slack" ? slackC(problem) : path.reduce((value, key) => value?.[key], problem);
 
 /** The problem with one field changed; another kind keeps the knobs that both kinds have. */
 export function write(catalogue, problem, path, value) {
   const [name, key] = path;
   if (name === "draw") return randomWeights(problem, value);
+  if (name === "slack") return { penalty: { ...problem.penalty, strength: strengthOf(problem, value) } };
   if (name === "bias") return withBias(problem, value);
   if (path.length === 1) return { [name]: value };
   if (key !== "kind") return { [name]: { ...problem[name], [key]: value } };

@@ -1,10 +1,14 @@
-"""The forms of one problem: with and without a bias."""
+"""The forms of one problem: with and without a bias, λ as C of the slack form."""
+
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.core.penalties import L2
+from app.core.slack import of_penalty, strength_of
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import SIZES, field, ready, rows
+from tests.browser.lab import SIZES, choose_loss, field, open_panel, ready, rows
 
 
 def switch(page: Page, label: str, to: str) -> None:
@@ -84,3 +88,46 @@ def test_a_problem_without_a_bias_is_kept_over_a_reload(open_page: OpenPage) -> 
     ready(page)
     expect(page.locator("[data-panel=b]")).to_have_count(0)
     expect(field(page, "bias").get_by_role("button", name="off")).to_have_attribute("aria-pressed", "true")
+
+
+def slack(page: Page, problem: dict[str, object], C: float) -> list[float]:
+    script = """async ([problem, C]) => {
+        const { slackC, strengthOf } = await import(document.querySelector("link[href*='slack']").href);
+        return [slackC(problem), strengthOf(problem, C)];
+    }"""
+    found: list[float] = page.evaluate(script, [problem, C])
+    return found
+
+
+@pytest.mark.parametrize("convention", ["full", "half"])
+def test_the_page_counts_c_as_the_api_does(scripts: Page, convention: Literal["full", "half"]) -> None:
+    for points, strength in ((9, 0.1), (3, 1 / 3), (2000, 0.001)):
+        C = of_penalty(L2(strength=strength, convention=convention), points)
+        assert C
+        penalty = {"kind": "l2", "strength": strength, "convention": convention}
+        assert slack(scripts, {"penalty": penalty, "X": [[0]] * points}, C) == [C, strength_of(C, points, convention)]
+
+
+def test_lambda_is_read_and_set_as_c(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    C = field(page, "C = 1/(2Nλ)").locator("input[type=text]")
+    expect(C).to_have_value("0.5556")
+    C.fill("1/2")
+    C.press("Enter")
+    strength = field(page, "strength λ", "Penalty").locator("input[type=text]")
+    expect(strength).to_have_value("0.1111")
+    switch(page, "convention", "½λ‖W‖²")
+    expect(field(page, "C = 1/(Nλ)").locator("input[type=text]")).to_have_value("1")
+    field(page, "form", "Penalty").locator("select").select_option(label="L1")
+    expect(field(page, "C = 1/(2Nλ)").locator("input[type=text]")).to_be_disabled()
+
+
+def test_the_score_names_the_slack_of_each_point_where_the_loss_is_one(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    open_panel(page, "score")
+    said = page.locator(".tray-panel.score .slacks")
+    expect(said).to_contain_text("Σ ξ = 24.90")
+    expect(said.locator(".ref").first).to_have_text("4")
+    expect(said).to_contain_text("1 with none")
+    choose_loss(page, "Softmax")
+    expect(said).to_have_text("")
