@@ -99,7 +99,7 @@ class StepAnswer(BaseModel):
     product: tuple[str, str] | None = Field(
         description="the two factors, where the value is a matrix product: row i of the first times the second (and a "
         "bias) if its rows are points, else the sum over the points i of row i of the first, as a column, times row i "
-        "of the second"
+        "of the second; in the layout WX the factors stand the other way round and points are columns"
     )
 
 

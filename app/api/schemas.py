@@ -19,6 +19,7 @@ from app.core.schedules import SCHEDULES
 from app.settings import MAGNITUDE
 
 WHOLE = int(MAGNITUDE)
+Layout = Literal["XW", "WX"]
 PARAMETER = re.compile(r"W\[(\d+), ?(\d+)\]|b\[(\d+)\]", re.ASCII)
 
 
@@ -60,6 +61,11 @@ class ProblemBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", title="Problem")
 
+    layout: Layout = Field(
+        "XW",
+        description="`XW`: X is N×D, W is D×C, S = XW + b. `WX`: X is D×N, W is C×D, S = WX + b; every matrix and "
+        "place, here and in the answer, is then the transpose of what is said of it",
+    )
     X: Matrix = Field(description="the points, N×D: one row a point")
     y: Labels = Field(
         description="the class of each point, N whole numbers from 0 to C − 1; with a loss of two classes −1 and 1 too"

@@ -32,7 +32,9 @@ def view_of(asked: FigureBody, figure: Figure, settings: Settings) -> View:
     found = train(problem, asked.iterations)
     if "iteration" in figure.fields:
         _check_iteration(asked, found)
-    return View(problem, found, asked.iteration, asked.log, other, parameters, asked.span, resolution)
+    return View(
+        problem, found, asked.iteration, asked.log, other, parameters, asked.span, resolution, asked.layout == "WX"
+    )
 
 
 def _check_fields(asked: FigureBody, figure: Figure) -> None:
@@ -68,7 +70,8 @@ def _under(parent: str) -> Iterator[None]:
 def _parameters(asked: FigureBody, problem: Problem) -> tuple[Parameter, Parameter]:
     if asked.parameters is None:
         return _first_two(problem)
-    first, second = (_parameter(text, index, problem) for index, text in enumerate(asked.parameters))
+    lines = "rows" if asked.layout == "XW" else "columns"
+    first, second = (_parameter(text, index, problem, lines) for index, text in enumerate(asked.parameters))
     if first == second:
         raise invalid("/parameters/1", "Both parameters are the same; choose two different ones.")
     return first, second
@@ -85,12 +88,12 @@ def _first_two(problem: Problem) -> tuple[Parameter, Parameter]:
     raise invalid("/bias", "Without a bias there is a single weight here and a landscape has two; set bias to true.")
 
 
-def _parameter(text: str, index: int, problem: Problem) -> Parameter:
+def _parameter(text: str, index: int, problem: Problem, lines: str) -> Parameter:
     found = PARAMETER.fullmatch(text)
     assert found, "the schema lets nothing else pass"
     features, columns = problem.W.shape
     if found[3] is None and int(found[1]) >= features:
-        raise invalid(f"/parameters/{index}", f"W has the rows 0 to {features - 1}; choose one of them.")
+        raise invalid(f"/parameters/{index}", f"W has the {lines} 0 to {features - 1}; choose one of them.")
     if found[3] and not problem.bias:
         raise invalid(f"/parameters/{index}", "This problem has no bias; choose a number of W, or set bias to true.")
     column = int(found[3] or found[2])

@@ -103,7 +103,7 @@ def _step(node: Node) -> Step:
     tex = made.tex.replace(" = ", r" \leftarrow ", 1) if new else made.tex
     title = node.title.removeprefix("update of ")
     action = f"Update {title if title.startswith('the ') else f'the {title}'}" if new else made.action
-    return replace(made, direction="update", node=owner, action=action, tex=tex, per_point=False)
+    return replace(made, direction="update", node=owner, action=action, tex=tex, tex_wx="", per_point=False)
 
 
 def _memory_step(node: Node, owner: str) -> Step:

@@ -36,13 +36,16 @@ class Trace:
     def __getitem__(self, id: str) -> Step:
         return {s.id: s for s in self.steps}[id]
 
-    def formula(self, id: str, at: Cell) -> tuple[str, list[Source]]:
-        """How one cell came about, with its numbers, and the cells it was computed from."""
+    def formula(self, id: str, at: Cell, *, transposed: bool = False) -> tuple[str, list[Source]]:
+        """How one cell came about, with its numbers, and the cells it was computed from.
+
+        `transposed`: it is named as in the layout S = WX, where S[j,i] is what S[i,j] is here; `at` is as always.
+        """
         found = self[id]
         text, reads = found.explain(at)
-        label = found.symbol + (f"[{','.join(map(str, at))}]" if at else "")
+        label = found.symbol + (f"[{','.join(map(str, at[::-1] if transposed else at))}]" if at else "")
         value = numeral(float(found.value[at]))
-        done = text == value or text.startswith(f"{value} (")  # such as: 0 (own column)
+        done = text == value or text.startswith(f"{value} (")  # such as: 0 (own class)
         return f"{label} = {text}" + ("" if done else f" = {value}"), reads
 
 

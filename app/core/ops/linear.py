@@ -46,33 +46,36 @@ _TO_POINTS = Pull(
     "scores to points", r"{signal}\,{1}^\top", "How the loss would change if the points moved.",
     lambda g, out, X, W, *b: g @ W.T,
     _product_with_weights,
+    tex_wx=r"{1}^\top\,{signal}",
 )  # fmt: skip
 
 _TO_WEIGHTS = Pull(
     "data part", r"\frac{{1}}{{{n}}}\,{0}^\top\,{signal}",
-    "Every point adds its coordinates to each class's column, times the number in its row: "
+    "Every point adds its coordinates to each class's weights, times its number for that class: "
     "positive pushes the class away, negative draws it near.",
     lambda g, out, X, W, *b: X.T @ g,
     _product_with_points,
     product=0,
+    tex_wx=r"\frac{{1}}{{{n}}}\,{signal}\,{0}^\top",
 )  # fmt: skip
 
 _TO_BIAS = Pull(
     "data part", r"\frac{{1}}{{{n}}}\sum_i {signal}_{{i}}",
-    "The bias is the weight of a coordinate that is always 1, so its gradient is a plain column sum.",
+    "The bias is the weight of a coordinate that is always 1, so its gradient is a plain sum over the points.",
     lambda g, out, X, W, b: g.sum(axis=0),
     _column_sum,
+    tex_wx=r"\frac{{1}}{{{n}}}\sum_i {signal}_{{\cdot i}}",
 )  # fmt: skip
 
-_SENTENCE = (
-    "Each point is weighed by each class's column of weights: the higher the score, the stronger the class's claim."
-)
+_SENTENCE = "Each point is weighed by each class's weights: the higher the score, the stronger the class's claim."
 
-affine = Op("{0} {1} + {2}", _SENTENCE, _scores, _score, (_TO_POINTS, _TO_WEIGHTS, _TO_BIAS), product=(0, 1))
+affine = Op(
+    "{0} {1} + {2}", _SENTENCE, _scores, _score, (_TO_POINTS, _TO_WEIGHTS, _TO_BIAS), (0, 1), tex_wx="{1} {0} + {2}",
+)  # fmt: skip
 
 matmul = Op(
     "{0} {1}", _SENTENCE + " There is no bias: every line s = 0 goes through the origin.",
-    _scores, _score, (_TO_POINTS, _TO_WEIGHTS), product=(0, 1),
+    _scores, _score, (_TO_POINTS, _TO_WEIGHTS), (0, 1), tex_wx="{1} {0}",
 )  # fmt: skip
 
 descend = Op(
