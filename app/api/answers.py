@@ -49,9 +49,13 @@ class GradientAnswer(BaseModel):
     mask: Rows | None = Field(description="N·∂L/∂S, N×C: for Weston–Watkins 1 where M > 0, own column −count")
     dS: Rows = Field(description="∂L/∂S, N×C")
     dW: Rows = Field(description="∂L/∂W with the penalty's part, D×C")
-    db: Numbers = Field(description="∂L/∂b, C numbers")
+    db: Numbers = Field(description="∂L/∂b, C numbers; zeros where there is no bias")
     loss: Losses
     accuracy: float = Field(description="the share of points classified right: the largest score wins, or the sign")
+    slack_C: float | None = Field(
+        description="C of the slack form ½‖W‖² + C Σ ξ_i, where ξ_i is the loss of point i: 1/(Nλ) for the penalty "
+        "½λ‖W‖², 1/(2Nλ) for λ‖W‖²; null for another penalty or λ = 0"
+    )
 
 
 class CellRead(BaseModel):
@@ -95,7 +99,7 @@ class StepAnswer(BaseModel):
     product: tuple[str, str] | None = Field(
         description="the two factors, where the value is a matrix product: row i of the first times the second (and a "
         "bias) if its rows are points, else the sum over the points i of row i of the first, as a column, times row i "
-        "of the second"
+        "of the second; in the layout WX the factors stand the other way round and points are columns"
     )
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from app.api.layout import place
 from app.api.problems import Problem as Refusal
 from app.api.problems import invalid, over_limit
-from app.api.schemas import CellAt, PassBody
+from app.api.schemas import CellAt, Layout, PassBody
 from app.core.step import Step
 from app.core.trace import Trace
 from app.core.types import Cell
@@ -18,7 +19,7 @@ Asked = list[tuple[str, Cell]]
 def asked_cells(asked: PassBody, found: Trace, settings: Settings) -> Asked:
     """Every cell that a body asks for, once each. Raises Problem: 422, naming the cell that does not exist."""
     steps = {step.id: step for step in found.steps}
-    named = [(cell.step, _place(cell, index, steps)) for index, cell in enumerate(asked.cells)]
+    named = [(cell.step, _place(cell, index, steps, asked.layout)) for index, cell in enumerate(asked.cells)]
     if len(named) > settings.max_cells:
         raise _too_many("/cells", len(named), settings)
     if asked.point is None:
@@ -32,12 +33,12 @@ def asked_cells(asked: PassBody, found: Trace, settings: Settings) -> Asked:
     return list(dict.fromkeys([*named, *pointed]))
 
 
-def formulas(found: Trace, cells: Asked, settings: Settings) -> list[dict[str, Any]]:
+def formulas(found: Trace, cells: Asked, settings: Settings, layout: Layout) -> list[dict[str, Any]]:
     columns = {step.id for step in found.steps if step.per_point} | {"y"}
     values = {step.id: step.value for step in found.steps}
     explained, reads = [], 0
     for id, at in cells:
-        explained.append(_formula(found, id, at, float(values[id][at]), columns))
+        explained.append(_formula(found, id, at, float(values[id][at]), columns, layout))
         reads += len(explained[-1]["reads"])
         if reads > settings.max_reads:
             advice = "ask for fewer cells at once, or send fewer points."
@@ -45,27 +46,32 @@ def formulas(found: Trace, cells: Asked, settings: Settings) -> list[dict[str, A
     return explained
 
 
-def _formula(found: Trace, id: str, at: Cell, value: float, columns: set[str]) -> dict[str, Any]:
-    text, reads = found.formula(id, at)
-    places = [_named(source, place, columns) for source, place in reads]
-    return _named(id, at, columns) | {"text": text, "value": value, "reads": places}
+def _formula(found: Trace, id: str, at: Cell, value: float, columns: set[str], layout: Layout) -> dict[str, Any]:
+    text, reads = found.formula(id, at, transposed=layout == "WX")
+    places = [_named(source, cell, columns, layout) for source, cell in reads]
+    return _named(id, at, columns, layout) | {"text": text, "value": value, "reads": places}
 
 
-def _named(id: str, at: Cell, columns: set[str]) -> dict[str, Any]:
+def _named(id: str, at: Cell, columns: set[str], layout: Layout) -> dict[str, Any]:
     """A vector with a number a point is a column, one with a number a class is a row, as they are drawn."""
     row, column = (*at, 0, 0)[:2] if len(at) != 1 or id in columns else (0, at[0])
-    return {"step": id, "row": int(row), "column": int(column)}
+    return {"step": id} | place(layout, int(row), int(column))
 
 
-def _place(cell: CellAt, index: int, steps: dict[str, Step]) -> Cell:
+def _place(cell: CellAt, index: int, steps: dict[str, Step], layout: Layout) -> Cell:
     step = steps.get(cell.step)
     if step is None:
         raise invalid(f"/cells/{index}/step", f"There is no such step in this pass; use one of {', '.join(steps)}.")
     rows, columns = _extent(step)
+    names = ("row", "column") if layout == "XW" else ("column", "row")
     if cell.row >= rows:
-        raise invalid(f"/cells/{index}/row", f"Step {step.id} has rows 0 to {rows - 1}; choose one of them.")
+        raise invalid(
+            f"/cells/{index}/{names[0]}", f"Step {step.id} has {names[0]}s 0 to {rows - 1}; choose one of them."
+        )
     if cell.column >= columns:
-        raise invalid(f"/cells/{index}/column", f"Step {step.id} has columns 0 to {columns - 1}; choose one of them.")
+        raise invalid(
+            f"/cells/{index}/{names[1]}", f"Step {step.id} has {names[1]}s 0 to {columns - 1}; choose one of them."
+        )
     return {0: (), 1: (cell.row if step.per_point else cell.column,), 2: (cell.row, cell.column)}[step.value.ndim]
 
 

@@ -9,10 +9,11 @@ from app.api import body
 from app.api.answers import Numbers, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
+from app.api.layout import parameter
 from app.api.parameters import check_parameters
-from app.api.schemas import CheckBody
+from app.api.schemas import CheckBody, Layout
 from app.api.shapes import parse, task
-from app.api.weights import matrix, vector
+from app.api.weights import matrix, no_bias, vector
 from app.core.check import STEP, STEPS, Check, Entry, Part, check
 from app.settings import Settings
 
@@ -61,7 +62,7 @@ class CheckAnswer(BaseModel):
     total: PartAnswer
     data: PartAnswer | None = Field(description="the data loss alone; null if a gradient was given")
     penalty: PartAnswer | None = Field(description="the penalty alone; null if a gradient was given")
-    entries: list[EntryAnswer] = Field(description="every number of W and b, worst first")
+    entries: list[EntryAnswer] = Field(description="every number of W and, where there is one, of b, worst first")
     curve: CurveAnswer
 
 
@@ -82,19 +83,21 @@ def respond(sent: bytes, settings: Settings) -> Response:
     problem = task(asked, settings)
     check_parameters(problem, settings, 2 * (1 + len(STEPS)))
     features, columns = problem.W.shape
-    dW = None if asked.dW is None else matrix("dW", asked.dW, (features, columns), problem.loss)
+    dW = None if asked.dW is None else matrix("dW", asked.dW, (features, columns), problem.loss, asked.layout)
     db = None if asked.db is None else vector("db", asked.db, columns, problem.loss)
-    return answer(shaped(check(problem, dW, db)))
+    if not problem.bias:
+        no_bias("db", asked.db)
+    return answer(shaped(check(problem, dW, db), asked.layout))
 
 
-def shaped(found: Check) -> dict[str, Any]:
+def shaped(found: Check, layout: Layout) -> dict[str, Any]:
     return {
         "verdict": found.verdict,
         "h": STEP,
         "total": _part(found.total),
         "data": _part(found.data),
         "penalty": _part(found.penalty),
-        "entries": [_entry(each) for each in found.entries],
+        "entries": [_entry(each, layout) for each in found.entries],
         "curve": {"h": STEPS, "data": None, "penalty": None} | found.curve,
     }
 
@@ -106,5 +109,5 @@ def _part(part: Part | None) -> dict[str, Any] | None:
 COPIED = ("analytic", "numeric", "backward", "forward", "error", "verdict", "pairs")
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {"parameter": str(entry.parameter)} | {name: getattr(entry, name) for name in COPIED}
+def _entry(entry: Entry, layout: Layout) -> dict[str, Any]:
+    return {"parameter": parameter(layout, entry.parameter)} | {name: getattr(entry, name) for name in COPIED}

@@ -11,10 +11,13 @@ from app.api.answers import answer
 from app.api.describe import POSTED, takes
 from app.api.given import GivenBody
 from app.api.jobs import run
+from app.api.layout import parameter, place
 from app.api.parameters import check_parameters
 from app.api.problems import invalid
 from app.api.schemas import DiagnoseBody
+from app.api.schemas import Layout as Turned
 from app.api.shapes import parse, task
+from app.api.weights import no_bias
 from app.core.diagnose import Diagnosis, Explanation, Given, Lineup, Numbers, diagnose, read
 from app.core.problem import Problem
 from app.settings import Settings
@@ -110,10 +113,10 @@ def respond(sent: bytes, settings: Settings) -> Response:
     asked = parse(sent, DiagnoseBody, settings)
     problem = task(asked, settings)
     check_parameters(problem, settings, 1)
-    dW, layout = _weights(asked.given, problem)
+    dW, layout = _weights(asked.given, problem, asked.layout)
     loss = None if asked.given.loss is None else _loss(asked.given.loss)
     numbers = Numbers.of(dW, _bias(asked.given, problem), loss)
-    return answer(shaped(diagnose(Lineup(problem), numbers), layout, loss))
+    return answer(shaped(diagnose(Lineup(problem), numbers), layout, loss, asked.layout))
 
 
 def _read(name: str, given: Any, vector: bool = False) -> Given:
@@ -123,10 +126,11 @@ def _read(name: str, given: Any, vector: bool = False) -> Given:
         raise invalid(f"/given/{name}", str(wrong)) from None
 
 
-def _weights(given: GivenBody, problem: Problem) -> tuple[Given, Layout]:
+def _weights(given: GivenBody, problem: Problem, first: Turned) -> tuple[Given, Layout]:
     """dW as D×C, and how it lay."""
     found, (features, classes) = _read("dW", given.dW), problem.W.shape
-    if found.values.shape == (features, classes):
+    square = features == classes  # then only the layout of the problem tells which is meant
+    if found.values.shape == (features, classes) and not (square and first == "WX"):
         return found, "D×C"
     if found.values.shape == (classes, features):
         return Given(found.values.T, found.slack.T, found.digits), "C×D"
@@ -141,6 +145,8 @@ def _bias(given: GivenBody, problem: Problem) -> Given | None:
     found, classes = _read("db", given.db, vector=True), problem.W.shape[1]
     if found.values.size != classes:
         raise invalid("/given/db", f"The numbers of db are {found.values.size:,} and must be C = {classes}.")
+    if not problem.bias:
+        no_bias("given/db", found.values.ravel().tolist())
     return found
 
 
@@ -154,29 +160,29 @@ def _loss(given: str | float) -> Given:
 COPIED = ("verdict", "gradient_right", "digits", "error", "largest", "factor", "more", "distance")
 
 
-def shaped(found: Diagnosis, layout: Layout, loss: Given | None) -> dict[str, Any]:
+def shaped(found: Diagnosis, layout: Layout, loss: Given | None, turned: Turned) -> dict[str, Any]:
     return {name: getattr(found, name) for name in COPIED} | {
         "layout": layout,
         "differences": [
-            {"parameter": str(each.parameter), "given": each.given, "expected": each.expected}
+            {"parameter": parameter(turned, each.parameter), "given": each.given, "expected": each.expected}
             for each in found.differences
         ],
         "loss": None
         if loss is None
         else {"given": float(loss.values[0, 0]), "expected": found.expected_loss, "right": found.loss_right},
-        "explanations": [_explanation(each) for each in found.explanations],
-        "undecided": [_explanation(each) for each in found.undecided],
-        "nearest": None if found.nearest is None else _explanation(found.nearest),
+        "explanations": [_explanation(each, turned) for each in found.explanations],
+        "undecided": [_explanation(each, turned) for each in found.undecided],
+        "nearest": None if found.nearest is None else _explanation(found.nearest, turned),
     }
 
 
 TOLD = ("kind", "title", "sentence", "code", "fix")
 
 
-def _explanation(each: Explanation) -> dict[str, Any]:
-    slopes = [{"step": "dS", "row": i, "column": j} for i, j in each.slopes]
+def _explanation(each: Explanation, turned: Turned) -> dict[str, Any]:
+    slopes = [{"step": "dS"} | place(turned, i, j) for i, j in each.slopes]
     parameters = [
-        {"step": "db" if p.row is None else "dW", "row": p.row or 0, "column": p.column} for p in each.parameters
+        {"step": "db" if p.row is None else "dW"} | place(turned, p.row or 0, p.column) for p in each.parameters
     ]
     return {
         "mistakes": [

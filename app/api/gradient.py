@@ -8,9 +8,11 @@ from app.api import body
 from app.api.answers import GradientAnswer, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
-from app.api.schemas import ProblemBody
+from app.api.layout import outward
+from app.api.schemas import Layout, ProblemBody
 from app.api.shapes import parse, task
 from app.core.gradient import Gradient, gradient
+from app.core.slack import slack_C
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
@@ -31,10 +33,13 @@ async def post_gradient(request: Request) -> Response:
 
 
 def respond(sent: bytes, settings: Settings) -> Response:
-    return answer(shaped(gradient(task(parse(sent, ProblemBody, settings), settings))))
+    asked = parse(sent, ProblemBody, settings)
+    return answer(shaped(gradient(task(asked, settings)), asked.layout))
 
 
-def shaped(found: Gradient) -> dict[str, Any]:
+def shaped(found: Gradient, layout: Layout = "XW") -> dict[str, Any]:
     parts = {"per_point": found.per_point, "data": found.data, "penalty": found.penalty, "total": found.total}
-    matrices = {name: getattr(found, name) for name in ("scores", "margins", "hinge", "mask", "dS", "dW", "db")}
-    return matrices | {"loss": parts, "accuracy": found.accuracy}
+    matrices = {
+        name: outward(layout, getattr(found, name)) for name in ("scores", "margins", "hinge", "mask", "dS", "dW", "db")
+    }
+    return matrices | {"loss": parts, "accuracy": found.accuracy, "slack_C": slack_C(found.problem)}

@@ -11,7 +11,7 @@ def check_labels(body: ProblemBody, classes: int) -> None:
     """Raises Problem: 422, naming the point whose label does not fit, or the field that counts the classes."""
     if len(body.y) != len(body.X):
         counts = f"There are {count(len(body.y), 'label')} for {count(len(body.X), 'point')}"
-        raise invalid("/y", f"{counts}; give each row of X one label.")
+        raise invalid("/y", f"{counts}; give each {'row' if body.layout == 'XW' else 'column'} of X one label.")
     if body.loss.binary:
         return _check_two(body)
     if classes < 2:

@@ -6,13 +6,15 @@ import numpy as np
 from fastapi import APIRouter, Request, Response
 
 from app.api import body
+from app.api import layout as layouts
 from app.api.answers import CellsAnswer, PassAnswer, answer
 from app.api.cells import asked_cells, formulas
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
+from app.api.layout import outward
 from app.api.problems import Fault
 from app.api.problems import Problem as Refusal
-from app.api.schemas import PassBody
+from app.api.schemas import Layout, PassBody
 from app.api.shapes import check_run, parse, task
 from app.core import planes
 from app.core.effect import zero_loss
@@ -46,13 +48,14 @@ async def post_cells(request: Request) -> Response:
 def respond(sent: bytes, settings: Settings) -> Response:
     asked, problem, found = found_pass(sent, settings)
     return answer(
-        shaped(problem, found, asked.view()) | {"cells": formulas(found, asked_cells(asked, found, settings), settings)}
+        shaped(problem, found, asked.view(), asked.layout)
+        | {"cells": formulas(found, asked_cells(asked, found, settings), settings, asked.layout)}
     )
 
 
 def respond_cells(sent: bytes, settings: Settings) -> Response:
     asked, _, found = found_pass(sent, settings)
-    return answer({"cells": formulas(found, asked_cells(asked, found, settings), settings)})
+    return answer({"cells": formulas(found, asked_cells(asked, found, settings), settings, asked.layout)})
 
 
 def found_pass(sent: bytes, settings: Settings) -> tuple[PassBody, Problem, Trace]:
@@ -86,15 +89,15 @@ def diverged(problem: Problem, iteration: int) -> Refusal:
     return Refusal(422, "diverged", detail, [Fault("/iteration", detail)])
 
 
-def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED) -> dict[str, Any]:
+def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED, layout: Layout = "XW") -> dict[str, Any]:
     whole = gradient(found.problem)
     return {
         "iteration": found.iteration,
         "epoch": found.iteration // problem.batches_per_epoch,
         "batch": found.batch,
-        "W": found.problem.W,
+        "W": outward(layout, found.problem.W),
         "b": found.problem.b,
-        "steps": [_step(step) for step in found.steps],
+        "steps": [_step(step, layout) for step in found.steps],
         "learning_rate": problem.rate(found.iteration),
         "zero_loss": zero_loss(found.problem),
         "loss": {"data": whole.data, "penalty": whole.penalty, "total": whole.total},
@@ -103,11 +106,9 @@ def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED) ->
     }
 
 
-COPIED = (
-    "id", "direction", "node", "symbol", "title", "action", "tex", "sentence", "value", "scale", "reads", "product",
-)  # fmt: skip
+COPIED = ("id", "direction", "node", "symbol", "title", "action", "sentence", "scale", "reads")
 
 
-def _step(step: Step) -> dict[str, Any]:
-    value = {name: getattr(step, name) for name in COPIED}
-    return value | {"shape": step.value.shape, "mathml": str(mathml(step.tex))}
+def _step(step: Step, layout: Layout) -> dict[str, Any]:
+    found = {name: getattr(step, name) for name in COPIED} | layouts.step(layout, step)
+    return found | {"mathml": str(mathml(found["tex"]))}

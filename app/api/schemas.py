@@ -20,6 +20,7 @@ from app.core.schedules import SCHEDULES
 from app.settings import MAGNITUDE
 
 WHOLE = int(MAGNITUDE)
+Layout = Literal["XW", "WX"]
 PARAMETER = re.compile(r"W\[(\d+), ?(\d+)\]|b\[(\d+)\]", re.ASCII)
 
 
@@ -61,6 +62,11 @@ class ProblemBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", title="Problem")
 
+    layout: Layout = Field(
+        "XW",
+        description="`XW`: X is N×D, W is D×C, S = XW + b. `WX`: X is D×N, W is C×D, S = WX + b; every matrix and "
+        "place, here and in the answer, is then the transpose of what is said of it",
+    )
     X: Matrix = Field(description="the points, N×D: one row a point")
     y: Labels = Field(
         description="the class of each point, N whole numbers from 0 to C − 1; with a loss of two classes −1 and 1 too"
@@ -73,7 +79,12 @@ class ProblemBody(BaseModel):
     W: Matrix | None = Field(
         None, description="the weights, D×C: one column a class, or one for a loss of two classes; zeros if left out"
     )
-    b: Vector | None = Field(None, description="the bias of each column of W, C numbers or 1; zeros if left out")
+    b: Vector | None = Field(
+        None, description="the bias of each column of W, C numbers or 1; zeros if left out, and where there is none"
+    )
+    bias: Annotated[bool, Field(strict=True)] = Field(
+        True, description="is there a bias? If not, b is 0 and stays so: every line s = 0 goes through the origin"
+    )
     loss: Loss = Field(LOSSES[0](), description="the loss of a point; averaged over the points")
     penalty: Penalty = Field(L2(), description="the price of the weights")
     optimizer: Optimizer = Field(SGD(), description="the rule of an update")

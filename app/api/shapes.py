@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from app.api import strict_json
 from app.api.kinds import wrong_kinds
 from app.api.labels import check_labels
+from app.api.layout import inward
 from app.api.problems import Fault, Problem, from_pydantic, invalid, over_limit
 from app.api.schemas import ProblemBody
-from app.api.weights import matrix, vector, width
+from app.api.weights import matrix, no_bias, vector, width
 from app.core.problem import Problem as Task
 from app.settings import Settings
 
@@ -18,15 +19,16 @@ Body = TypeVar("Body", bound=ProblemBody)
 
 
 def parse(body: bytes, model: type[Body], settings: Settings) -> Body:
-    """The body as `model`. Raises Problem: 400 when it is not strict JSON, 422 when a field is wrong."""
+    """The body as `model`, in the layout XW. Raises Problem: 400 if it is not strict JSON, 422 if a field is wrong."""
     value = strict_json.loads(body)
     if isinstance(value, dict) and (wrong := wrong_kinds(value)):
         raise Problem(422, "invalid-problem", wrong[0][1], [Fault(*each) for each in wrong])
     try:
-        return model.model_validate_json(body, strict=True)
+        read = model.model_validate_json(body, strict=True)
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
         raise from_pydantic("invalid-problem", errors, settings.max_errors) from None
+    return inward(read)
 
 
 def task(body: ProblemBody, settings: Settings) -> Task:
@@ -39,10 +41,14 @@ def task(body: ProblemBody, settings: Settings) -> Task:
     if refusal := body.optimizer.refusal(body.penalty):
         raise invalid("/optimizer/kind", refusal)
     columns = 1 if body.loss.binary else classes
+    if not body.bias:
+        no_bias("b", body.b)
     return Task(
         X=np.array(body.X, dtype=np.float64),
         y=np.maximum(np.array(body.y, dtype=np.int64), 0),  # −1, where it may stand, is class 0
-        W=np.zeros((features, columns)) if body.W is None else matrix("W", body.W, (features, columns), body.loss),
+        W=np.zeros((features, columns))
+        if body.W is None
+        else matrix("W", body.W, (features, columns), body.loss, body.layout),
         b=np.zeros(columns) if body.b is None else vector("b", body.b, columns, body.loss),
         loss=body.loss,
         penalty=body.penalty,
@@ -50,6 +56,7 @@ def task(body: ProblemBody, settings: Settings) -> Task:
         schedule=body.schedule,
         batch=None if body.batch == "full" else int(body.batch),
         seed=body.seed,
+        bias=body.bias,
     )
 
 

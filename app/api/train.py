@@ -8,8 +8,9 @@ from app.api import body
 from app.api.answers import RunAnswer, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
+from app.api.layout import outward
 from app.api.problems import over_limit
-from app.api.schemas import ProblemBody
+from app.api.schemas import Layout, ProblemBody
 from app.api.shapes import check_run, parse, task
 from app.core import planes
 from app.core.problem import Problem
@@ -35,7 +36,7 @@ async def post_train(request: Request) -> Response:
 
 def respond(sent: bytes, settings: Settings) -> Response:
     asked, problem = asked_run(sent, settings)
-    return answer(shaped(problem, train(problem, asked.iterations), settings, asked.view()))
+    return answer(shaped(problem, train(problem, asked.iterations), settings, asked.view(), asked.layout))
 
 
 def asked_run(sent: bytes, settings: Settings) -> tuple[ProblemBody, Problem]:
@@ -68,8 +69,9 @@ def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None
         raise over_limit("/iterations", detail)
 
 
-def shaped(problem: Problem, found: Run, settings: Settings, view: planes.View) -> dict[str, Any]:
+def shaped(problem: Problem, found: Run, settings: Settings, view: planes.View, layout: Layout) -> dict[str, Any]:
     points, features = problem.X.shape
     k = planes.every(points, problem.classes, len(found.W), settings.max_scene_numbers)
     scenes = planes.of_run(problem, found.W[::k], found.b[::k], view) if features == 2 else None
-    return {name: getattr(found, name) for name in SHOWN} | {"scenes": scenes, "scene_every": k}
+    runs = {name: getattr(found, name) for name in SHOWN} | {"W": outward(layout, found.W)}
+    return runs | {"scenes": scenes, "scene_every": k}

@@ -36,7 +36,7 @@ def view_of(asked: FigureBody, figure: Figure, settings: Settings) -> View:
         _check_iteration(asked, found)
     return View(
         problem, found, asked.iteration, asked.log, other, parameters, asked.span, resolution,
-        tuple((name, run) for name, _, run in variants), asked.measure,
+        tuple((name, run) for name, _, run in variants), asked.measure, asked.layout == "WX",
     )  # fmt: skip
 
 
@@ -74,19 +74,33 @@ def _under(parent: str) -> Iterator[None]:
 
 def _parameters(asked: FigureBody, problem: Problem) -> tuple[Parameter, Parameter]:
     if asked.parameters is None:
-        return Parameter(0, 0), Parameter(0, 1 if problem.X.shape[1] > 1 else None)
-    first, second = (_parameter(text, index, problem) for index, text in enumerate(asked.parameters))
+        return _first_two(problem)
+    lines = "rows" if asked.layout == "XW" else "columns"
+    first, second = (_parameter(text, index, problem, lines) for index, text in enumerate(asked.parameters))
     if first == second:
         raise invalid("/parameters/1", "Both parameters are the same; choose two different ones.")
     return first, second
 
 
-def _parameter(text: str, index: int, problem: Problem) -> Parameter:
+def _first_two(problem: Problem) -> tuple[Parameter, Parameter]:
+    features, columns = problem.W.shape
+    if features > 1:
+        return Parameter(0, 0), Parameter(0, 1)
+    if problem.bias:
+        return Parameter(0, 0), Parameter(0)
+    if columns > 1:
+        return Parameter(0, 0), Parameter(1, 0)
+    raise invalid("/bias", "Without a bias there is a single weight here and a landscape has two; set bias to true.")
+
+
+def _parameter(text: str, index: int, problem: Problem, lines: str) -> Parameter:
     found = PARAMETER.fullmatch(text)
     assert found, "the schema lets nothing else pass"
     features, columns = problem.W.shape
     if found[3] is None and int(found[1]) >= features:
-        raise invalid(f"/parameters/{index}", f"W has the rows 0 to {features - 1}; choose one of them.")
+        raise invalid(f"/parameters/{index}", f"W has the {lines} 0 to {features - 1}; choose one of them.")
+    if found[3] and not problem.bias:
+        raise invalid(f"/parameters/{index}", "This problem has no bias; choose a number of W, or set bias to true.")
     column = int(found[3] or found[2])
     if column >= columns:
         there = f"The classes are 0 to {columns - 1}" if columns > 1 else "A loss of two classes has column 0 only"

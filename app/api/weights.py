@@ -21,11 +21,18 @@ def width(rows: Sequence[Sequence[float]], name: str) -> int:
     )
 
 
-def matrix(name: str, rows: Sequence[Sequence[float]], wanted: tuple[int, int], loss: Loss) -> Array:
-    """`rows` as a D×C array; `name` is its field. Raises Problem: 422."""
+def matrix(
+    name: str, rows: Sequence[Sequence[float]], wanted: tuple[int, int], loss: Loss, layout: str = "XW"
+) -> Array:
+    """`rows`, which are in the layout XW, as a D×C array; `name` is its field, `layout` how it came.
+
+    Raises Problem: 422.
+    """
     shape = (len(rows), width(rows, f"/{name}"))
     if shape != wanted:
-        raise invalid(f"/{name}", f"{name} is {shape[0]}×{shape[1]} and must be {_matrix(shape, wanted, loss)}")
+        rows_given, columns_given = shape if layout == "XW" else shape[::-1]
+        must = _matrix(shape, wanted, loss) if layout == "XW" else _transposed(shape, wanted, loss)
+        raise invalid(f"/{name}", f"{name} is {rows_given}×{columns_given} and must be {must}")
     return np.array(rows, dtype=np.float64)
 
 
@@ -38,9 +45,25 @@ def _matrix(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss) -> str:
     return f"D×1 = {features}×1: the loss {loss.kind} has one score column, positive for class 1.{pair}"
 
 
+def _transposed(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss) -> str:
+    features, columns = wanted
+    if not loss.binary:
+        hint = " It looks like D×C." if shape == (columns, features) else ""
+        return f"C×D = {columns}×{features} in the layout WX: one row a class, one column a feature.{hint}"
+    pair = " Of two rows take the second minus the first, of b too." if shape == (features, 2) else ""
+    return f"1×D = 1×{features}: the loss {loss.kind} has one score row in the layout WX, positive for class 1.{pair}"
+
+
 def vector(name: str, numbers: Sequence[float], wanted: int, loss: Loss) -> Array:
     """`numbers` as an array of C; `name` is its field. Raises Problem: 422."""
     if len(numbers) != wanted:
         must = f"1, for the one score column of {loss.kind}" if loss.binary else f"C = {wanted}, one a class"
         raise invalid(f"/{name}", f"{name} has {count(len(numbers), 'number')} and must have {must}.")
     return np.array(numbers, dtype=np.float64)
+
+
+def no_bias(name: str, numbers: Sequence[float] | None) -> None:
+    """Refuses numbers other than 0 for a bias, or its gradient, where a problem has none. Raises Problem: 422."""
+    if numbers is not None and any(numbers):
+        advice = "leave it out, send zeros, or set bias to true."
+        raise invalid(f"/{name}", f"This problem has no bias, so every number of {name.split('/')[-1]} is 0; {advice}")

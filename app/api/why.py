@@ -10,8 +10,9 @@ from app.api import body
 from app.api.answers import LossParts, Numbers, Rows, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
+from app.api.layout import outward
 from app.api.passes import diverged, traced
-from app.api.schemas import ProblemBody, Whole
+from app.api.schemas import Layout, ProblemBody, Whole
 from app.api.shapes import check_run, parse, task
 from app.core.effect import Account, Effect, Parts, effect
 from app.core.trace import Trace
@@ -83,17 +84,17 @@ def respond(sent: bytes, settings: Settings) -> Response:
         why = effect(found)
     if not np.isfinite([*why.whole.actual, *why.whole.predicted, *why.batch.actual, *why.batch.predicted]).all():
         raise diverged(problem, asked.iteration)
-    return answer(shaped(found, why))
+    return answer(shaped(found, why, asked.layout))
 
 
 COPIED = ("data_norm", "penalty_norm", "shrink", "surplus", "crossed", "margins")
 
 
-def shaped(found: Trace, why: Effect) -> dict[str, Any]:
+def shaped(found: Trace, why: Effect, layout: Layout) -> dict[str, Any]:
     return {
         "iteration": found.iteration,
         "batch": found.batch,
-        "pulls": {"slopes": why.slopes, "strengths": why.strengths},
+        "pulls": {"slopes": outward(layout, why.slopes), "strengths": why.strengths},
         "loss": {"batch": _account(why.batch), "all": _account(why.whole)},
     } | {name: getattr(why, name) for name in COPIED}
 

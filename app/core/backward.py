@@ -80,8 +80,11 @@ class _Walk:
         operands = [o.tex if isinstance(o, Node) else "" for o in edge.step.operands]
         g = self._name(edge.step)[0]
         signal = rf"\left({g}\right)" if g.startswith(rf"{n}\,") else g
-        right = pull.tex.format(*operands, g=g, signal=signal, out=edge.step.tex, n=n)
-        left = pull.name[0] + "_{ij}" if pull.name else tex
+        right, right_wx = (
+            tex.format(*operands, g=g, signal=signal, out=edge.step.tex, n=n)
+            for tex in (pull.tex, pull.tex_wx or pull.tex)
+        )
+        left, left_wx = (pull.name[0] + at if pull.name else tex for at in ("_{ij}", "_{ji}"))
 
         def explain(at: Cell) -> tuple[str, list[Source]]:
             text, reads = pull.cell(at, edge.part, edge.step.grad, edge.step.value, *values)
@@ -94,6 +97,7 @@ class _Walk:
             f"Compute {'the ' if pull.name else ''}{symbol}", f"{left} = {right}", pull.sentence.replace("{n}", n),
             edge.part, (upstream, *_used(edge)), explain, edge.scale, per_point=_is_inner(node),
             product=None if pull.product is None else (edge.step.operands[pull.product].id, upstream),
+            tex_wx=f"{left_wx} = {right_wx}",
         )  # fmt: skip
 
     def _title(self, edge: Edge, alone: bool) -> str:

@@ -11,7 +11,7 @@ from app.core.penalties import PENALTIES
 from app.core.presets import PRESETS
 from app.core.schedules import SCHEDULES
 
-TRAITS = ("has_margins", "binary", "pairwise")
+TRAITS = ("has_margins", "binary", "pairwise", "slack")
 """What else a page must know of a loss."""
 
 

@@ -91,7 +91,9 @@ def check(problem: Problem, dW: Array | None = None, db: Array | None = None) ->
     parts: tuple[Part | None, Part | None] = (None, None)
     if dW is None and db is None:
         parts = _part(problem, own - paid, data, bends), _part(problem, paid, price, corner)
-    return Check(total, *parts, _entries(total, crossed), _curve(problem, whole, paid, dW is None and db is None))
+    return Check(
+        total, *parts, _entries(problem, total, crossed), _curve(problem, whole, paid, dW is None and db is None)
+    )
 
 
 def _curve(problem: Problem, whole: Array, paid: Array, apart: bool) -> dict[str, Array]:
@@ -128,7 +130,7 @@ def _part(problem: Problem, analytic: Array, slopes: Slopes, bends: set[Place]) 
     return Part(analytic, slopes, error, verdict)
 
 
-def _entries(total: Part, crossed: Pairs) -> list[Entry]:
+def _entries(problem: Problem, total: Part, crossed: Pairs) -> list[Entry]:
     slopes, numeric = total.slopes, total.slopes.central
     places = sorted(np.ndindex(*total.error.shape), key=lambda at: (-ORDER.index(total.verdict[at]), -total.error[at]))
     return [
@@ -138,6 +140,7 @@ def _entries(total: Part, crossed: Pairs) -> list[Entry]:
             float(total.error[k, d]), _said(total.verdict[k, d]), crossed.get((k, d), []),
         )
         for k, d in places
+        if d < len(problem.W) or problem.bias
     ]  # fmt: skip
 
 

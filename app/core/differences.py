@@ -48,7 +48,7 @@ class Slopes:
 
 def of_data(problem: Problem, h: float) -> tuple[Slopes, Pairs]:
     """The slopes of the data loss, and for every parameter the pairs whose indicator differs between −h and +h."""
-    coordinates = np.vstack([problem.X.T, np.ones(len(problem.X))])
+    coordinates = problem.coordinates
     scores, shape = problem.theta @ coordinates, problem.theta.shape
     ways = np.empty((4, *shape))  # from the left, from the right, the lower, the higher
     crossed: Pairs = {}

@@ -90,7 +90,7 @@ def zero_loss(problem: Problem) -> float:
 
 def _pull(problem: Problem, slopes: Array) -> Array:
     """The data's part of ∂L/∂theta (C, D + 1), from slopes (N, C)."""
-    return np.column_stack([slopes.T @ problem.X, slopes.sum(axis=0)])
+    return slopes.T @ problem.coordinates.T
 
 
 def _price(problem: Problem) -> Array:

@@ -72,7 +72,7 @@ def _totals(problem: Problem, values: dict[tuple[int, int], Array]) -> Array:
 
 def _scores(problem: Problem, values: dict[tuple[int, int], Array], times: int) -> Array:
     """Sᵀ (C, T·N): the present scores, plus what the two parameters add to those of their classes."""
-    coordinates = np.vstack([problem.X.T, np.ones(len(problem.X))])
+    coordinates = problem.coordinates
     scores = np.empty((problem.columns, times, len(problem.X)))
     scores[:] = (problem.theta @ coordinates)[:, None, :]
     for (column, row), value in values.items():

@@ -24,13 +24,13 @@ def update_steps(problem: Problem, beginning: Beginning, t: int) -> tuple[list[S
     rate = problem.optimizer.rate(
         moving.tape.leaf("now", "iteration", t, constant=True), problem.schedule, problem.penalty
     )
-    new = {name: moving.moved(name, rate) for name in TITLES}
+    new = {name: moving.moved(name, rate) for name in problem.parameters}
     if problem.optimizer.confines:
         new = moving.confined(new, rate)
     moving.end(new)
-    kept = {f"{name}_{memory.id}" for name in TITLES for memory in problem.optimizer.memory}
+    kept = {f"{name}_{memory.id}" for name in problem.parameters for memory in problem.optimizer.memory}
     steps = [_step(node) for node in moving.tape.nodes if node.op or node.id in kept]
-    return steps, replace(problem, W=new["W"].value, b=new["b"].value)
+    return steps, replace(problem, W=new["W"].value, b=new["b"].value if problem.bias else problem.b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class _Moving:
         return result
 
     def confined(self, new: dict[str, Node], rate: Node | float) -> dict[str, Node]:
-        W, b = self.problem.optimizer.confine(new["W"], new["b"], self._now(rate, "W"))
-        inside = {"W": W, "b": b}
+        b = new["b"] if self.problem.bias else self.tape.leaf("b", TITLES["b"], self.problem.b)
+        inside = dict(zip(TITLES, self.problem.optimizer.confine(new["W"], b, self._now(rate, "W")), strict=True))
         for name, node in new.items():
             if inside[name] is not node:
                 step(f"{name}_moved", f"{TITLES[name]} before the projection", node, symbol=f"{name}′", tex=f"{name}'")
-        return inside
+        return {name: inside[name] for name in new}
 
     def end(self, new: dict[str, Node]) -> None:
         for name, node in new.items():
@@ -103,7 +103,7 @@ def _step(node: Node) -> Step:
     tex = made.tex.replace(" = ", r" \leftarrow ", 1) if new else made.tex
     title = node.title.removeprefix("update of ")
     action = f"Update {title if title.startswith('the ') else f'the {title}'}" if new else made.action
-    return replace(made, direction="update", node=owner, action=action, tex=tex, per_point=False)
+    return replace(made, direction="update", node=owner, action=action, tex=tex, tex_wx="", per_point=False)
 
 
 def _memory_step(node: Node, owner: str) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count, repeat
 
@@ -22,6 +22,9 @@ _SCORES_AT_ONCE = 12_288  # 96 KB: within the second-level cache, below malloc's
 class Problem:
     """X (N, D) points, y (N,) their classes 0 … C−1, W (D, C) and b (C,) the weights to begin with.
 
+    Without a `bias` b is 0 and stays so: the coordinate that stands for it is 0 at every point, so that scores,
+    gradients and updates know of none, and no penalty pulls at it.
+
     A binary loss has two classes and one column: W is (D, 1), b (1,), and wherever a shape has C for columns it is 1.
 
     `batch` is the number of points an update looks at, None for all of them; `seed` orders the batches. `schedule` lets
@@ -38,6 +41,7 @@ class Problem:
     batch: int | None = None
     seed: int = 0
     schedule: Schedule = field(default_factory=Constant)
+    bias: bool = True
 
     def __post_init__(self) -> None:
         for name, kind in (("X", np.float64), ("y", np.int64), ("W", np.float64), ("b", np.float64)):
@@ -50,6 +54,9 @@ class Problem:
         assert self.b.shape == (self.W.shape[1],), "b has one number a class"
         assert self.columns == 1 or not self.loss.binary, "a binary loss has one column"
         assert 0 <= self.y.min() <= self.y.max() < self.classes, "classes are 0 … C−1"
+        assert self.bias or not self.b.any(), "without a bias b is 0"
+        if self.penalty.penalize_bias and not self.bias:
+            object.__setattr__(self, "penalty", replace(self.penalty, penalize_bias=False))  # type: ignore[type-var]
 
     @property
     def columns(self) -> int:
@@ -66,12 +73,22 @@ class Problem:
 
     @cached_property
     def design(self) -> Design:
-        return Design.of(self.X, self.y, self.columns)
+        return Design.of(self.X, self.y, self.columns, self.bias)
 
     @cached_property
     def theta(self) -> Array:
         """Weights and bias as one (C, D + 1) array, a class a row, the bias last."""
         return np.vstack([self.W, self.b]).T.copy()
+
+    @property
+    def coordinates(self) -> Array:
+        """The points (D + 1, N), one a column; the last row stands for the bias: 1, or 0 without one."""
+        return np.vstack([self.X.T, np.full(len(self.X), float(self.bias))])
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """What an update changes."""
+        return ("W", "b") if self.bias else ("W",)
 
     def rate(self, t: int) -> float:
         """The learning rate of iteration t, as the schedule, or the optimizer on its own, has it."""
@@ -95,7 +112,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some of the points, with a coordinate 1 that stands for the bias."""
+    """Some of the points, with a coordinate that stands for the bias: 1, or 0 where there is none."""
 
     rows: Array  # (n, D + 1): theta @ rows.T are the scores, a class a row; both products read it along its rows
     own: Ints  # (n,): where the correct class's scores lie in theta @ rows.T, read flat (as if it had all the classes)
@@ -112,11 +129,12 @@ class Design:
     share: Array  # (N,): 1/N each
 
     @classmethod
-    def of(cls, X: Array, y: Ints, columns: int) -> Design:
+    def of(cls, X: Array, y: Ints, columns: int, bias: bool = True) -> Design:
         n, most = len(X), max(64, _SCORES_AT_ONCE // columns)
-        return cls(tuple(_block(X[k : k + most], y[k : k + most]) for k in range(0, n, most)), np.full(n, 1.0 / n))
+        blocks = (_block(X[k : k + most], y[k : k + most], float(bias)) for k in range(0, n, most))
+        return cls(tuple(blocks), np.full(n, 1.0 / n))
 
 
-def _block(X: Array, y: Ints) -> Block:
+def _block(X: Array, y: Ints, bias: float) -> Block:
     n = len(X)
-    return Block(np.concatenate([X, np.ones((n, 1))], axis=1), y * n + np.arange(n))
+    return Block(np.concatenate([X, np.full((n, 1), bias)], axis=1), y * n + np.arange(n))

@@ -20,6 +20,7 @@ class Step:
     `node` is the quantity it belongs to: M for the margins and for their gradient. `per_point`: a row is a point.
     `product`: the two factors, where the value is a matrix product: row i of the first times the second (and a bias) if
     rows are points, else the sum over the points i of row i of the first, as a column, times row i of the second.
+    `tex_wx` is `tex` where all matrices are transposed: X (D, N), W (C, D), S = WX + b.
     `explain(cell)` gives the right-hand side with that cell's numbers, and the cells they came from.
     """
 
@@ -37,6 +38,11 @@ class Step:
     scale: float = 1.0
     per_point: bool = False
     product: tuple[str, str] | None = None
+    tex_wx: str = ""
+
+    def written(self, *, transposed: bool) -> str:
+        """Its formula in TeX, in one of the two layouts."""
+        return self.tex_wx if transposed and self.tex_wx else self.tex
 
 
 UNSEEN = ("batch", "now")  # leaves that are said elsewhere: which points there are, and which iteration it is
@@ -46,7 +52,10 @@ def forward_step(node: Node, count: str = "") -> Step:
     """The step that computed a node; `count` is the size of the batch, N or B."""
     op, values = node.op, [value_of(o) for o in node.operands]
     assert op is not None
-    right = op.tex.format(*(o.tex if isinstance(o, Node) else "" for o in node.operands), n=count)
+    right, right_wx = (
+        tex.format(*(o.tex if isinstance(o, Node) else "" for o in node.operands), n=count)
+        for tex in (op.tex, op.tex_wx or op.tex)
+    )
 
     def explain(at: Cell) -> tuple[str, list[Source]]:
         text, reads = op.cell(at, node.value, *values)
@@ -56,7 +65,7 @@ def forward_step(node: Node, count: str = "") -> Step:
     return Step(
         node.id, "forward", node.id, node.symbol, node.title, f"Compute the {node.title}", f"{node.tex} = {right}",
         op.sentence, node.value, tuple(o.id for o in node.operands if isinstance(o, Node) and o.id not in UNSEEN),
-        explain, per_point=node.value.ndim > 0, product=_product(node),
+        explain, per_point=node.value.ndim > 0, product=_product(node), tex_wx=f"{node.tex} = {right_wx}",
     )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ class Pull:
     size of the batch {n}; `sentence` only the last. What it names, the step is said to read.
     `cell(at, part, g, out, *operands)` writes one number of the result with the numbers it came from.
     `factor(*operands)`, if given, multiplies the scale instead of the value. `name` is what later formulas call the
-    result (TeX and plain), where the field has a name for it. `product`: it is the matrix product of the transpose of
+    result (TeX and plain), where the field has a name for it. `tex_wx` is the formula where all matrices are transposed
+    (S = WX), if it is another one. `product`: it is the matrix product of the transpose of
     that operand with the upstream gradient, so a sum over the points.
     """
 
@@ -43,13 +44,14 @@ class Pull:
     factor: Callable[..., float] | None = None
     name: tuple[str, str] | None = None
     product: int | None = None
+    tex_wx: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Op:
     """A primitive. One `Pull` per operand, None where no gradient flows; () for an update, which has no way back.
 
-    `product`: the operands that are the factors of a matrix product.
+    `product`: the operands that are the factors of a matrix product. `tex_wx` as in a `Pull`.
     """
 
     tex: str
@@ -58,6 +60,7 @@ class Op:
     cell: Callable[..., Formula]
     pulls: tuple[Pull | None, ...]
     product: tuple[int, int] | None = None
+    tex_wx: str = ""
 
     def __call__(self, *operands: Any) -> Any:
         for operand in operands:

@@ -29,20 +29,23 @@ class Trace:
     after: Problem
     iteration: int
     batch: Ints
-    inputs: tuple[Node, ...]  # X, y, W, b
+    inputs: tuple[Node, ...]  # X, y, W and, if there is one, b
     steps: tuple[Step, ...]
     memory: Memories = ()  # the optimizer's, before this update
 
     def __getitem__(self, id: str) -> Step:
         return {s.id: s for s in self.steps}[id]
 
-    def formula(self, id: str, at: Cell) -> tuple[str, list[Source]]:
-        """How one cell came about, with its numbers, and the cells it was computed from."""
+    def formula(self, id: str, at: Cell, *, transposed: bool = False) -> tuple[str, list[Source]]:
+        """How one cell came about, with its numbers, and the cells it was computed from.
+
+        `transposed`: it is named as in the layout S = WX, where S[j,i] is what S[i,j] is here; `at` is as always.
+        """
         found = self[id]
         text, reads = found.explain(at)
-        label = found.symbol + (f"[{','.join(map(str, at))}]" if at else "")
+        label = found.symbol + (f"[{','.join(map(str, at[::-1] if transposed else at))}]" if at else "")
         value = numeral(float(found.value[at]))
-        done = text == value or text.startswith(f"{value} (")  # such as: 0 (own column)
+        done = text == value or text.startswith(f"{value} (")  # such as: 0 (own class)
         return f"{label} = {text}" + ("" if done else f" = {value}"), reads
 
 
@@ -74,8 +77,9 @@ def _forward(problem: Problem, batch: Ints) -> tuple[Tape, Node]:
     X = tape.leaf("X", "points", problem.X, constant=True)
     y = tape.leaf("y", "classes", problem.y, constant=True)
     chosen = tape.leaf("batch", "batch", batch, constant=True)
-    W, b = tape.leaf("W", "weights", problem.W), tape.leaf("b", "bias", problem.b)
-    S = step("S", "scores", ops.affine(X, W, b))
+    W = tape.leaf("W", "weights", problem.W)
+    b = (tape if problem.bias else Tape()).leaf("b", "bias", problem.b)
+    S = step("S", "scores", ops.affine(X, W, b) if problem.bias else ops.matmul(X, W))
     losses = problem.loss(S, y)
     data = ops.mean(losses, chosen)
     penalty = problem.penalty(W, b)

@@ -107,7 +107,11 @@ def _updates(problem: Problem, iterations: int) -> tuple[Array, Array, Array, li
 
 
 def _design(problem: Problem, batch: Ints) -> Design:
-    return problem.design if problem.batch is None else Design.of(problem.X[batch], problem.y[batch], problem.columns)
+    return problem.design if problem.batch is None else _part(problem, batch)
+
+
+def _part(problem: Problem, batch: Ints) -> Design:
+    return Design.of(problem.X[batch], problem.y[batch], problem.columns, problem.bias)
 
 
 def _evaluate(problem: Problem, thetas: Array) -> tuple[Array, Array]:
@@ -119,8 +123,7 @@ def _evaluate(problem: Problem, thetas: Array) -> tuple[Array, Array]:
 
 def _evaluate_some(problem: Problem, thetas: Array) -> tuple[Array, Array]:
     times, n = len(thetas), len(problem.X)
-    coordinates = np.vstack([problem.X.T, np.ones(n)])
-    scores = (thetas.transpose(1, 0, 2) @ coordinates).reshape(problem.columns, times * n)
+    scores = (thetas.transpose(1, 0, 2) @ problem.coordinates).reshape(problem.columns, times * n)
     y = np.tile(problem.y, times)
     accuracy = (problem.classify(scores.T) == y).reshape(times, n).mean(axis=1)
     losses = problem.loss.slope(scores, y * (times * n) + np.arange(times * n))[0]

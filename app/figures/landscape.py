@@ -17,11 +17,10 @@ FAR = 8.0  # times the size of the parameters: the widest view that is chosen wi
 
 
 def landscape(view: View) -> go.Figure:
-    first, second = view.parameters
     found = slice_of(view)
     x, y = way(view)
     heights = go.Contour(x=found.xs, y=found.ys, z=height(found.totals, view.log), **_heights(found, view.log))
-    figure = frame(heights, *_marks(view, x, y), x=str(first), y=str(second), cursor="path", showlegend=False)
+    figure = frame(heights, *_marks(view, x, y), x=view.names[0], y=view.names[1], cursor="path", showlegend=False)
     figure.update_xaxes(range=[found.xs[0], found.xs[-1]])
     return figure.update_yaxes(range=[found.ys[0], found.ys[-1]])
 

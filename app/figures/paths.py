@@ -12,21 +12,23 @@ MOST = 60  # lines; of more weights those are drawn that move furthest
 
 def paths(view: View) -> go.Figure:
     """With two features a curve a class, from a hollow mark to a full one; with more or fewer a line a weight."""
-    return _in_the_plane(view.run, view.problem.loss.binary) if view.run.W.shape[1] == 2 else _over_iterations(view.run)
+    return _in_the_plane(view) if view.run.W.shape[1] == 2 else _over_iterations(view)
 
 
-def _in_the_plane(run: Run, binary: bool) -> go.Figure:
+def _in_the_plane(view: View) -> go.Figure:
+    run, binary = view.run, view.problem.loss.binary
     columns = range(run.W.shape[2])
     curves = [
-        _curve(run, k, k + binary) for k in columns
+        _curve(view, k, k + binary) for k in columns
     ]  # a single column is drawn as class 1, whose side it points to
     ends = [_end(run, at, mark, k, k + binary) for k in columns for at, mark in ((0, "circle-open"), (-1, "circle"))]
-    figure = frame(*curves, *ends, x="W[0,k]", y="W[1,k]", cursor="path", legend=ABOVE)
+    figure = frame(*curves, *ends, x=view.weight("0", "k"), y=view.weight("1", "k"), cursor="path", legend=ABOVE)
     figure.update_xaxes(zeroline=True)
     return figure.update_yaxes(zeroline=True, scaleanchor="x")
 
 
-def _curve(run: Run, k: int, of: int) -> go.Scatter:
+def _curve(view: View, k: int, of: int) -> go.Scatter:
+    run, weights = view.run, view.weight(":", str(k))
     return go.Scatter(
         x=run.W[:, 0, k],
         y=run.W[:, 1, k],
@@ -34,7 +36,7 @@ def _curve(run: Run, k: int, of: int) -> go.Scatter:
         meta={"colour": f"k{of}", "follows": True},
         mode="lines",
         line={"width": 2},
-        hovertemplate=f"iteration %{{pointNumber}}<br>W[:,{k}] = (%{{x:.3g}}, %{{y:.3g}})<extra></extra>",
+        hovertemplate=f"iteration %{{pointNumber}}<br>{weights} = (%{{x:.3g}}, %{{y:.3g}})<extra></extra>",
     )
 
 
@@ -50,12 +52,13 @@ def _end(run: Run, at: int, symbol: str, k: int, of: int) -> go.Scatter:
     )
 
 
-def _over_iterations(run: Run) -> go.Figure:
+def _over_iterations(view: View) -> go.Figure:
+    run = view.run
     _, features, classes = run.W.shape
     reach = np.ptp(run.W, axis=0).ravel()
     chosen = np.sort(np.argsort(-reach, kind="stable")[:MOST])
     weights = [divmod(int(place), classes) for place in chosen]
-    lines = [line(run.W[:, d, k], f"W[{d},{k}]", f"k{k}", width=1.5) for d, k in weights]
+    lines = [line(run.W[:, d, k], view.weight(str(d), str(k)), f"k{k}", width=1.5) for d, k in weights]
     title = "weights" if features * classes <= MOST else f"the {MOST} weights that move furthest"
     few = len(lines) <= 12
     figure = frame(*lines, x="iteration", y=title, showlegend=few, hovermode="x unified" if few else "closest")

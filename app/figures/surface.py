@@ -16,7 +16,7 @@ LIFT = 0.006  # of the height, so that the line lies on the surface and not in i
 
 
 def surface(view: View) -> go.Figure:
-    first, second = map(str, view.parameters)
+    first, second = view.names
     found = slice_of(view)
     z = height(found.totals, view.log)
     marks = _shadow(view, found, LIFT * float(np.ptp(z)))

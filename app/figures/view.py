@@ -26,6 +26,17 @@ class View:
     resolution: int = 101
     variants: tuple[tuple[str, Run], ...] = ()
     measure: str = "total"
+    transposed: bool = False  # are weights named class first, W[k,d], as in the layout S = WX?
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What both parameters are called."""
+        first, second = (str(p) if p.row is None else self.weight(str(p.row), str(p.column)) for p in self.parameters)
+        return first, second
+
+    def weight(self, row: str, column: str) -> str:
+        """What a weight is called that stands in this row and column of W (D, C)."""
+        return f"W[{column},{row}]" if self.transposed else f"W[{row},{column}]"
 
     @property
     def here(self) -> Problem:

@@ -22,8 +22,8 @@ const fromSlider = ({ min, max, step, scale }, at) => {
 };
 
 const NONE = /^(none|∞|inf|infinity)$/i;
-const tidy = (x) => Number(x.toFixed(6));
-const shown = (x) => (Number.isInteger(x) ? String(x) : format(x, 4).replace(/0+$/, ""));
+const tidy = (x) => Number(x.toPrecision(12));
+const shown = (x) => (Number.isInteger(x) ? String(x) : Math.abs(x) < 0.001 ? String(Number(x.toPrecision(3))) : format(x, 4).replace(/0+$/, ""));
 
 function selectControl(field, id, change) {
   const select = make("select", { id });

@@ -32,6 +32,7 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
     const label = field.segmented ? make("span", { id: `${prefix}-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
       : make("label", { for: id }, field.label);
     const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
+    if (field.note) line.append(make("p", { class: "note" }, field.note));
     if (field.disabled) for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
     return line;
   }

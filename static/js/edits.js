@@ -14,11 +14,13 @@ function lineMoved({ W, b }, k, from, to) {
   return { W, b: replaced(b, k, tidy(b[k] + through(W, k, to) - through(W, k, from))) };
 }
 
-/** Class k's arrow turned and stretched by hand, its line still going through the arrow's foot. */
-function arrowTurned({ W, b }, k, foot, unit, to) {
+const STUCK = "Without a bias every line goes through the origin: turn it by its arrow, or switch the bias on in “Weights”.";
+
+/** Class k's arrow turned and stretched by hand, its line still going through the arrow's foot, or else the origin. */
+function arrowTurned({ W, b }, bias, k, foot, unit, to) {
   const [w0, w1] = [tidy((to[0] - foot[0]) / unit), tidy((to[1] - foot[1]) / unit)];
   const turned = [replaced(W[0], k, w0), replaced(W[1], k, w1)];
-  return { W: turned, b: replaced(b, k, tidy(through(turned, k, foot))) };
+  return { W: turned, b: bias ? replaced(b, k, tidy(through(turned, k, foot))) : b };
 }
 
 export function createEdits(store, lab) {
@@ -43,10 +45,10 @@ export function createEdits(store, lab) {
     if (kind === "point") return (to) => movePoint(problem, index, to.map(tidy));
     const start = { W: pass.W, b: pass.b };
     const k = pass.b.length === 1 ? 0 : index; // the one line of two classes has the one column
-    if (kind === "line") return (to) => lineMoved(start, k, from, to);
+    if (kind === "line") return problem.bias ? (to) => lineMoved(start, k, from, to) : () => null;
     const [foot, tip] = pass.scene.arrows[index];
     const unit = Math.hypot(tip[0] - foot[0], tip[1] - foot[1]) / Math.hypot(pass.W[0][k], pass.W[1][k]);
-    return (to) => arrowTurned(start, k, foot, unit, to);
+    return (to) => arrowTurned(start, problem.bias, k, foot, unit, to);
   }
 
   function finish() {
@@ -57,6 +59,7 @@ export function createEdits(store, lab) {
   return {
     begin(target, from) {
       held = { target, patch: patchOf(target, from), name: `drag ${(count += 1)}`, moved: false };
+      if (target.kind === "line" && !store.get().problem.bias) lab.say(STUCK);
       const point = target.kind === "point" ? { focus: { point: target.index, how: "drag" } } : { iteration: 0, step: -1 };
       store.set({ gesture: true, ...point });
     },

@@ -1,6 +1,7 @@
 // The fields of the problem that the page shows as controls: label, kind and range of each, in one list, from the catalogue.
 
-import { randomWeights } from "./weights.js";
+import { slackC, slackField, strengthOf } from "./slack.js";
+import { randomWeights, withBias } from "./weights.js";
 
 const byKind = (family, kind) => family.find((member) => member.kind === kind);
 
@@ -43,10 +44,12 @@ export function fields(catalogue, problem) {
     ...knobFields("Data", "data", catalogue.datasets, data.kind),
     { ...number("Data", "seed", ["data", "seed"], 0, 9999), plain: true },
     { ...number("Weights", "random seed", ["draw"], 0, 9999), plain: true },
+    { group: "Weights", label: "bias", path: ["bias"], options: [{ value: true, text: "on" }, { value: false, text: "off" }], segmented: true },
     kindField("Loss", "form", "loss", catalogue.losses),
     ...knobFields("Loss", "loss", catalogue.losses, loss.kind),
     kindField("Penalty", "form", "penalty", catalogue.penalties),
     ...knobFields("Penalty", "penalty", catalogue.penalties, penalty.kind),
+    slackField(problem),
     kindField("Optimizer", "rule", "optimizer", catalogue.optimizers),
     ...knobFields("Optimizer", "optimizer", catalogue.optimizers, optimizer.kind),
     { ...kindField("Optimizer", "schedule", "schedule", catalogue.schedules), disabled: !scheduled },
@@ -56,12 +59,14 @@ export function fields(catalogue, problem) {
   ];
 }
 
-export const read = (problem, path) => path.reduce((value, key) => value?.[key], problem);
+export const read = (problem, path) => path[0] === "slack" ? slackC(problem) : path.reduce((value, key) => value?.[key], problem);
 
 /** The problem with one field changed; another kind keeps the knobs that both kinds have. */
 export function write(catalogue, problem, path, value) {
   const [name, key] = path;
   if (name === "draw") return randomWeights(problem, value);
+  if (name === "slack") return { penalty: { ...problem.penalty, strength: strengthOf(problem, value) } };
+  if (name === "bias") return withBias(problem, value);
   if (path.length === 1) return { [name]: value };
   if (key !== "kind") return { [name]: { ...problem[name], [key]: value } };
   const family = { data: "datasets", loss: "losses", penalty: "penalties", optimizer: "optimizers", schedule: "schedules" }[name];

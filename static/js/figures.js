@@ -11,9 +11,9 @@ const FIRST = { kind: "loss", log: false, solid: false, parameters: null, pin: n
 export const drawnKind = ({ kind, solid }) => (kind === "landscape" && solid ? "surface" : kind);
 
 /** The names of all parameters, as the API writes them; of very many the first ones. */
-export function parameterNames({ W, b }, most = 200) {
+export function parameterNames({ W, b, bias }, most = 200) {
   const weights = W.flatMap((row, r) => row.map((_, c) => `W[${r},${c}]`));
-  return [...weights.slice(0, most), ...b.map((_, c) => `b[${c}]`).slice(0, most)];
+  return [...weights.slice(0, most), ...(bias ? b : []).map((_, c) => `b[${c}]`).slice(0, most)];
 }
 
 /** The two parameters of the landscape; those of another problem are forgotten. */

@@ -6,6 +6,7 @@ import { createFollower } from "./follow.js";
 import { cellsByPlace, mostCostly } from "./moment.js";
 import { body, compose, find } from "./problem.js";
 import { fitted } from "./switch.js";
+import { withBias } from "./weights.js";
 import { divergence } from "./words.js";
 
 export function createLab(store, catalogue) {
@@ -70,7 +71,8 @@ export function createLab(store, catalogue) {
     const [{ X, y, W, b, origin }, { problem }] = [made, store.get()];
     const place = { iteration: 0, step: -1, focus: { point: null }, ...(preset && { mode: "pass" }) };
     const { patch, said } = fitted(made, lossOf(preset ? made : problem));
-    store.change({ ...(preset ? made : { data, X, y, W, b, origin, preset: "" }), ...patch }, gesture, place);
+    const next = { ...(preset ? made : { data, X, y, W, b, origin, preset: "" }), ...patch };
+    store.change(preset || problem.bias ? next : { ...next, ...withBias(next, false) }, gesture, place);
     if (preset || said) say(preset ? `${preset.sentence} Undo brings back what was here before.` : said);
   }
 

@@ -3,6 +3,7 @@
 import { readTable } from "./csv.js";
 import { replaceData } from "./edit.js";
 import { sound } from "./valid.js";
+import { withBias } from "./weights.js";
 
 const NO_PROBLEM = "This JSON is no problem that the page can show: X with two numbers a point, y from 0 to 7, and settings within the bounds of the catalogue.";
 
@@ -31,13 +32,14 @@ function readProblem(text, problem, catalogue) {
   } catch (error) {
     return refusal(`This is no JSON: ${error.message}`, Number(/position (\d+)/.exec(error.message)?.[1] ?? 0));
   }
-  const { X, y, W, b, seed = 0 } = given;
+  const { X, y, W, seed = 0, bias = true } = given;
+  const b = bias ? given.b : W?.[0]?.map?.(() => 0);
   const shaped = Array.isArray(X) && Array.isArray(y) && Array.isArray(X[0]) && y.every(Number.isInteger);
   const data = shaped && replaceData(problem, X, y);
   if (!data) return refusal(NO_PROBLEM);
   const weights = W && b ? { W, b, origin: { W, b } } : {};
   const settings = ["loss", "penalty", "optimizer", "schedule", "batch", "iterations"].filter((name) => name in given);
   const whole = { ...problem, ...data, data: { kind: "own", seed }, ...weights, ...Object.fromEntries(settings.map((name) => [name, given[name]])) };
-  const patch = sound(catalogue, whole);
+  const patch = sound(catalogue, bias ? { ...whole, bias } : { ...whole, ...withBias(whole, bias) });
   return patch ? { errors: [], more: 0, summary: `A problem with ${plural(X.length, "point")}${W ? ", its weights" : ""} and its settings.`, patch } : refusal(NO_PROBLEM);
 }

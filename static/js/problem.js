@@ -20,7 +20,7 @@ export function compose(catalogue, preset, data, { X, y, W, b }) {
     preset: preset?.kind ?? "", data, X, y, ...start, origin: start,
     loss: member("losses", "loss"), penalty: member("penalties", "penalty"), optimizer: member("optimizers", "optimizer"),
     schedule: member("schedules", "schedule"),
-    batch: own.batch ?? "full", iterations: own.iterations ?? 200, draw: 0,
+    batch: own.batch ?? "full", iterations: own.iterations ?? 200, draw: 0, bias: true,
     box: null, unit: null, // the window of the plane and the scale of its arrows: fitted until a hand is at work
   };
 }
@@ -44,8 +44,8 @@ export const classesOf = ({ b }) => Math.max(2, b.length);
 export const classOfColumn = (k, columns) => (columns === 1 ? 1 : k);
 
 /** What the API takes. */
-export const body = ({ X, y, W, b, loss, penalty, optimizer, schedule, batch, data, box, unit }) =>
-  ({ X, y, classes: classesOf({ b }), W, b, loss, penalty, optimizer, schedule, batch, seed: data.seed ?? 0, ...(box && { box }), ...(unit && { unit }) });
+export const body = ({ X, y, W, b, bias, loss, penalty, optimizer, schedule, batch, data, box, unit }) =>
+  ({ X, y, classes: classesOf({ b }), W, ...(bias ? { b } : { bias }), loss, penalty, optimizer, schedule, batch, seed: data.seed ?? 0, ...(box && { box }), ...(unit && { unit }) });
 
 /** W and b of a pass with one number of one of them changed. */
 export function withWeight({ W, b }, name, r, c, value) {

@@ -30,6 +30,17 @@ export function score(state) {
   };
 }
 
+const NAMED = 12; // points whose slack is written out
+
+/** The slack of each point, which is its loss, as parts of a sentence: largest first. `losses`: at the moment on the plane. */
+export function slacks(losses, { y }) {
+  const some = losses.map((xi, i) => ({ xi, i })).filter(({ xi }) => xi > 0).sort((a, b) => b.xi - a.xi || a.i - b.i);
+  const sum = losses.reduce((total, xi) => total + xi, 0);
+  const named = some.slice(0, NAMED).flatMap(({ xi, i }, n) => [n ? ", " : ": ", { point: i, of: y[i], short: true }, ` ${format(xi, 2)}`]);
+  const others = [...(some.length > NAMED ? [`${some.length - NAMED} more`] : []), ...(some.length < losses.length ? [`${losses.length - some.length} with none`] : [])];
+  return [`Slack ξᵢ = ℓᵢ, how far each point falls short; Σ ξ = ${format(sum, 2)}`, ...named, ...(others.length ? [`; ${others.join(", ")}`] : []), "."];
+}
+
 const FORMULAS = {
   weston_watkins: ({ loss: { delta }, b }) => (delta === 1 ? `C − 1 = ${b.length} − 1` : `(C − 1)·Δ = ${b.length - 1} · ${format(delta, 2)}`),
   squared_weston_watkins: () => "(C − 1)·Δ²",

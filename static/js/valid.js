@@ -44,6 +44,8 @@ export function sound(catalogue, given) {
   const isClass = (k) => whole(k, 0, binary ? 1 : C - 1);
   const shaped = whole(N, 1, LIMITS.points) && whole(C, ...(binary ? [1, 1] : [2, LIMITS.classes])) && list(X, N, isRow(2)) && list(y, N, isClass);
   if (!shaped || !isWeights({ W, b }, 2, C) || !isWeights(origin, 2, C)) return null;
+  const { bias = true } = given; // kept before it could be switched off
+  if (typeof bias !== "boolean" || (!bias && [...b, ...origin.b].some((x) => x !== 0))) return null;
   const parts = {
     loss: member(catalogue.losses, given.loss), penalty: member(catalogue.penalties, given.penalty),
     optimizer: member(catalogue.optimizers, given.optimizer),
@@ -56,5 +58,5 @@ export function sound(catalogue, given) {
   if (!counts || [...Object.values(parts), ...variants].includes(null)) return null;
   const start = { W: origin.W, b: origin.b };
   const untouched = JSON.stringify(start) === JSON.stringify({ W, b }); // "Reset weights" looks for the very same
-  return { draw: 0, ...given, preset: String(given.preset ?? ""), ...parts, variants, origin: start, ...(untouched && start) };
+  return { draw: 0, ...given, bias, preset: String(given.preset ?? ""), ...parts, variants, origin: start, ...(untouched && start) };
 }

@@ -21,3 +21,10 @@ export function randomWeights({ W, b }, seed) {
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   return { ...begun({ W: W.map((row) => row.map(() => Number(normal().toFixed(2)) + 0)), b: b.map(() => 0) }), draw: seed };
 }
+
+/** The bias switched on or off. Off, it is zero now and at the start; on again it begins at zero. */
+export function withBias({ W, b, origin }, bias) {
+  if (bias) return { bias, preset: "" };
+  const none = b.map(() => 0);
+  return { bias, W, b: none, origin: { W: origin.W, b: none }, preset: "" };
+}

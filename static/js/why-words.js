@@ -48,7 +48,7 @@ export function pullWords({ effect, pass, shown, hasMargins, pairwise }) {
     return [
       [point(i), ` pulls hardest: its share of ∂L/∂W is ${number(strengths[i])} long, ${percent(strengths[i] / total)} of all shares. `, why,
         ...join(rivals.map((k) => [{ class: k }])), `${hasMargins && pairwise ? ")" : ""} and lies ${number(Math.hypot(...shown.X[i]))} from the origin; a share is the point itself times its row of ∂L/∂S.`],
-      [`All shares laid end to end would be ${number(total)} long; pulling against each other, they leave ${number(effect.data_norm)} (with the bias).${silent ? ` ${many(silent, "point")[0].toUpperCase()}${many(silent, "point").slice(1)} pull${silent === 1 ? "s" : ""} at nothing.` : ""}`],
+      [`All shares laid end to end would be ${number(total)} long; pulling against each other, they leave ${number(effect.data_norm)}${shown.bias ? " (with the bias)" : ""}.${silent ? ` ${many(silent, "point")[0].toUpperCase()}${many(silent, "point").slice(1)} pull${silent === 1 ? "s" : ""} at nothing.` : ""}`],
     ];
   }
 

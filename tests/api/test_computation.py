@@ -179,3 +179,12 @@ def test_scenes_keep_to_the_window_that_was_asked_for(client: httpx.Client, nine
 def test_a_window_that_is_no_square_is_refused(client: httpx.Client, nine: dict[str, Any], box: list[Any]) -> None:
     problem = refused(client.post("/api/v1/pass", json=nine | {"box": box}), 422)
     assert problem["errors"][0]["pointer"].startswith("/box")
+
+
+def test_lambda_is_told_as_c_of_the_slack_form(client: httpx.Client, nine: dict[str, Any]) -> None:
+    def slack(**penalty: Any) -> Any:
+        return client.post("/api/v1/gradient", json=nine | {"penalty": penalty}).json()["slack_C"]
+
+    assert slack(kind="l2", strength=0.1, convention="full") == pytest.approx(1 / 1.8)
+    assert slack(kind="l2", strength=0.1, convention="half") == pytest.approx(1 / 0.9)
+    assert slack(kind="l2", strength=0) is slack(kind="l1", strength=0.1) is slack(kind="none") is None

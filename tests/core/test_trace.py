@@ -26,7 +26,7 @@ NAMES = {name: getattr(math, name) for name in ("log", "sqrt", "cos")}
 
 def worked_out(text: str) -> float:
     """A formula's value, reckoned from its text with the two decimals it shows."""
-    text = re.sub(r" \([a-z ]+\)$", "", text)  # a note such as (own column)
+    text = re.sub(r" \([a-z ]+\)$", "", text)  # a note such as (own class)
     for written, python in WRITTEN.items():
         text = text.replace(written, python)
     return float(eval(text, {"e": math.e, "max": max, "min": min, "float": float, "pi": math.pi} | NAMES))
@@ -102,7 +102,7 @@ def test_every_cell_has_a_formula_that_ends_in_its_value(loss: Loss, penalty: Pe
         value = numeral(float(found[id].value[at]))
         label = found[id].symbol + (f"[{','.join(map(str, at))}]" if at else "")
         assert text.startswith(f"{label} = "), text
-        assert text.endswith(f"= {value}") or f" = {value} (" in text, text  # such as: 0 (own column)
+        assert text.endswith(f"= {value}") or f" = {value} (" in text, text  # such as: 0 (own class)
         assert "-" not in text.replace("e-", ""), "a minus sign is a minus sign"
         assert "nan" not in text
 

@@ -35,7 +35,7 @@ class Account:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.coordinates = np.column_stack([problem.X, np.ones(len(problem.X))])
+        self.coordinates = problem.coordinates.T.copy()
         self.scores = problem.theta @ self.coordinates.T
         paid, slope = problem.penalty.slope(problem.theta)
         self.penalty: tuple[Array, float] = np.broadcast_to(slope, problem.theta.shape), float(paid)

@@ -27,6 +27,7 @@ class Loss:
     has_margins: ClassVar[bool]  # are there margins that can be broken, lines to draw at the distance delta?
     binary: ClassVar[bool] = False  # one score column for two classes: s > 0 is class 1
     pairwise: ClassVar[bool] = True  # is a margin between a rival and the correct class, or a column's own affair?
+    slack: ClassVar[bool] = False  # is the loss of a point its slack ξ, by how much it misses the margin Δ?
     delta: float
 
     def __call__(self, S: V, y: Any) -> V:

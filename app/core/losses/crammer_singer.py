@@ -24,6 +24,7 @@ class CrammerSinger(Loss):
     title: ClassVar[str] = "Crammer–Singer"
     tex: ClassVar[str] = r"\max(0,\; \max_{j \neq y_i} s_j - s_{y_i} + \Delta)"
     has_margins: ClassVar[bool] = True
+    slack: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
         M = step("M", "margins", ops.margins(S, y, self.delta))

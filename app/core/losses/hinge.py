@@ -25,6 +25,7 @@ class Hinge(BinaryLoss):
     title: ClassVar[str] = "Hinge (binary)"
     tex: ClassVar[str] = r"\max(0,\; \Delta - t s), \quad t = \pm 1"
     has_margins: ClassVar[bool] = True
+    slack: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
         u = self.shortfall(S, y)

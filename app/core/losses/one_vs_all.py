@@ -25,6 +25,7 @@ class OneVsAll(Loss):
     title: ClassVar[str] = "One-vs-all"
     tex: ClassVar[str] = r"\sum_j \max(0,\; \Delta - t_j s_j), \quad t_j = +1 \text{ if } j = y_i \text{, else } -1"
     has_margins: ClassVar[bool] = True
+    slack: ClassVar[bool] = True
     pairwise: ClassVar[bool] = False
 
     def __call__(self, S: V, y: Any) -> V:

@@ -25,6 +25,7 @@ class WestonWatkins(Loss):
     title: ClassVar[str] = "Weston–Watkins"
     tex: ClassVar[str] = r"\sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + \Delta)"
     has_margins: ClassVar[bool] = True
+    slack: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
         M = step("M", "margins", ops.margins(S, y, self.delta))

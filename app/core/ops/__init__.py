@@ -4,7 +4,7 @@ from app.core.ops.absolute import absolute_norm, mixed_norm
 from app.core.ops.averaging import average
 from app.core.ops.ball import length, length_with_bias, pull_back
 from app.core.ops.hinge import hinge, indicator, relu
-from app.core.ops.linear import affine, descend
+from app.core.ops.linear import affine, descend, matmul
 from app.core.ops.margin import leads, margins, weighed_margins
 from app.core.ops.moments import add_square, corrected, descend_scaled, mean_square, running_mean
 from app.core.ops.norm import squared_norm
@@ -48,6 +48,7 @@ __all__ = [
     "logistic",
     "look_ahead",
     "margins",
+    "matmul",
     "max_others",
     "mean",
     "mean_square",

@@ -28,7 +28,7 @@ def hinge(kink: float, tolerance: float, *, squared: bool = False) -> Op:
         r"\max(0, {0}), \quad H_{{i {1}_i}} = 0",
         "Only broken margins cost anything, and the correct class is not its own rival.",
         lambda M, y: with_own(np.maximum(M, 0.0), y, 0.0),
-        lambda at, out, M, y: ("0 (own column)", []) if at[1] == y[at[0]] else _positive_part(M, at),
+        lambda at, out, M, y: ("0 (own class)", []) if at[1] == y[at[0]] else _positive_part(M, at),
         (
             _gate(
                 kink,
@@ -39,6 +39,7 @@ def hinge(kink: float, tolerance: float, *, squared: bool = False) -> Op:
             ),
             None,
         ),
+        tex_wx=r"\max(0, {0}), \quad H_{{{1}_i i}} = 0",
     )
 
 
@@ -62,7 +63,7 @@ def _gate(kink: float, tolerance: float, vjp: Any, is_own: Any, squared: bool) -
     def cell(at: Cell, part: Array, g: Array, out: Array, M: Array, *y: Ints) -> Formula:
         reads: Reads = [(0, at), ("g", at)]
         if is_own(at, *y):
-            return "0 (own column)", []
+            return "0 (own class)", []
         if abs(M[at]) <= tolerance:
             return f"{numeral(g[at])}·{numeral(kink)} (at the kink)", reads
         return f"{numeral(g[at])}·𝟙({numeral(M[at])} > {numeral(tolerance)})", reads

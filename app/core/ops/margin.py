@@ -48,16 +48,17 @@ def _minus_count(g: Array, out: Array, S: Array, y: Ints, *delta: float) -> Arra
 _TO_SCORES = Pull(
     "mask",
     r"{g}_{{ij}}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
-    "Every margin of a row subtracts the correct class's score, so that class's column collects −1 for every "
+    "Every margin of a point subtracts the correct class's score, so that class collects −1 for every "
     "signal: minus their count.",
     _minus_count,
     _mask,
     name=(r"\mathrm{mask}", "mask"),
+    tex_wx=r"{g}_{{ji}}, \quad \mathrm{{mask}}_{{{1}_i i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ji}}",
 )
 _WEIGHED = replace(
     _TO_SCORES,
-    sentence="Every margin of a row subtracts the correct class's score, so that class's column collects minus the sum "
-    "of the row's signals: no mere count, for here each has a strength of its own.",
+    sentence="Every margin of a point subtracts the correct class's score, so that class collects minus the sum "
+    "of the point's signals: no mere count, for here each has a strength of its own.",
 )
 
 margins = Op(

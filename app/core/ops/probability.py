@@ -36,16 +36,20 @@ log_softmax = Op(
     (
         Pull(
             "probabilities minus one-hot", r"{g} - e^{{{out}}} \sum_j {g}_{{ij}} = P - \mathbb{{1}}(j = y_i)",
-            "Every class is pushed down by its probability, the correct one pulled up by 1: each row adds up to zero.",
+            "Every class is pushed down by its probability, the correct one pulled up by 1: for each point "
+            "that adds up to zero.",
             lambda g, out, S: g - np.exp(out) * g.sum(axis=-1, keepdims=True),
             _less_probability,
+            tex_wx=r"{g} - e^{{{out}}} \sum_j {g}_{{ji}} = P - \mathbb{{1}}(j = y_i)",
         ),
     ),
+    tex_wx=r"{0} - \log\!\sum_j e^{{{0}_{{ji}}}}",
 )  # fmt: skip
 
 exponential = Op(
     "e^{{{0}}}",
-    "Each class's probability; every row adds up to 1. The loss reads its logarithm, the way back is written in it.",
+    "Each class's probability; those of a point add up to 1. The loss reads its logarithm, and the way back is "
+    "written in it.",
     np.exp,
     lambda at, out, L: (f"e^{factor(L[at])}", [(0, at)]),
     (
@@ -73,4 +77,5 @@ negative_own = Op(
         ),
         None,
     ),
+    tex_wx="-{0}_{{{1}_i i}}",
 )  # fmt: skip

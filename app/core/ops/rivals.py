@@ -34,11 +34,12 @@ sum_others = Op(
             "The loss of a point is a plain sum, so each rival's hinge passes the signal on unchanged.",
             lambda g, out, H, y: with_own(np.broadcast_to(g[..., None], H.shape), y, 0.0),
             lambda at, part, g, out, H, y: (
-                ("0 (own column)", []) if at[1] == y[at[0]] else (numeral(g[at[0]]), [("g", at[:1])])
+                ("0 (own class)", []) if at[1] == y[at[0]] else (numeral(g[at[0]]), [("g", at[:1])])
             ),
         ),
         None,
     ),
+    tex_wx=r"\sum_{{j \neq {1}_i}} {0}_{{ji}}",
 )  # fmt: skip
 
 sum_all = Op(
@@ -56,6 +57,7 @@ sum_all = Op(
             lambda at, part, g, out, H: (numeral(g[at[0]]), [("g", at[:1])]),
         ),
     ),
+    tex_wx=r"\sum_j {0}_{{ji}}",
 )  # fmt: skip
 
 max_others = Op(
@@ -73,9 +75,11 @@ max_others = Op(
             lambda g, out, M, y: np.eye(M.shape[-1])[_best_rival(M, y)] * g[..., None],
             lambda at, part, g, out, M, y: (
                 (numeral(g[at[0]]), [("g", at[:1])]) if at[1] == _best_rival(M, y)[at[0]]
-                else ("0 (own column)" if at[1] == y[at[0]] else "0 (not the closest)", [])
+                else ("0 (own class)" if at[1] == y[at[0]] else "0 (not the closest)", [])
             ),
+            tex_wx=r"\mathbb{{1}}(j = \operatorname{{argmax}}_{{k \neq {1}_i}} {0}_{{ki}})\,{g}",
         ),
         None,
     ),
+    tex_wx=r"\max_{{j \neq {1}_i}} {0}_{{ji}}",
 )  # fmt: skip

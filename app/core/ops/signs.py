@@ -99,5 +99,5 @@ class_shortfall = Op(
     f"How much each class's score lacks to be Δ beyond zero on the side it should be on: {_BREAKS}",
     _missing,
     _shortfall,
-    (_back("-", "mask", "Every class answers for its own column: the signal, with the sign turned back."), None, None),
+    (_back("-", "mask", "Every class answers for itself: the signal, with the sign turned back."), None, None),
 )

@@ -36,7 +36,7 @@ def rounded(M: Array, gamma: float) -> tuple[Array, Array]:
 def _rounded(at: Cell, out: Array, M: Array, y: Ints, gamma: float) -> Formula:
     m = M[at]
     if at[1] == y[at[0]]:
-        return "0 (own column)", []
+        return "0 (own class)", []
     if m <= 0:
         return "0 (margin kept)", [(0, at)]
     text = f"{numeral(m)}² / (2·{numeral(gamma)})" if m < gamma else f"{numeral(m)} − {numeral(gamma)}/2"
@@ -45,7 +45,7 @@ def _rounded(at: Cell, out: Array, M: Array, y: Ints, gamma: float) -> Formula:
 
 def _rounded_back(at: Cell, part: Array, g: Array, out: Array, M: Array, y: Ints, gamma: float) -> Formula:
     if at[1] == y[at[0]]:
-        return "0 (own column)", []
+        return "0 (own class)", []
     slope = f"min(1, max(0, {numeral(M[at])} / {numeral(gamma)}))"
     return f"{numeral(g[at])}·{slope}", [(0, at), ("g", at)]
 
@@ -65,6 +65,7 @@ smooth_hinge = Op(
         None,
         None,
     ),
+    tex_wx=r"\varphi({0}), \quad \Phi_{{{1}_i i}} = 0",
 )  # fmt: skip
 
 

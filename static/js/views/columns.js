@@ -1,5 +1,5 @@
 // Which panel stands where on the board: read off the steps of a pass, whatever the loss. It knows no DOM and no matrix names
-// but the four inputs that every pass has.
+// but the inputs that a pass has.
 
 /** Subscripts for the heads of the coordinates. */
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
@@ -18,11 +18,12 @@ export function columns(pass, { N, D, C }) {
   const forward = panels.filter(({ step }) => step.direction === "forward");
   const scalars = forward.filter(({ kind }) => kind === "scalar");
   const coordinates = Array.from({ length: D }, (_, k) => `x${subscript(k + 1)}`);
+  const biased = pass.steps.some(({ reads }) => reads.includes("b"));
   return [
     { id: "X", forward: [input("X", `${N}×${D}`, N, D, coordinates, "points")], backward: [] },
     {
       id: "W",
-      forward: [input("W", `${D}×${C}`, D, C, "class", "weights"), input("b", "", 1, C, [], "weights")],
+      forward: [input("W", `${D}×${C}`, D, C, "class", "weights"), ...(biased ? [input("b", "", 1, C, [], "weights")] : [])],
       backward: [...stacked(below("W")), ...stacked(below("b")), ...remembered("W"), ...remembered("b")].map((panel, k) => (k ? { ...panel, heads: [] } : panel)),
     },
     ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({ id: panel.id, forward: [panel], backward: below(panel.id) })),

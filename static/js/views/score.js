@@ -1,10 +1,11 @@
 // The panel "Score": the confusion matrix and what else says how good the weights are, live. It computes nothing.
 
 import { format } from "../number.js";
-import { classesOf } from "../problem.js";
-import { sanity, score } from "../score.js";
+import { classesOf, find } from "../problem.js";
+import { planeView } from "../moment.js";
+import { sanity, score, slacks } from "../score.js";
 import { shape } from "./matrix.js";
-import { listenToRefs } from "./refs.js";
+import { listenToRefs, paragraph, replaceKeepingFocus } from "./refs.js";
 
 const make = (name, attributes = {}, ...children) => {
   const node = document.createElement(name);
@@ -41,14 +42,15 @@ function showCells(buttons, cells) {
 
 const FACTS = ["right", "broken margins", "points without loss"];
 
-export function create(root, { focus }) {
+export function create(root, { focus, catalogue }) {
   const place = make("div");
   const facts = FACTS.map((name) => [make("dt", {}, name), make("dd")]);
   const free = make("button", { type: "button", class: "ref" });
   facts[2][1].append(free);
   const line = make("p", { class: "sanity" });
+  const slack = make("div", { class: "slacks" });
   const matter = make("p", { class: "note" }, "A cell lights up its points on the plane.");
-  root.append(place, make("div", {}, make("dl", { class: "facts" }, ...facts.map((pair) => make("div", {}, ...pair))), line, matter));
+  root.append(place, make("div", {}, make("dl", { class: "facts" }, ...facts.map((pair) => make("div", {}, ...pair))), line, slack, matter));
   listenToRefs(root, focus);
   let [made, classes] = [null, 0];
 
@@ -67,5 +69,7 @@ export function create(root, { focus }) {
     free.disabled = !found.free?.length;
     free.dataset.ref = JSON.stringify({ points: found.free ?? [] });
     write(line, sanity(state));
+    const losses = find(catalogue.losses, state.shown.loss.kind).slack && planeView(state)?.scene.losses;
+    replaceKeepingFocus(slack, losses ? [paragraph(slacks(losses, state.shown))] : []);
   };
 }

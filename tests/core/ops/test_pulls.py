@@ -33,6 +33,7 @@ CASES: list[tuple[str, Op, tuple[Any, ...]]] = [
     ("log_softmax", ops.log_softmax, (MATRIX,)),
     ("logistic", ops.logistic, (VECTOR,)),
     ("margins", ops.margins, (MATRIX, Y, 1.5)),
+    ("matmul", ops.matmul, (POINTS, WEIGHTS)),
     ("max_others", ops.max_others, (MATRIX, Y)),
     ("mean", ops.mean, (VECTOR, np.arange(N))),
     ("mean", ops.mean, (VECTOR, np.array([3, 1]))),
@@ -112,7 +113,10 @@ def test_every_operation_is_looked_at_here() -> None:
 def test_no_pull_hands_out_a_minus_zero(name: str, op: Op, operands: tuple[Any, ...]) -> None:
     out = op(*operands)
     for part in (pull.vjp(np.zeros(np.shape(out)), out, *operands) for pull in op.pulls if pull and "norm" not in name):
-        assert name in ("affine", "exponential", "log_softmax", "square") or not np.signbit(part[part == 0]).any()
+        assert (
+            name in ("affine", "matmul", "exponential", "log_softmax", "square")
+            or not np.signbit(part[part == 0]).any()
+        )
 
 
 @pytest.mark.parametrize(("kink", "tolerance"), [(0.0, 0.0), (0.5, 0.0), (1.0, 0.0), (0.0, 0.2), (0.5, 0.2)])

@@ -1,0 +1,23 @@
+// λ of the penalty beside C of the slack form, ½‖W‖² + C Σ ξᵢ: two ways to write one trade. Pure: no DOM, no requests.
+
+const STRONGEST = 100; // λ, as the catalogue has it
+const WEAKEST = 1e-4; // of what C reaches; weaker than this, λ is typed itself
+
+/** N·κ for λ = 1, the penalty being ½κ‖W‖²: κ is λ, or 2λ for λ‖W‖². */
+const weight = ({ penalty, X }) => X.length * (penalty.convention === "half" ? 1 : 2);
+const applies = ({ penalty }) => penalty.kind === "l2";
+
+/** C = 1/(Nκ); null where there is none. */
+export const slackC = (problem) => (applies(problem) && problem.penalty.strength > 0 ? 1 / (weight(problem) * problem.penalty.strength) : null);
+
+/** λ for this C. */
+export const strengthOf = (problem, C) => Math.min(STRONGEST, 1 / (weight(problem) * C));
+
+/** The control beside λ. */
+export function slackField(problem) {
+  const [min, max] = [STRONGEST, WEAKEST].map((strength) => 1 / (weight(problem) * strength));
+  return {
+    group: "Penalty", label: `C = 1/(${weight(problem) > problem.X.length ? "2" : ""}Nλ)`, path: ["slack"], min, max, step: min, scale: "log", plain: true, disabled: !applies(problem),
+    note: "Of ½‖W‖² + C Σ ξᵢ, which the same weights make smallest; ξᵢ is the loss of point i, its slack.",
+  };
+}
