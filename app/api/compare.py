@@ -9,7 +9,7 @@ from app.api import body
 from app.api.answers import Numbers, Rows, Scene, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
-from app.api.schemas import CompareBody
+from app.api.run_schemas import CompareBody
 from app.api.shapes import parse
 from app.api.train import LOSSES, task_of_run
 from app.api.variants import Compared, compared

@@ -7,7 +7,7 @@ from app.api.answers import FigureAnswer
 from app.api.describe import POSTED, problems, takes
 from app.api.jobs import run
 from app.api.problems import Fault, Problem
-from app.api.schemas import FigureBody
+from app.api.run_schemas import FigureBody
 from app.api.shapes import parse
 from app.api.views import view_of
 from app.figures import FIGURES

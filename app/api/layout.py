@@ -6,7 +6,8 @@ places of their numbers are turned like all others: what has a number a point is
 
 from typing import Any, TypeVar
 
-from app.api.schemas import PARAMETER, Layout, ProblemBody
+from app.api.run_schemas import PARAMETER
+from app.api.schemas import Layout, ProblemBody
 from app.api.weights import width
 from app.core.landscape import Parameter
 from app.core.step import Step

@@ -14,7 +14,8 @@ from app.api.describe import ProblemModel
 from app.api.examples import examples
 from app.api.kinds import REGISTRIES
 from app.api.problems import described
-from app.api.schemas import CheckBody, CompareBody, DiagnoseBody, FigureBody, PassBody, ProblemBody
+from app.api.run_schemas import CompareBody, FigureBody
+from app.api.schemas import CheckBody, DiagnoseBody, PassBody, ProblemBody
 from app.api.why import WhyBody
 from app.settings import LIMITS, MAGNITUDE, Settings
 

@@ -3,7 +3,6 @@
 What the fields must be together is not said here but in `shapes`.
 """
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -11,7 +10,6 @@ from pydantic_core import PydanticCustomError
 
 from app.api.given import GivenBody
 from app.api.kinds import Loss, Optimizer, Penalty, Schedule
-from app.core.compare import MOST
 from app.core.losses import LOSSES
 from app.core.optimizers import SGD
 from app.core.penalties import L2
@@ -21,20 +19,19 @@ from app.settings import MAGNITUDE
 
 WHOLE = int(MAGNITUDE)
 Layout = Literal["XW", "WX"]
-PARAMETER = re.compile(r"W\[(\d+), ?(\d+)\]|b\[(\d+)\]", re.ASCII)
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
     """1.0 is a whole number to JSON, which knows one kind of number; NumPy labels often arrive so."""
     return int(value) if type(value) is float and value.is_integer() else value
 
 
 def _wholes(values: Any) -> Any:
-    return list(map(_whole, values)) if type(values) is list and float in set(map(type, values)) else values
+    return list(map(whole, values)) if type(values) is list and float in set(map(type, values)) else values
 
 
 def _batch(value: Any) -> Any:
-    value = _whole(value)
+    value = whole(value)
     if value == "full" or (type(value) is int and 1 <= value <= WHOLE):
         return value
     raise PydanticCustomError("said", 'This must be "full" or a whole number of points, at least 1.')
@@ -44,7 +41,7 @@ Number = Annotated[float, Field(ge=-MAGNITUDE, le=MAGNITUDE, allow_inf_nan=False
 Row = Annotated[list[Number], Field(min_length=1, fail_fast=True)]
 Matrix = Annotated[list[Row], Field(min_length=1, fail_fast=True)]
 Vector = Annotated[list[Number], Field(min_length=1, fail_fast=True)]
-Whole = Annotated[int, Field(ge=0, le=WHOLE), BeforeValidator(_whole)]
+Whole = Annotated[int, Field(ge=0, le=WHOLE), BeforeValidator(whole)]
 Labels = Annotated[
     list[Annotated[int, Field(ge=-1, le=WHOLE)]], Field(min_length=1, fail_fast=True), BeforeValidator(_wholes)
 ]
@@ -130,65 +127,6 @@ class PassBody(ProblemBody):
     cells: Annotated[list[CellAt], Field(fail_fast=True)] = Field([], description="cells whose formulas are asked for")
 
 
-def _parameter(value: Any) -> Any:
-    if type(value) is str and len(value) <= 64 and PARAMETER.fullmatch(value):
-        return value
-    raise PydanticCustomError("said", 'This must be a text such as "W[0,1]" (row, column) or "b[2]".')
-
-
-class VariantBody(BaseModel):
-    """What a variant does otherwise than its problem; what is left out, or null, is the problem's."""
-
-    model_config = ConfigDict(extra="forbid", title="Variant")
-
-    loss: Loss | None = Field(None, description="another loss")
-    penalty: Penalty | None = Field(None, description="another penalty")
-    optimizer: Optimizer | None = Field(None, description="another rule of the update")
-    schedule: Schedule | None = Field(None, description="another schedule of the learning rate")
-
-    def stated(self) -> dict[str, Any]:
-        """Field → member of what is not left out."""
-        return {name: member for name in type(self).model_fields if (member := getattr(self, name)) is not None}
-
-
-Variants = Annotated[list[VariantBody], Field(min_length=1, max_length=MOST)]
-
-
-class CompareBody(ProblemBody):
-    """A problem, and the variants of it that are to be run from the same start."""
-
-    model_config = ConfigDict(title="Compare")
-
-    variants: Variants = Field(description="one to four variants; {} is the problem itself")
-
-
-class FigureBody(ProblemBody):
-    """A problem, and how its run is to be drawn. Which of the fields below a figure heeds is said with its kind."""
-
-    model_config = ConfigDict(title="Figure")
-
-    iteration: Whole = Field(0, description="the iteration whose weights are looked at; 0 are the given weights")
-    log: Annotated[bool, Field(strict=True)] = Field(
-        False, description="a logarithmic scale for the loss or the length"
-    )
-    parameters: (
-        Annotated[list[Annotated[str, BeforeValidator(_parameter)]], Field(min_length=2, max_length=2)] | None
-    ) = Field(None, description='two different parameters, such as ["W[0,1]", "b[2]"]; the first class\'s if left out')
-    span: Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False)] | None = Field(
-        None, description="how far to look to every side of the current parameters; the whole run if left out"
-    )
-    resolution: Annotated[int, Field(ge=2, le=101), BeforeValidator(_whole)] | None = Field(
-        None, description="places along each side of the landscape; as many as are quick, at most 101, if left out"
-    )
-    compare: ProblemBody | None = Field(None, description="a second problem, whose run is drawn dotted beside this one")
-    variants: Variants | None = Field(
-        None, description="variants of the problem, as in /compare, a line each; the problem itself if left out"
-    )
-    measure: Literal["total", "data", "accuracy", "gradient_norm"] = Field(
-        "total", description="what of each variant is drawn over the iterations"
-    )
-
-
 class CheckBody(ProblemBody):
     """A problem, and the gradient to be checked at its weights."""
 
@@ -204,6 +142,3 @@ class DiagnoseBody(ProblemBody):
     model_config = ConfigDict(title="Diagnose")
 
     given: GivenBody = Field(description="the gradient in question, of the mean of the points' losses and the penalty")
-
-
-FIGURE_FIELDS = frozenset(FigureBody.model_fields) - frozenset(ProblemBody.model_fields)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.api.problems import invalid, over_limit
-from app.api.schemas import VariantBody
+from app.api.run_schemas import VariantBody
 from app.api.train import answer_size
 from app.core.compare import name_of, refusal, variant
 from app.core.problem import Problem

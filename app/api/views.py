@@ -8,7 +8,7 @@ import numpy as np
 from app.api.parameters import check_parameters
 from app.api.problems import Fault, invalid, over_limit
 from app.api.problems import Problem as Refusal
-from app.api.schemas import FIGURE_FIELDS, PARAMETER, FigureBody
+from app.api.run_schemas import FIGURE_FIELDS, PARAMETER, FigureBody
 from app.api.train import task_of_run
 from app.api.variants import compared
 from app.core.check import STEPS

@@ -50,7 +50,7 @@ def test_every_kind_is_named_where_the_route_is_described(client: httpx.Client) 
     ("fields", "pointer", "said"),
     [
         ({"parameters": ["W[2,0]", "b[0]"]}, "/parameters/0", "rows 0 to 1"),
-        ({"parameters": ["W[0,0]", "b[3]"]}, "/parameters/1", "columns are 0 to 2"),
+        ({"parameters": ["W[0,0]", "b[3]"]}, "/parameters/1", "are 0 to 2"),
         ({"parameters": ["W[0,0]", "W[0,0]"]}, "/parameters/1", "two different ones"),
         ({"parameters": ["W[0,0]", "W[0, 0]"]}, "/parameters/1", "two different ones"),
         ({"parameters": ["W00", "b[0]"]}, "/parameters/0", 'such as "W[0,1]"'),
