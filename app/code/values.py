@@ -17,10 +17,10 @@ from app.core.problem import Problem
 WIDTH = 88
 
 
-def data_part(problem: Problem, limits: Limits, array: str = "np.array") -> Part:
-    """X, y, W and b, written out or read from problem.json; `array` is the function that makes an array of a list."""
+def data_part(problem: Problem, limits: Limits, array: str = "np.array", weights: bool = True) -> Part:
+    """X, y and (if they play a part) W and b, written out or read from problem.json; `array` is the function that makes an array of a list."""
     rows = len(problem.X)
-    big = {"X": problem.X.size > limits.numbers, "W": problem.W.size > limits.numbers}
+    big = {"X": problem.X.size > limits.numbers, "W": weights and problem.W.size > limits.numbers}
     lines = list(_OPENED) if any(big.values()) else []
     lines.append(Line("", f"N = {rows:,} points X, one a row, and the class y of each"))
     lines += _read(array, "X") if big["X"] else _written("X", problem.X, array)
