@@ -46,12 +46,8 @@ def cut_code(after: Pieces, kink: float, tolerance: float) -> Pieces:
     of = kink, tolerance, "u"
     inside = corners(*of, lambda v, gt, lt, le: f"(-a {lt} {v}) & ({v} {le} kappa)")
     each = corners(*of, lambda v, gt, lt, le: f"-a {lt} {v} {le} kappa")
-    torch = corners(
-        kink,
-        0.0,
-        "u",
-        lambda v, gt, lt, le: f"torch.where((-a {lt} u) & (u {le} kappa), u, u.detach().clamp(-a, kappa))",
-    )
+    cut, text = "u.detach().clamp(-a, kappa)", "  # cut off at −a and κ § c"
+    torch = choice(kink, "c", lambda gt, lt, le: f"torch.where((-a {lt} u) & (u {le} kappa), u, {cut})", text)
     forward, backward, loops, last = after
     return (
         f"c = np.clip(u, -a, kappa)  # cut off at −a and κ § c\n{forward}",
