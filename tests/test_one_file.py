@@ -18,7 +18,7 @@ from app.core.losses.base import BinaryLoss
 from app.core.tape import step
 
 @dataclass(frozen=True, kw_only=True)
-class Exponential(BinaryLoss):
+class Boosting(BinaryLoss):
     """The loss that AdaBoost minimises."""
     kind: Literal["exponential"] = "exponential"
     heat: Annotated[float, Knob("heat of the test", min=0.5, max=2.0, step=0.5)] = 1.0
@@ -32,7 +32,7 @@ class Exponential(BinaryLoss):
     def cost(self, u):
         return (e := ops.exponential(u)), e
 
-losses.LOSSES = (*losses.LOSSES, Exponential)  # its name in the registry
+losses.LOSSES = (*losses.LOSSES, Boosting)  # its name in the registry
 
 warnings.simplefilter("ignore")
 from fastapi.testclient import TestClient
@@ -60,10 +60,10 @@ def test_a_loss_is_one_class_and_one_name() -> None:
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     schema = json.loads(found["schema"])
-    described = schema["components"]["schemas"]["Exponential"]
+    described = schema["components"]["schemas"]["Boosting"]
     assert described["properties"]["heat"]["maximum"] == 2
     assert "AdaBoost" in described["description"]
-    assert found["schema"].count("schemas/Exponential") > 1  # wherever a loss is taken
+    assert found["schema"].count("schemas/Boosting") > 1  # wherever a loss is taken
     for place in ("catalogue", "docs", "page"):
         for words in ("exponential", "The loss that AdaBoost minimises.", "heat of the test"):
             assert words in found[place], (place, words)

@@ -99,7 +99,7 @@ def fitted(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
     used = "\n".join(line.code for line in body) + f"lam {found.call}"
     double = "2 * " if getattr(problem.penalty, "convention", "") == "full" else ""
     svc = ["from sklearn.svm import SVC"] if found is ONE_EACH else []
-    data = data_part(problem, limits)
+    data = data_part(problem, limits, weights=False)
     head = ["import json", ""] * ("json." in data.lines[1].code)
     head += ["import numpy as np", f"from {found.module} import {found.name}", *svc]
     model = f"""

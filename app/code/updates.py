@@ -52,14 +52,14 @@ def loop(problem: Problem, iterations: int, gradient: str) -> Part:
     return Part(f"{iterations} updates" if iterations != 1 else "One update", tuple(lines))
 
 
-def batch_lines(problem: Problem, numbers: str = "np") -> list[Line]:
+def batch_lines(problem: Problem) -> list[Line]:
     """What makes `batch`, the points of iteration t; nothing where an update looks at all of them."""
     if problem.batch is None:
         return []
     size, epoch = problem.batch, problem.batches_per_epoch
     return [
         Line(f"    epoch, k = divmod(t, {epoch})", f"{epoch} batch{'es' * (epoch > 1)} make an epoch"),
-        Line(f"    order = {numbers}.random.default_rng([{problem.seed}, epoch]).permutation({len(problem.X)})",
+        Line(f"    order = np.random.default_rng([{problem.seed}, epoch]).permutation({len(problem.X)})",
              "every epoch is one sweep in an order of its own"),
         Line(f"    batch = order[k * {size} : (k + 1) * {size}]", "the next points"),
     ]  # fmt: skip

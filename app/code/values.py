@@ -17,25 +17,28 @@ from app.core.problem import Problem
 WIDTH = 88
 
 
-def data_part(problem: Problem, limits: Limits, array: str = "np.array") -> Part:
-    """X, y, W and b, written out or read from problem.json; `array` is the function that makes an array of a list."""
+def data_part(problem: Problem, limits: Limits, array: str = "np.array", weights: bool = True) -> Part:
+    """X, y and (if they play a part) W and b, written out or read from problem.json.
+
+    `array` is the function that makes an array of a list.
+    """
     rows = len(problem.X)
-    big = {"X": problem.X.size > limits.numbers, "W": problem.W.size > limits.numbers}
+    big = {"X": problem.X.size > limits.numbers, "W": weights and problem.W.size > limits.numbers}
     lines = list(_OPENED) if any(big.values()) else []
     lines.append(Line("", f"N = {rows:,} points X, one a row, and the class y of each"))
     lines += _read(array, "X") if big["X"] else _written("X", problem.X, array)
     if big["X"]:
         labels = '[max(label, 0) for label in problem["y"]]' if problem.loss.binary else 'problem["y"]'
-        lines.append(Line(f"y = {array}({labels})", "−1 stands for class 0" if problem.loss.binary else ""))
+        whole = "torch.int64" if array.startswith("torch") else "int"  # to JSON 1.0 is a whole number too
+        lines.append(
+            Line(f"y = {array}({labels}, dtype={whole})", "−1 stands for class 0" if problem.loss.binary else "")
+        )
     else:
         lines += _written("y", problem.y, array)
-    lines += [
-        Line(),
-        Line(
-            "",
-            "weights W, one class a column, and bias b" if problem.columns > 1 else "weights W, one column, and bias b",
-        ),
-    ]
+    if not weights:
+        return Part("The problem", tuple(lines))
+    column = "one class a column" if problem.columns > 1 else "one column"
+    lines += [Line(), Line("", f"weights W, {column}, and bias b")]
     if not big["W"]:
         lines += _written("W", problem.W, array) + _written("b", problem.b, array)
     elif not problem.W.any() and not problem.b.any():

@@ -101,6 +101,15 @@ def corners(kink: float, tolerance: float, name: str, piece: Callable[[str, str,
     return {0.0: left, 1.0: right}.get(kink, f"(1 - kink) * ({left}) + kink * ({right})")
 
 
+def choice(kink: float, name: str, piece: Callable[[str, str, str], str], comment: str) -> str:
+    """The same for autograd, as lines that make `name`: `piece(>, <, ≤)` has one value whatever side it takes."""
+    left, right = piece(">", "<", "<="), piece(">=", "<=", "<")
+    if kink in (0.0, 1.0):
+        return f"{name} = {right if kink else left}{comment}"
+    sides = f"left = {left}{comment}\nright = {right}  # the same, with the slope of the other side at a corner"
+    return f"{sides}\n{name} = (1 - kink) * left + kink * right"
+
+
 def _strict(kink: float, tolerance: float) -> str:
     return f">= {'-tolerance' if tolerance else 0}" if kink else f"> {_zero(tolerance)}"
 

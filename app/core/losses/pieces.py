@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.code import corners
+from app.core.code import choice, corners
 
 Pieces = tuple[str, str, str, str]
 """Fragments as `BinaryLoss.coded` takes them: forward, backward, loops, torch."""
@@ -13,13 +13,14 @@ def pinball_code(u: str, kink: float, tolerance: float) -> Pieces:
     of = kink, tolerance, u
     slope = corners(*of, lambda v, gt, lt, le: f"np.where({v} {gt} 0, 1, -tau)")
     each = corners(*of, lambda v, gt, lt, le: f"1 if {v} {gt} 0 else -tau")
-    torch = corners(kink, 0.0, u, lambda v, gt, lt, le: f"torch.where({v} {gt} 0, {v}, -tau * {v})")
+    text = "  # loss of each point: the share τ beyond the margin § l"
+    torch = choice(kink, "losses", lambda gt, lt, le: f"torch.where({u} {gt} 0, {u}, -tau * {u})", text)
     return (
         f"losses = np.maximum({u}, -tau * {u})  # loss of each point: the share τ beyond the margin § l",
         f"d{u} = {slope}  # slope: 1 on the right of 0, −τ on the left § dL dl d{u}",
         f"losses[i] = max({u}, -tau * {u})  # loss of the point: the share τ beyond the margin § l\n"
         f"d{u} = {each}  # slope: 1 on the right of 0, −τ on the left § dL dl d{u}",
-        f"losses = {torch}  # loss of each point: the share τ beyond the margin § l",
+        torch,
     )
 
 
@@ -45,17 +46,13 @@ def cut_code(after: Pieces, kink: float, tolerance: float) -> Pieces:
     of = kink, tolerance, "u"
     inside = corners(*of, lambda v, gt, lt, le: f"(-a {lt} {v}) & ({v} {le} kappa)")
     each = corners(*of, lambda v, gt, lt, le: f"-a {lt} {v} {le} kappa")
-    torch = corners(
-        kink,
-        0.0,
-        "u",
-        lambda v, gt, lt, le: f"torch.where((-a {lt} u) & (u {le} kappa), u, u.detach().clamp(-a, kappa))",
-    )
+    cut, text = "u.detach().clamp(-a, kappa)", "  # cut off at −a and κ § c"
+    torch = choice(kink, "c", lambda gt, lt, le: f"torch.where((-a {lt} u) & (u {le} kappa), u, {cut})", text)
     forward, backward, loops, last = after
     return (
         f"c = np.clip(u, -a, kappa)  # cut off at −a and κ § c\n{forward}",
         f"{backward}\ndu = dc * ({inside})  # no slope beyond the cuts § du",
         f"c = min(max(u, -a), kappa)  # cut off at −a and κ § c\n{loops}\n"
         f"du = dc * ({each})  # no slope beyond the cuts § du",
-        f"c = {torch}  # cut off at −a and κ § c\n{last}",
+        f"{torch}\n{last}",
     )
