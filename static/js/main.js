@@ -89,7 +89,7 @@ createHands(svg, { view: () => planeView(store.get()), dataAt: views.plane.dataA
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
-createViewSettings($("view"), { digits: (digits) => store.set({ digits }) });
+createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
 createMore($("more-toggle"), $("more-items"));
 createDrawer($("controls"), $("settings-toggle"));
 createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
