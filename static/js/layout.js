@@ -17,3 +17,16 @@ export function fromLayout(layout, answer) {
   const { cells, steps, W, ...rest } = answer;
   return { ...rest, cells: cells.map(cellBack), ...(steps && { steps: steps.map(stepBack), W: turned(W), layout }) };
 }
+
+const renamed = (name) => name.replace(/^W\[(\d+),(\d+)\]$/, "W[$2,$1]");
+
+/** What a weight is called in that layout; `name` has the coordinate first. */
+export const nameIn = (layout, name) => (layout === "WX" ? renamed(name) : name);
+
+/** A diagnosis with names and places as in XW. Null stays null. */
+export function diagnosisFrom(layout, answer) {
+  if (layout !== "WX" || !answer) return answer;
+  const back = (each) => each && { ...each, cells: each.cells.map(swapped) };
+  const differences = answer.differences.map((each) => ({ ...each, parameter: renamed(each.parameter) }));
+  return { ...answer, differences, explanations: answer.explanations.map(back), undecided: answer.undecided.map(back), nearest: back(answer.nearest) };
+}

@@ -9,6 +9,7 @@ from app.core.penalties import L2
 from app.core.slack import of_penalty, strength_of
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, choose_loss, field, open_panel, ready, rows
+from tests.browser.test_accessibility import violations
 
 
 def switch(page: Page, label: str, to: str) -> None:
@@ -188,3 +189,22 @@ def test_many_points_scroll_within_their_matrix(open_page: OpenPage) -> None:
     page.locator("svg.plane [data-point='50']").focus()
     expect(page.locator("[data-panel=S] td.lit").first).to_be_in_viewport()
     assert strip.evaluate("node => node.scrollLeft") > 0
+
+
+def test_a_pasted_gradient_is_diagnosed_and_named_in_the_layout_of_the_board(open_page: OpenPage) -> None:
+    page = across(ready(open_page()))
+    open_panel(page, "check")
+    page.locator("#given-dW").fill("[[0.0667, 0.8778], [0.3667, -1.1111], [0.6, 5]]")
+    page.get_by_role("button", name="Check my gradient").click()
+    said = page.locator(".tray-panel.check .found").last
+    expect(said).to_contain_text("∂W[2,1] is 5")
+    expect(page.locator(".tray-panel.check tbody th").filter(has_text="∂W[2,").first).to_be_visible()
+
+
+def test_axe_finds_nothing_in_the_transposed_board_with_many_points(open_page: OpenPage) -> None:
+    page = across(ready(open_page()))
+    field(page, "set").locator("select").select_option(label="Blobs")
+    expect(page.locator("[data-panel=S] .strip")).to_be_visible()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    assert violations(page) == []
