@@ -1,16 +1,18 @@
-// How the page looks to this reader: theme and digits, kept in this browser. It draws no control and knows no problem.
+// How the page looks to this reader: theme, digits and layout, kept in this browser. It draws no control and knows no problem.
 
 const KEY = "hingelab.view"; // theme.js reads it too, before the first paint
 export const THEMES = ["system", "light", "dark", "projector"];
 export const DIGITS = [2, 3, 4, 5, 6];
-const USUAL = { theme: "system", digits: 2 };
+export const LAYOUTS = ["XW", "WX"];
+const USUAL = { theme: "system", digits: 2, layout: "XW" };
 
 /** What is stored, as far as it makes sense; anything else counts as not chosen. */
 export function recall(storage) {
   try { // even naming the storage can be refused
     storage ??= localStorage;
-    const { theme, digits } = JSON.parse(storage.getItem(KEY)) ?? {};
-    return { theme: THEMES.includes(theme) ? theme : USUAL.theme, digits: DIGITS.includes(digits) ? digits : USUAL.digits };
+    const { theme, digits, layout } = JSON.parse(storage.getItem(KEY)) ?? {};
+    const known = (values, value, usual) => (values.includes(value) ? value : usual);
+    return { theme: known(THEMES, theme, USUAL.theme), digits: known(DIGITS, digits, USUAL.digits), layout: known(LAYOUTS, layout, USUAL.layout) };
   } catch {
     return { ...USUAL };
   }

@@ -1,5 +1,6 @@
 // What a check and a diagnosis found, in sentences. A sentence is a list of texts and references. Pure: no DOM, no requests.
 
+import { nameIn } from "./layout.js";
 import { format } from "./number.js";
 
 const NAMED = 6; // pairs and mistakes that are told one by one
@@ -54,7 +55,7 @@ export function diagnosisWords(found) {
   const { loss, differences, layout, factor, error } = found;
   const lossSays = loss && (loss.right ? "The loss is right." : `The loss is ${digits(loss.expected)}, yours is ${digits(loss.given)}.`);
   if (found.gradient_right) return [[`The gradient is right. ${lossSays}`]];
-  const worst = differences.slice(0, 3).flatMap(({ parameter, given, expected }, n) => [n ? "; " : "", cell(parameter), ` is ${digits(given)}, should be ${digits(expected)}`]);
+  const worst = differences.slice(0, 3).flatMap(({ parameter, given, expected }, n) => [n ? "; " : "", cell(parameter, found.pass.layout), ` is ${digits(given)}, should be ${digits(expected)}`]);
   const count = differences.length;
   const lines = [[`Wrong by ${percent(error)} of its length: ${count} ${count === 1 ? "number differs" : "numbers differ"}. `, ...worst, "."]];
   if (factor !== null) lines.push([`Every number is ${digits(factor)} times what it should be.`]);
@@ -63,11 +64,11 @@ export function diagnosisWords(found) {
   return lines;
 }
 
-/** W[0,1] as a reference to its cell in the gradient. */
-export function cell(parameter) {
+/** W[0,1] as a reference to its cell in the gradient, called what it is in that layout. */
+export function cell(parameter, layout) {
   const [first, second] = parameter.match(/\d+/g).map(Number);
   const place = second === undefined ? ["db", 0, first] : ["dW", first, second];
-  return { cell: place, text: `∂${parameter}` };
+  return { cell: place, text: `∂${nameIn(layout, parameter)}` };
 }
 
 export const title = (mistakes) => mistakes.map((each) => each.title + (each.note ? ` (${each.note})` : "")).join(" + ");

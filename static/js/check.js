@@ -1,6 +1,7 @@
 // Asks the server to check our gradient and to diagnose the reader's, at the weights of the pass on the page. It touches no DOM.
 
 import { api } from "./api.js";
+import { diagnosisFrom, inLayout } from "./layout.js";
 import { body } from "./problem.js";
 
 export function createCheck(store, lab) {
@@ -22,8 +23,8 @@ export function createCheck(store, lab) {
     /** The reader's: `given` is {dW, db, loss} as texts. What is wrong with them comes as {refused, field}. */
     async yours(given) {
       const { pass, question } = here();
-      const answer = await api.diagnose({ ...question, given }).catch((error) => ({ refused: error.message, field: error.problem?.errors?.[0]?.pointer }));
-      if (answer) store.set({ diagnosed: { ...answer, pass } });
+      const answer = await api.diagnose(inLayout(pass.layout, { ...question, given })).catch((error) => ({ refused: error.message, field: error.problem?.errors?.[0]?.pointer }));
+      if (answer) store.set({ diagnosed: { ...(answer.refused ? answer : diagnosisFrom(pass.layout, answer)), pass } });
     },
     chart: () => store.set({ chart: { ...store.get().chart, kind: "gradient_check" } }),
     say: lab.say,

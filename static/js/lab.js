@@ -3,6 +3,7 @@
 import { api } from "./api.js";
 import { createChanges } from "./changes.js";
 import { createFollower } from "./follow.js";
+import { fromLayout, inLayout } from "./layout.js";
 import { cellsByPlace, mostCostly } from "./moment.js";
 import { body, compose, find } from "./problem.js";
 import { fitted } from "./switch.js";
@@ -17,9 +18,10 @@ export function createLab(store, catalogue) {
 
   /** Bring the pass of an iteration onto the page, and with it whatever else changes at that moment. */
   async function show(iteration, patch = {}) {
-    const { problem, focus: asked } = store.get();
+    const { problem, focus: asked, layout } = store.get();
     const there = (point) => point !== null && point < problem.X.length;
-    const pass = await api.pass({ ...body(problem), iteration, ...(there(asked.point) && { point: asked.point }) });
+    const question = { ...body(problem), iteration, ...(there(asked.point) && { point: asked.point }) };
+    const pass = fromLayout(layout, await api.pass(inLayout(layout, question)));
     if (!pass) return;
     const { focus, mode, step } = store.get();
     const point = there(focus.point) ? focus.point : mostCostly(pass);
@@ -35,7 +37,8 @@ export function createLab(store, catalogue) {
   async function explain() {
     const { shown, focus, pass } = store.get();
     if (focus.point >= shown.X.length) return; // a new point: its pass is under way
-    const answer = await api.cells({ ...body(shown), iteration: pass.iteration, point: focus.point });
+    const question = { ...body(shown), iteration: pass.iteration, point: focus.point };
+    const answer = fromLayout(pass.layout, await api.cells(inLayout(pass.layout, question)));
     if (!answer || store.get().pass !== pass) return;
     if (store.get().focus.point !== focus.point) return explain();
     store.set({ formulas: cellsByPlace(answer.cells) });
@@ -84,6 +87,7 @@ export function createLab(store, catalogue) {
     react(state, before) {
       const samePass = state.pass && state.pass === before.pass;
       if (state.problem !== before.problem) guard(recompute());
+      if (state.layout !== before.layout && state.pass) guard(show(state.iteration));
       if (samePass && state.focus.point !== before.focus.point && state.formulas) guard(explain());
       if (state.chart.seen && !before.chart.seen && state.pass && !state.run) guard(run()); // the charts are of the run
       const moved = samePass && state.playing && state.iteration !== before.iteration;

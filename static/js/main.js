@@ -92,7 +92,7 @@ createHands(svg, { view: () => planeView(store.get()), dataAt: views.plane.dataA
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
-createViewSettings($("view"), { digits: (digits) => store.set({ digits }) });
+createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
 createMore($("more-toggle"), $("more-items"));
 createTerms(document.querySelector("#sentence .formula"), $("board"));
 createDrawer($("controls"), $("settings-toggle"));

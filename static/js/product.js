@@ -54,11 +54,12 @@ export function multiplying(state) {
   if (sums) {
     const share = Math.round(step.scale / right.scale);
     const row = right.value[i];
-    const text = `point ${i} adds ${vector(left.value[i])}ᵀ·${vector(row, row.every(Number.isInteger))}${share > 1 ? ` / ${share}` : ""}`;
+    const [x, g] = [vector(left.value[i]), vector(row, row.every(Number.isInteger))];
+    const text = `point ${i} adds ${state.pass.layout === "WX" ? `${g}ᵀ·${x}` : `${x}ᵀ·${g}`}${share > 1 ? ` / ${share}` : ""}`;
     return { text, reads: [...own, ...cells(right.id, i, places(row))] };
   }
   const k = Math.max(0, Math.ceil(state.fill * step.value.flat().length - 1e-9) - 1) % step.value[i].length;
   const column = right.value.map((_, row) => ({ step: right.id, row, column: k }));
   const bias = step.reads.filter((id) => !step.product.includes(id)).map((id) => ({ step: id, row: 0, column: k }));
-  return { text: `point ${i} gets ${vector(left.value[i])}·${right.id}${bias.length ? " + b" : ""} = ${vector(step.value[i])}`, reads: [...own, ...column, ...bias] };
+  return { text: `point ${i} gets ${state.pass.layout === "WX" ? `${right.id}·${vector(left.value[i])}ᵀ` : `${vector(left.value[i])}·${right.id}`}${bias.length ? " + b" : ""} = ${vector(step.value[i])}`, reads: [...own, ...column, ...bias] };
 }

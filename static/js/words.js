@@ -65,7 +65,8 @@ export function watch({ pass, shown, focus, hasMargins, pairwise }) {
   const names = rivals.map(({ k }) => k);
   const classes = names.length > 1 ? `classes ${list(names)} each push` : `class ${names[0]} pushes`;
   const broken = `breaks ${WORDS[names.length] ?? names.length} margin${names.length > 1 ? "s" : ""}`;
-  return { i, who, text: `${broken}: ${classes} with x${sub(i)} into ${names.length > 1 ? "their columns" : "its column"} of ∂L/∂W, ${pull}.` };
+  const part = pass.layout === "WX" ? "row" : "column";
+  return { i, who, text: `${broken}: ${classes} with x${sub(i)} into ${names.length > 1 ? `their ${part}s` : `its ${part}`} of ∂L/∂W, ${pull}.` };
 }
 
 const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");

@@ -17,13 +17,23 @@ const make = (name, className = "", ...children) => {
   return node;
 };
 
+const WIDE = 12; // points above which a transposed matrix scrolls in a window of its own
+
+function strip(table, panel) {
+  const node = make("div", "strip", table);
+  node.tabIndex = 0;
+  node.setAttribute("role", "group");
+  node.setAttribute("aria-label", `${panel.symbol}, scrolls sideways`);
+  return node;
+}
+
 function section(panel, tools) {
   const head = make("h3", "", make("i", "", panel.symbol), make("span", "", panel.title));
   head.title = panel.step?.title ?? ""; // a title that does not fit is left out: it can still be asked for
   const node = make("section", `panel ${panel.kind}`, head);
   node.dataset.panel = panel.id;
   if (panel.sign) node.dataset.sign = panel.sign;
-  if (panel.columns === 1 && panel.kind === "points") node.dataset.narrow = "";
+  if (panel.columns === 1 && panel.kind === "points" && tools.layout !== "WX") node.dataset.narrow = "";
   if (panel.kind === "scalar") {
     const number = make("p", "number");
     number.tabIndex = -1;
@@ -32,7 +42,8 @@ function section(panel, tools) {
     return { node, panel, number };
   }
   const matrix = createMatrix(panel, { ...tools, editable: panel.index < 0 && panel.kind === "weights" });
-  node.append(matrix.table);
+  if (tools.layout === "WX" && panel.rows > WIDE) node.append(strip(matrix.table, panel));
+  else node.append(matrix.table);
   return { node, panel, ...matrix };
 }
 
@@ -63,7 +74,7 @@ function build(root, layout, tools) {
 
 const ruleOf = ({ steps }) => (steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W");
 const signature = (pass, { X, W, y }) =>
-  [X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
+  [pass.layout, X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
 
 /** `onCell({step, r, c, point} | null, how)`; `onWeight` is wired by views/weights.js on the same root. */
 export function createBoard(root, { onCell }) {
@@ -77,8 +88,9 @@ export function createBoard(root, { onCell }) {
     if (key !== built) {
       places.clear();
       const size = { N: problem.X.length, D: problem.X[0].length, C: problem.W[0].length };
-      sections = build(root, columns(pass, size), { y: problem.y, places, rule: ruleOf(pass) });
-      root.classList.toggle("dense", size.N > DENSE);
+      sections = build(root, columns(pass, size), { y: problem.y, places, rule: ruleOf(pass), layout: pass.layout });
+      root.classList.toggle("dense", size.N > DENSE && pass.layout !== "WX");
+      root.classList.toggle("across", pass.layout === "WX");
       built = key;
       keepInSight.forget();
     }

@@ -14,10 +14,10 @@ const make = (name, attributes = {}, ...children) => {
 };
 
 /** The worst entries: gradient, difference to both sides, error. */
-function table({ entries, verdict: whole }) {
+function table({ entries, verdict: whole, pass }) {
   const sides = whole === "right" ? [] : ["backward", "forward"];
   const rows = entries.slice(0, SHOWN).map((entry) => make("tr", { "data-verdict": entry.verdict },
-    make("th", { scope: "row" }, refNode(cell(entry.parameter))),
+    make("th", { scope: "row" }, refNode(cell(entry.parameter, pass.layout))),
     ...["analytic", "numeric", ...sides].map((name) => make("td", {}, digits(entry[name]))),
     make("td", {}, digits(entry.error)), make("td", { class: "verdict" }, entry.verdict)));
   const heads = ["", "gradient", "difference", ...(sides.length ? ["left", "right"] : []), "error", ""].map((text) => make("th", { scope: "col" }, text));
@@ -31,7 +31,7 @@ function ours(state) {
   verdict.className = "verdict-line";
   verdict.dataset.verdict = checked.verdict;
   const crossed = checked.entries.find(({ pairs, verdict: its }) => BAD[its] && pairs.length);
-  const pairs = crossed && paragraph(["Within h of the kink, for ", cell(crossed.parameter), ": point ", ...pairWords(crossed.pairs, shown.y), "."]);
+  const pairs = crossed && paragraph(["Within h of the kink, for ", cell(crossed.parameter, checked.pass.layout), ": point ", ...pairWords(crossed.pairs, shown.y), "."]);
   return [verdict, parts, ...(pairs ? [pairs] : []), table(checked)];
 }
 

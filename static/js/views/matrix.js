@@ -2,6 +2,7 @@
 
 import { classOfColumn } from "../problem.js";
 import { digitsShown, full, onBoard, tint } from "../number.js";
+import { across, straight } from "./grid.js";
 
 const make = (name, className, ...children) => {
   const node = document.createElement(name);
@@ -29,30 +30,28 @@ function heads(panel) {
     th.scope = "col";
     if (panel.heads === "class") th.tabIndex = -1;
   }
-  if (panel.id === "X") labels.unshift(make("td", "label"));
-  return [make("thead", "", make("tr", "", ...labels))];
+  return labels;
 }
 
-/** `places` maps every cell's element to {panel, r, c}; `y` gives each row its class, where rows are points. */
-export function createMatrix(panel, { y, places, editable }) {
-  const cells = [];
-  const rows = Array.from({ length: panel.rows }, (_, r) => {
-    const row = Array.from({ length: panel.columns }, (_, c) => {
-      const td = make("td");
-      td.tabIndex = -1;
-      if (editable) td.append(make("input"), make("small"));
-      places.set(td, { panel, r, c });
-      return td;
-    });
-    cells.push(row);
-    const label = panel.id === "X" ? [make("td", "label", shape(y[r]), String(r))] : [];
-    return make("tr", "", ...label, ...row);
-  });
+/**
+ * `places` maps every cell's element to {panel, r, c}; `y` gives each row its class, where rows are points. In the `layout` WX the
+ * table is transposed, and `rows` (its rows, where they are the matrix's) is empty.
+ */
+export function createMatrix(panel, { y, places, editable, layout }) {
+  const cells = Array.from({ length: panel.rows }, (_, r) => Array.from({ length: panel.columns }, (__, c) => {
+    const td = make("td");
+    td.tabIndex = -1;
+    if (editable) td.append(make("input"), make("small"));
+    places.set(td, { panel, r, c });
+    return td;
+  }));
+  const labels = panel.id === "X" ? y.map((k, r) => make("td", "label", shape(k), String(r))) : [];
+  const { head, rows } = (layout === "WX" ? across : straight)(heads(panel), labels, cells);
   if (editable) for (const [r, row] of cells.entries()) row.forEach((td, c) => prepare(td.firstChild, panel, r, c));
-  const table = make("table", editable ? "editable" : "", ...heads(panel), make("tbody", "", ...rows));
+  const table = make("table", editable ? "editable" : "", ...head, make("tbody", "", ...rows));
   table.setAttribute("role", "grid");
   table.setAttribute("aria-label", `${panel.symbol} ${panel.title}`);
-  return { table, cells, rows, panel };
+  return { table, cells, rows: layout === "WX" ? [] : rows, panel };
 }
 
 function prepare(input, panel, r, c) {

@@ -25,6 +25,7 @@ export function drawPanel(one, view) {
   const points = panel.kind === "points";
   const mark = (r, c) =>
     (points && panel.columns > 1 && panel.id !== "X" && view.problem.y[r] === c ? " own" : "") +
+    (points && !one.rows.length ? (r === focus.point ? " lit" : "") + (out && !out.has(r) ? " out" : "") : "") +
     (focus.step === panel.id && focus.r === r && focus.c === c ? " focus" : "") +
     (sources.has(`${panel.id},${r},${c}`) ? " source" : "");
   if (points) {

@@ -2,6 +2,14 @@
 
 const scrolls = (node) => node.scrollHeight > node.clientHeight + 2;
 
+/** Of a transposed matrix that scrolls by itself, the column of a point. */
+function showColumn(td) {
+  const strip = td?.closest(".strip");
+  if (!strip) return;
+  const left = td.getBoundingClientRect().left - strip.getBoundingClientRect().left + strip.scrollLeft;
+  if (left < strip.scrollLeft + td.offsetWidth || left + td.offsetWidth > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = left - strip.clientWidth / 2;
+}
+
 /** A function of the board's sections and its view; `forget()` when the board was built anew. */
 export function createSight(root) {
   let sought = "";
@@ -18,6 +26,7 @@ export function createSight(root) {
       if (top < band.scrollTop + head) band.scrollTop = top - head;
       else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) band.scrollTop = top + row.offsetHeight - band.clientHeight + 12;
     }
+    for (const { panel, cells } of sections) if (panel.kind === "points") showColumn(cells[focus.point]?.[0]);
     const { id, node } = (stepped && pass.steps[step]) || {};
     const now = (sections.find(({ panel }) => panel.id === id) ?? sections.find(({ panel }) => panel.id === node))?.node;
     if (now && root.scrollWidth > root.clientWidth + 2) {

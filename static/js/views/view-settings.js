@@ -1,15 +1,17 @@
-// The fieldset “View” of the settings: theme and digits. It changes how the page looks, never the problem; nothing to undo.
+// The fieldset “View” of the settings: theme, digits and layout. It changes how the page looks, never the problem; nothing to undo.
 
 import { keep, recall, wear } from "../appearance.js";
 import { showDigits } from "../number.js";
 
-/** `digits(n)` when the board has to write its numbers anew. */
-export function createViewSettings(root, { digits: rewrite }) {
-  const [theme, digits] = ["theme", "digits"].map((name) => root.querySelector(`[name=${name}]`));
+/** `digits(n)` when the board has to write its numbers anew, `layout(name)` when it has to be drawn in that layout. */
+export function createViewSettings(root, { digits: rewrite, layout: turn }) {
+  const [theme, digits, layout] = ["theme", "digits", "layout"].map((name) => root.querySelector(`[name=${name}]`));
   let chosen = recall();
   theme.value = chosen.theme;
   digits.value = String(chosen.digits);
+  layout.value = chosen.layout;
   showDigits(chosen.digits);
+  turn(chosen.layout);
 
   function choose(patch) {
     chosen = { ...chosen, ...patch };
@@ -19,6 +21,10 @@ export function createViewSettings(root, { digits: rewrite }) {
   theme.addEventListener("change", () => {
     choose({ theme: theme.value });
     wear(theme.value);
+  });
+  layout.addEventListener("change", () => {
+    choose({ layout: layout.value });
+    turn(layout.value);
   });
   digits.addEventListener("change", () => {
     choose({ digits: Number(digits.value) });
