@@ -31,13 +31,13 @@ def shown(values: np.ndarray) -> list[list[str]]:
 def test_the_gradient_of_the_weights_is_summed_row_by_row(open_page: OpenPage, width: int, height: int) -> None:
     page = at_step(ready(open_page(width=width, height=height, reduced_motion="reduce")), "dW_data")
     X, mask = nine_points().X, trace(nine_points())["dS"].value
-    less, more = page.get_by_role("button", name="A row less"), page.get_by_role("button", name="Multiply one row more")
+    less, more = page.get_by_role("button", name="One point less"), page.get_by_role("button", name="One point more")
     told = page.locator("#product .rows")
-    expect(told).to_have_text("9 of 9 rows")
+    expect(told).to_have_text("9 of 9 points")
     expect(more).to_be_disabled()
     for done in range(8, -1, -1):
         less.click()
-        expect(told).to_have_text(f"{done} of 9 rows")
+        expect(told).to_have_text(f"{done} of 9 points")
         if done:
             expect(page.locator("#sentence .numbers")).to_contain_text(f"point {done - 1} adds")
             assert rows(page, "dW_data") == shown(X[:done].T @ mask[:done] / 9)
@@ -45,14 +45,14 @@ def test_the_gradient_of_the_weights_is_summed_row_by_row(open_page: OpenPage, w
             assert page.locator("[data-panel=X] td.source").count() == 2
     expect(less).to_be_disabled()
     expect(page.locator("[data-panel=dW_data] td.todo")).to_have_count(6)
-    page.get_by_role("slider", name="Rows multiplied so far").focus() if width > 760 else more.focus()
+    page.get_by_role("slider", name="Points multiplied so far").focus() if width > 760 else more.focus()
     page.keyboard.press("ArrowRight" if width > 760 else "Enter")
-    expect(told).to_have_text("1 of 9 rows")
+    expect(told).to_have_text("1 of 9 points")
 
 
 def test_scores_light_the_row_and_the_column_that_they_come_from(open_page: OpenPage) -> None:
     page = at_step(ready(open_page(reduced_motion="reduce")), "S")
-    page.get_by_role("slider", name="Rows multiplied so far").fill("5")
+    page.get_by_role("slider", name="Points multiplied so far").fill("5")
     expect(page.locator("#sentence .numbers")).to_have_text("point 4 gets (−0.30, 0.70)·W + b = (1.10, −2.90, −2.10)")
     expect(page.locator("[data-panel=S] td.todo")).to_have_count(4 * 3)
     expect(page.locator("[data-panel=W] td.source")).to_have_count(2)
@@ -67,7 +67,7 @@ def test_a_product_multiplies_itself_while_the_pass_plays(open_page: OpenPage) -
     expect(page.locator("#product")).to_be_visible()
     while page.locator("#product").is_visible():
         seen.append(told.text_content() or "")
-    assert seen[-1] == "9 of 9 rows"
+    assert seen[-1] == "9 of 9 points"
     assert len(set(seen)) > 4
     assert seen == sorted(seen)
 
@@ -79,4 +79,4 @@ def test_a_batch_multiplies_only_its_rows(open_page: OpenPage) -> None:
     entry.press("Enter")
     expect(page.locator("[data-panel=X] tr.out")).to_have_count(5)
     at_step(page, "dW_data")
-    expect(page.locator("#product .rows")).to_have_text("4 of 4 rows")
+    expect(page.locator("#product .rows")).to_have_text("4 of 4 points")

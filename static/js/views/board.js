@@ -5,7 +5,7 @@ import { classOfColumn } from "../problem.js";
 import { columns } from "./columns.js";
 import { createMatrix } from "./matrix.js";
 import { createSight } from "./sight.js";
-import { createWires } from "./wires.js";
+import { createWires, wiresOf } from "./wires.js";
 import { drawPanel, outside } from "./panel.js";
 
 const DENSE = 24; // rows above which the board shrinks its cells
@@ -99,19 +99,7 @@ export function createBoard(root, { onCell }) {
     for (const one of sections) drawPanel(one, { ...view, sources, read, out: outside(view) });
     root.dataset.way = pass.steps[view.step]?.direction ?? "";
     keepInSight(sections, view);
-    drawWires(wiresOf(view));
-  }
-
-  const cellAt = ({ step, row, column }) => {
-    const one = sections.find(({ panel }) => panel.id === step);
-    return one?.number ?? one?.cells[row]?.[column];
-  };
-
-  /** The cell that somebody looks at, and those it was computed from; none while time runs over the board. */
-  function wiresOf({ focus, reads, playing }) {
-    if (playing || !focus.how || !focus.step || !reads) return null;
-    const target = cellAt({ step: focus.step, row: focus.r, column: focus.c });
-    return target && { target, sources: reads.map(cellAt).filter(Boolean) };
+    drawWires(wiresOf(sections, view));
   }
 
   const report = (how) => (event) => {

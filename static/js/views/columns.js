@@ -12,6 +12,7 @@ const subscript = (n) => [...String(n)].map((digit) => SUBSCRIPTS[digit]).join("
  */
 export function columns(pass, { N, D, C }) {
   const input = (id, title, rows, columns, heads, kind) => ({ id, index: -1, symbol: id, title, rows, columns, heads, kind });
+  const shape = (rows, columns) => (pass.layout === "WX" ? `${columns}×${rows}` : `${rows}×${columns}`);
   const panels = pass.steps.map((step, index) => panelOf(step, index, N));
   const below = (...nodes) => panels.filter(({ step }) => step.direction === "backward" && nodes.includes(step.node));
   const remembered = (node) => panels.filter(({ id, step }) => step.direction === "update" && step.node === node && id !== `${node}_next`);
@@ -20,10 +21,10 @@ export function columns(pass, { N, D, C }) {
   const coordinates = Array.from({ length: D }, (_, k) => `x${subscript(k + 1)}`);
   const biased = pass.steps.some(({ reads }) => reads.includes("b"));
   return [
-    { id: "X", forward: [input("X", `${N}×${D}`, N, D, coordinates, "points")], backward: [] },
+    { id: "X", forward: [input("X", shape(N, D), N, D, coordinates, "points")], backward: [] },
     {
       id: "W",
-      forward: [input("W", `${D}×${C}`, D, C, "class", "weights"), ...(biased ? [input("b", "", 1, C, [], "weights")] : [])],
+      forward: [input("W", shape(D, C), D, C, "class", "weights"), ...(biased ? [input("b", "", 1, C, [], "weights")] : [])],
       backward: [...stacked(below("W")), ...stacked(below("b")), ...remembered("W"), ...remembered("b")].map((panel, k) => (k ? { ...panel, heads: [] } : panel)),
     },
     ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({ id: panel.id, forward: [panel], backward: below(panel.id) })),

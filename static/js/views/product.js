@@ -10,9 +10,9 @@ const make = (name, attributes) => {
 
 /** `go(fill)`: show the product with so large a share of its rows multiplied. */
 export function createProduct(root, go) {
-  const back = Object.assign(make("button", { type: "button", "aria-label": "A row less" }), { textContent: "‹" });
-  const on = Object.assign(make("button", { type: "button", "aria-label": "Multiply one row more" }), { textContent: "›" });
-  const slider = make("input", { type: "range", min: 0, step: 1, "aria-label": "Rows multiplied so far" });
+  const back = Object.assign(make("button", { type: "button", "aria-label": "One point less" }), { textContent: "‹" });
+  const on = Object.assign(make("button", { type: "button", "aria-label": "One point more" }), { textContent: "›" });
+  const slider = make("input", { type: "range", min: 0, step: 1, "aria-label": "Points multiplied so far" });
   const told = make("span", { class: "rows" });
   root.append(back, slider, on, told);
   let [done, all] = [0, 0];
@@ -28,8 +28,8 @@ export function createProduct(root, go) {
     [done, all] = [product.done, product.rows.length];
     slider.max = all;
     slider.value = done;
-    slider.setAttribute("aria-valuetext", `${done} of ${all} rows`);
-    told.textContent = `${done} of ${all} rows`;
+    slider.setAttribute("aria-valuetext", `${done} of ${all} points`);
+    told.textContent = `${done} of ${all} points`;
     back.disabled = done === 0;
     on.disabled = done === all;
   };

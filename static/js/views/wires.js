@@ -29,6 +29,17 @@ function path(from, to) {
   return `M${x0} ${y0}Q${(x0 + x1) / 2} ${(y0 + y1) / 2 - bend} ${x1} ${y1}`;
 }
 
+/** The cell that somebody looks at, and those it was computed from; none while time runs over the board. */
+export function wiresOf(sections, { focus, reads, playing }) {
+  if (playing || !focus.how || !focus.step || !reads) return null;
+  const cellAt = ({ step, row, column }) => {
+    const one = sections.find(({ panel }) => panel.id === step);
+    return one?.number ?? one?.cells[row]?.[column];
+  };
+  const target = cellAt({ step: focus.step, row: focus.r, column: focus.c });
+  return target && { target, sources: reads.map(cellAt).filter(Boolean) };
+}
+
 /** `board` is drawn over. Returns a function of {target, sources}: elements, or null for no arrows. */
 export function createWires(board) {
   const head = element("marker", { id: "wire-head", viewBox: "0 0 8 8", refX: "6", refY: "4", markerWidth: "7", markerHeight: "7", orient: "auto-start-reverse" },
