@@ -1,4 +1,4 @@
-"""The forms of one problem: with and without a bias, λ as C of the slack form, XW and WX."""
+"""The forms of one problem: with and without a bias, λ as C of the slack form."""
 
 from typing import Literal
 
@@ -9,7 +9,6 @@ from app.core.penalties import L2
 from app.core.slack import of_penalty, strength_of
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, choose_loss, field, open_panel, ready, rows
-from tests.browser.test_accessibility import violations
 
 
 def switch(page: Page, label: str, to: str) -> None:
@@ -132,79 +131,3 @@ def test_the_score_names_the_slack_of_each_point_where_the_loss_is_one(open_page
     expect(said).to_contain_text("1 with none")
     choose_loss(page, "Softmax")
     expect(said).to_have_text("")
-
-
-def across(page: Page) -> Page:
-    field(page, "layout", "View").locator("select").select_option("WX")
-    expect(page.locator("#board")).to_have_class("board across")
-    return page
-
-
-def test_the_board_stands_transposed_with_its_formulas(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    straight = {panel: rows(page, panel) for panel in ("X", "W", "S", "M", "l", "dW")}
-    across(page)
-    for panel, numbers in straight.items():
-        assert rows(page, panel) == [list(column) for column in zip(*numbers, strict=True)], panel
-    assert page.locator("[data-panel=S] tbody th").all_text_contents() == ["0", "1", "2"]
-    assert len(page.locator("[data-panel=X] thead .label:not(:empty)").all()) == 9
-    page.keyboard.press("ArrowRight")
-    page.locator("[data-panel=S] tbody tr").nth(2).locator("td").nth(4).click()
-    expect(page.locator("#sentence .numbers")).to_contain_text("S[2,4] = ")
-    formula = page.locator("#sentence .formula").text_content() or ""
-    assert formula.replace(" ", "").startswith("S=WX")
-
-
-def test_a_typed_weight_reaches_its_own_cell_and_arrows_walk_the_transposed_board(open_page: OpenPage) -> None:
-    page = across(ready(open_page()))
-    page.get_by_label("weight of coordinate 2, class 0").fill("7")
-    page.keyboard.press("Enter")
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text("6.267")
-    assert rows(page, "W")[0] == ["1.00", "7.00"]
-    page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(0).focus()
-    for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
-        page.keyboard.press(key)
-    at = page.evaluate("[document.activeElement.parentElement.rowIndex, document.activeElement.cellIndex]")
-    assert at == [1, 3]  # the second class's row, after its head; the third point
-    expect(page.locator("#point-bar b")).to_have_text("Point 2")
-
-
-def test_the_layout_is_kept_and_a_point_lights_its_column(open_page: OpenPage) -> None:
-    page = across(ready(open_page()))
-    page.reload()
-    ready(page)
-    expect(page.locator("#board")).to_have_class("board across")
-    page.locator("svg.plane [data-point='7']").focus()
-    expect(page.locator("[data-panel=X] td.lit")).to_have_count(2)
-    expect(page.locator("[data-panel=S] td.lit")).to_have_count(3)
-    lit = page.locator("[data-panel=S] td.lit").first.evaluate("td => td.cellIndex")
-    assert lit == 8
-
-
-def test_many_points_scroll_within_their_matrix(open_page: OpenPage) -> None:
-    page = across(ready(open_page()))
-    field(page, "set").locator("select").select_option(label="Blobs")
-    strip = page.locator("[data-panel=S] .strip")
-    expect(strip).to_be_visible()
-    page.locator("svg.plane [data-point='50']").focus()
-    expect(page.locator("[data-panel=S] td.lit").first).to_be_in_viewport()
-    assert strip.evaluate("node => node.scrollLeft") > 0
-
-
-def test_a_pasted_gradient_is_diagnosed_and_named_in_the_layout_of_the_board(open_page: OpenPage) -> None:
-    page = across(ready(open_page()))
-    open_panel(page, "check")
-    page.locator("#given-dW").fill("[[0.0667, 0.8778], [0.3667, -1.1111], [0.6, 5]]")
-    page.get_by_role("button", name="Check my gradient").click()
-    said = page.locator(".tray-panel.check .found").last
-    expect(said).to_contain_text("∂W[2,1] is 5")
-    expect(page.locator(".tray-panel.check tbody th").filter(has_text="∂W[2,").first).to_be_visible()
-
-
-def test_axe_finds_nothing_in_the_transposed_board_with_many_points(open_page: OpenPage) -> None:
-    page = across(ready(open_page()))
-    field(page, "set").locator("select").select_option(label="Blobs")
-    expect(page.locator("[data-panel=S] .strip")).to_be_visible()
-    for _ in range(4):
-        page.keyboard.press("ArrowRight")
-    assert violations(page) == []
