@@ -8,15 +8,15 @@ import numpy as np
 from app.core import ops
 from app.core.code import LossCode
 from app.core.knob import Knob
-from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
 from app.core.losses.pieces import cut_code, huber_code
+from app.core.losses.truncated import Truncated
 from app.core.tape import V, step
 from app.core.types import Array
 
 
 @dataclass(frozen=True, kw_only=True)
-class HuberizedTruncatedPinball(BinaryLoss):
+class HuberizedTruncatedPinball(Truncated):
     """The truncated pinball with a round bottom of width δ: no kink at the margin, only at the two cuts."""
 
     kind: Literal["huberized_truncated_pinball"] = "huberized_truncated_pinball"
@@ -35,11 +35,6 @@ class HuberizedTruncatedPinball(BinaryLoss):
         r"\tau(-u - \delta/2) & u \le -\delta \end{cases}"
     )
     has_margins: ClassVar[bool] = True
-
-    @property
-    def cuts(self) -> tuple[float, float]:
-        """a and κ; None is no cut at all."""
-        return np.inf if self.a is None else self.a, np.inf if self.kappa is None else self.kappa
 
     def __call__(self, S: V, y: Any) -> V:
         c = step("c", "cut margins", ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts))

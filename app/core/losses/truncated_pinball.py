@@ -7,15 +7,15 @@ import numpy as np
 
 from app.core import ops
 from app.core.code import LossCode
-from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
 from app.core.losses.pieces import cut_code, pinball_code
+from app.core.losses.truncated import Truncated
 from app.core.tape import V, step
 from app.core.types import Array
 
 
 @dataclass(frozen=True, kw_only=True)
-class TruncatedPinball(BinaryLoss):
+class TruncatedPinball(Truncated):
     """The pinball, flat left of −a and right of κ: points too far from the margin stop pulling. It is not convex."""
 
     kind: Literal["truncated_pinball"] = "truncated_pinball"
@@ -31,11 +31,6 @@ class TruncatedPinball(BinaryLoss):
         r"p(\min(\max(u, -a), \kappa)), \quad p(u) = \max(u,\, -\tau u), \; u = \Delta - t s, \; t = \pm 1"
     )
     has_margins: ClassVar[bool] = True
-
-    @property
-    def cuts(self) -> tuple[float, float]:
-        """a and κ; None is no cut at all."""
-        return np.inf if self.a is None else self.a, np.inf if self.kappa is None else self.kappa
 
     def __call__(self, S: V, y: Any) -> V:
         c = step("c", "cut margins", ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts))
