@@ -1,13 +1,7 @@
 // One control of the settings: select, segmented choice, or slider with a number beside it.
 
 import { format, parse } from "./number.js";
-
-export const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
+import { make } from "./views/make.js";
 
 /** Slider positions run 0 … 1000; on a logarithmic field 0 stands for zero itself, where zero is allowed. */
 const toSlider = ({ min, max, step, scale }, x) => {

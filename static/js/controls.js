@@ -1,7 +1,8 @@
 // The controls, built from the list of fields, in groups. What changes goes out; it computes nothing.
 
-import { kindOf, make } from "./control.js";
+import { kindOf } from "./control.js";
 import { fields, read } from "./fields.js";
+import { make } from "./views/make.js";
 
 /** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}, `listed` says which fields. */
 export function createControls(root, catalogue, { change, actions, listed = fields, prefix = "field" }) {

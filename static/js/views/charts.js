@@ -2,13 +2,7 @@
 
 import { drawnKind, chosenParameters, parameterNames } from "../figures.js";
 import { chartNow } from "../chart-words.js";
-
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
+import { make } from "./make.js";
 
 const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const ELSEWHERE = ["surface", "comparison"]; // the landscape in space, and the panel "Compare"

@@ -1,17 +1,11 @@
 // The panel "Check": our gradient beside differences of the loss, and a gradient of one's own to be checked. It computes nothing.
 
 import { cell, checkWords, diagnosisWords, digits, pairWords, reasonWords, title } from "../check-words.js";
+import { make } from "./make.js";
 import { listenToRefs, paragraph, refNode, replaceKeepingFocus } from "./refs.js";
 
 const SHOWN = 5; // entries that are shown
 const BAD = { kink: 1, doubtful: 1, wrong: 1 };
-
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
 
 /** The worst entries: gradient, difference to both sides, error. */
 function table({ entries, verdict: whole, pass }) {

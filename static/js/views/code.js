@@ -1,17 +1,11 @@
 // The panel "Code": the problem as a program, a tab for each dialect, the lines of the current step lit. It writes no code.
 
 import { copy, download } from "../save.js";
+import { make } from "./make.js";
 
 const MOVES = { ArrowRight: 1, ArrowLeft: -1 };
 const TYPES = { python: "text/x-python", ipynb: "application/x-ipynb+json" };
 const NUMBER = /(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?/g;
-
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
 
 function tabs({ dialects, choose }) {
   const nodes = dialects.map(({ kind, title, sentence }) => {

@@ -2,6 +2,7 @@
 
 import { sceneOf, trail } from "../moment.js";
 import { format } from "../number.js";
+import { make } from "./make.js";
 import { element } from "./nodes.js";
 import { createPlane } from "./plane.js";
 
@@ -9,12 +10,6 @@ export const LETTERS = ["A", "B", "C", "D"];
 const DASHES = [null, "9 5", "2 3", "9 4 2 4"]; // as in the chart: solid, dash, dot, dash and dot
 const NUMBERS = { totals: "total", data: "data", penalty: "penalty", accuracy: "right", gradient_norm: "‖∂L‖" };
 
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
 const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
 
 const swatch = (i) => element("svg", { class: "swatch", viewBox: "0 0 30 10", "aria-hidden": "true" },

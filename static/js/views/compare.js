@@ -5,17 +5,12 @@ import { MEMBERS, MOST, SETS, merged } from "../compare.js";
 import { createControls } from "../controls.js";
 import { fields } from "../fields.js";
 import { LETTERS, createCard } from "./compare-card.js";
+import { make } from "./make.js";
 
 const INTRO = "Up to four variants of this problem, on the same points, from the same start and in the same batches, iteration by iteration together. Begin with a set, or add one and change it.";
 const UNITS = "These variants minimise different things, so their totals are in different units: compare how they fall, or the accuracy.";
 const MEASURES = [["total", "loss"], ["log", "log loss"], ["accuracy", "accuracy"], ["gradient_norm", "gradient"]];
 
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
 const button = (text, does, attributes = {}) => {
   const node = make("button", { type: "button", ...attributes }, text);
   node.addEventListener("click", does);

@@ -2,14 +2,8 @@
 
 import { full, parse } from "../number.js";
 import { classesOf } from "../problem.js";
+import { make } from "./make.js";
 import { shape } from "./matrix.js";
-
-export const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
 
 const cell = (...children) => make("span", { role: "gridcell" }, ...children);
 

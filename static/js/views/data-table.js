@@ -1,7 +1,8 @@
 // The points as a table in which every number can be edited; only the rows in sight are there. It changes no data itself.
 
 import { roomFor } from "../edit.js";
-import { createRow, make } from "./data-row.js";
+import { createRow } from "./data-row.js";
+import { make } from "./make.js";
 
 const SPARE = 6; // rows kept ready above and below those in sight
 

@@ -2,7 +2,7 @@
 
 import { readText } from "../opened.js";
 import { textOf } from "../save.js";
-import { make } from "./data-row.js";
+import { make } from "./make.js";
 
 const PAUSE = 150; // ms without a key before the text is read
 

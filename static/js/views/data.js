@@ -4,7 +4,7 @@ import { writeTable } from "../csv.js";
 import { REFUSALS, addPoint, clearPoints, dropEmpty, movePoint, removePoint, setClass } from "../edit.js";
 import { body, classesOf } from "../problem.js";
 import { copy, download } from "../save.js";
-import { make } from "./data-row.js";
+import { make } from "./make.js";
 import { createTable } from "./data-table.js";
 import { createText } from "./data-text.js";
 

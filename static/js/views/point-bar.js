@@ -2,14 +2,8 @@
 
 import { roomFor } from "../edit.js";
 import { classesOf } from "../problem.js";
+import { make } from "./make.js";
 import { shape } from "./matrix.js";
-
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
 
 const NUDGES = [["←", "left", [-1, 0]], ["→", "right", [1, 0]], ["↑", "up", [0, 1]], ["↓", "down", [0, -1]]];
 const STEP = 0.05;

@@ -1,12 +1,7 @@
 // The hand on a matrix product: back and on by a row, or anywhere along its rows. It multiplies nothing itself.
 
 import { productOf } from "../product.js";
-
-const make = (name, attributes) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
-};
+import { make } from "./make.js";
 
 /** `go(fill)`: show the product with so large a share of its rows multiplied. */
 export function createProduct(root, go) {

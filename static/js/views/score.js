@@ -4,15 +4,10 @@ import { format } from "../number.js";
 import { classesOf, find } from "../problem.js";
 import { planeView } from "../moment.js";
 import { sanity, score, slacks } from "../score.js";
+import { make } from "./make.js";
 import { shape } from "./matrix.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "./refs.js";
 
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
 const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
 const head = (k, scope) => make("th", { scope, class: `k${k}` }, shape(k), String(k));
 

@@ -1,11 +1,6 @@
 // The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's content.
 
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-};
+import { make } from "./make.js";
 
 /** Loads a style sheet; resolves when it is in force. */
 function dressed(name) {
