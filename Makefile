@@ -4,7 +4,6 @@ PYTHON ?= python3
 PY := .venv/bin/python
 BENCH := .venv-bench/bin/python
 PIP := -m pip install --quiet --disable-pip-version-check
-PYTEST := $(PY) -m pytest --cov --cov-report= --cov-fail-under=0
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
@@ -13,18 +12,15 @@ PYTEST := $(PY) -m pytest --cov --cov-report= --cov-fail-under=0
 run: .venv/.run
 	@exec $(PY) -m app
 
-# The tests of the page wait for a browser most of the time: they run beside the others and are shown after them.
+# The tests of the page wait for a browser much of the time: they run beside the others and are shown after them.
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	@rm -f .coverage .coverage.*
-	@echo "$(PYTEST) tests, with tests/browser beside them"; \
-	COVERAGE_FILE=.coverage.page $(PYTEST) tests/browser > .venv/page.log 2>&1 & page=$$!; \
-	COVERAGE_FILE=.coverage.rest $(PYTEST) --ignore=tests/browser; rest=$$?; \
+	@echo "$(PY) -m pytest, tests/browser beside the others"; \
+	$(PY) -m pytest tests/browser > .venv/page.log 2>&1 & page=$$!; \
+	$(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
 	wait $$page; page=$$?; cat .venv/page.log; test $$rest -eq 0 -a $$page -eq 0
-	@$(PY) -m coverage combine --quiet
-	@$(PY) -m coverage report
 
 bench: .venv-bench/.bench .venv/.test
 	@$(BENCH) -m benchmarks

@@ -159,8 +159,12 @@ def test_what_a_thumb_needs_most_is_44_pixels_large(open_page: OpenPage, size: s
     assert page.evaluate(PRIMARY) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "projector"])
-@pytest.mark.parametrize("size", [*SIZES.values(), *TOUCH.values()])
+EVERY_SIZE = list(dict.fromkeys([*SIZES.values(), *TOUCH.values()]))
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"), [(size, ("light", "projector")[k % 2]) for k, size in enumerate(EVERY_SIZE)]
+)
 def test_the_player_is_in_reach_and_nothing_is_cut_off(open_page: OpenPage, size: tuple[int, int], theme: str) -> None:
     page = opened(open_page, size, theme)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

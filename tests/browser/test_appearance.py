@@ -55,15 +55,15 @@ def open_page_again(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("stored", ["", "nonsense", "null", "[]", '{"theme": "pink", "digits": 40}', '{"theme": {}}'])
-def test_what_makes_no_sense_in_the_storage_counts_as_not_chosen(open_page: OpenPage, stored: str) -> None:
+def test_what_makes_no_sense_in_the_storage_counts_as_not_chosen(open_page: OpenPage) -> None:
     page = open_page()
-    page.evaluate("text => localStorage.setItem('hingelab.view', text)", stored)
-    page.reload()
-    ready(page)
-    expect(page.get_by_label("theme", exact=True)).to_have_value("system")
-    expect(page.get_by_label("digits", exact=True)).to_have_value("2")
-    assert page.evaluate("document.documentElement.dataset.theme") is None
+    for stored in ("", "nonsense", "null", "[]", '{"theme": "pink", "digits": 40}', '{"theme": {}}'):
+        page.evaluate("text => localStorage.setItem('hingelab.view', text)", stored)
+        page.reload()
+        ready(page)
+        expect(page.get_by_label("theme", exact=True)).to_have_value("system")
+        expect(page.get_by_label("digits", exact=True)).to_have_value("2")
+        assert page.evaluate("document.documentElement.dataset.theme") is None
 
 
 def test_the_projector_writes_larger_and_draws_thicker(open_page: OpenPage) -> None:
@@ -77,7 +77,7 @@ def test_the_projector_writes_larger_and_draws_thicker(open_page: OpenPage) -> N
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("digits", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("digits", [2, 4, 6])
 def test_every_number_of_the_board_has_the_chosen_digits_and_fits_its_cell(open_page: OpenPage, digits: int) -> None:
     page = ready(open_page())
     page.get_by_label("digits", exact=True).select_option(str(digits))

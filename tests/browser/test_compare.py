@@ -138,8 +138,7 @@ def test_a_loss_of_two_classes_is_refused_on_its_card_and_fits_with_two(
     complaints.clear()
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "dark"), ("phone", "light")])
 def test_the_panel_fits_the_window_and_a_finger_and_pleases_axe(open_page: OpenPage, size: str, scheme: str) -> None:
     width, height = SIZES[size]
     page = opened(open_page(width=width, height=height, color_scheme=scheme))

@@ -42,11 +42,9 @@ def _touch(page: Page, forward: bool) -> None:
 WAYS: dict[str, Callable[[Page, bool], None]] = {"button": _button, "key": _key, "clicker": _clicker, "touch": _touch}
 
 
-# The first loss in every way at every size; every other one on a desk and in the hand, in one way after the other.
+# The first loss in every way at every size; every other one at one size after the other, in one way after the other.
 MATRIX = [(*LOSSES[0], size, way) for size in SIZES for way in WAYS] + [
-    (*loss, size, list(WAYS)[(k + j) % len(WAYS)])
-    for k, loss in enumerate(LOSSES[1:])
-    for j, size in enumerate(("desktop", "phone"))
+    (*loss, list(SIZES)[k % len(SIZES)], list(WAYS)[k % len(WAYS)]) for k, loss in enumerate(LOSSES[1:])
 ]
 
 
