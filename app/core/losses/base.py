@@ -81,8 +81,8 @@ class BinaryLoss(Loss):
         u = scores[0]
         u *= t
         losses, slopes = self.cost(np.subtract(self.delta, u, out=u))
-        slopes *= t
-        return losses, np.subtract(0.0, slopes, out=slopes)[None]
+        pulls = slopes * t  # not in place: a loss may be its own slope
+        return losses, np.subtract(0.0, pulls, out=pulls)[None]
 
     def margins(self, S: Array, y: Ints) -> Array | None:
         return self.delta - (2.0 * y - 1.0)[:, None] * S if self.has_margins else None
