@@ -43,12 +43,18 @@ function numberControl(field, id, change) {
   const valueOf = (value) => (value === "full" ? field.full : value === null ? field.max : value ?? field.default);
   let [current, none] = [field.min, false];
   const commit = (x, gesture) => { if (inside(x) !== current || none) change(field, field.full === inside(x) ? "full" : inside(x), gesture); };
+  let written = "";
   const show = (value) => {
     [current, none] = [valueOf(value), value === null];
     slider.value = toSlider(field, current);
-    entry.value = none ? "none" : value === "full" ? `all ${field.full}` : shown(current);
+    const typing = entry === document.activeElement && entry.value !== written; // an answer that comes meanwhile takes nothing back
+    written = none ? "none" : value === "full" ? `all ${field.full}` : shown(current);
+    if (!typing) entry.value = written;
   };
-  const again = () => show(none ? null : current === field.full ? "full" : current);
+  const again = () => {
+    show(none ? null : current === field.full ? "full" : current);
+    entry.value = written;
+  };
   if (field.optional) entry.title = "A number, or “none” for no cut";
   slider.addEventListener("input", () => commit(fromSlider(field, Number(slider.value)), "slide"));
   entry.addEventListener("focus", () => entry.select());

@@ -53,7 +53,7 @@ def test_every_step_can_be_taken_and_taken_back(
     open_page: OpenPage, server: str, kind: str, title: str, size: str, way: str
 ) -> None:
     width, height = SIZES[size]
-    page = ready(open_page(width=width, height=height, has_touch=way == "touch"))
+    page = ready(open_page(width=width, height=height, has_touch=way == "touch", reduced_motion="reduce"))
     if kind != LOSSES[0][0]:
         choose_loss(page, title)
         expect(page.locator("#heading")).to_contain_text(title)

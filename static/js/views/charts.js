@@ -23,12 +23,17 @@ function tabList(root, list, choose) {
     tabs[next].focus();
     choose(list[next].kind);
   });
-  return (kind) => tabs.forEach((tab, k) => {
-    const chosen = list[k].kind === kind;
-    tab.setAttribute("aria-selected", chosen);
-    tab.tabIndex = chosen ? 0 : -1;
-    if (chosen) bring(root, tab);
-  });
+  let now = null;
+  return (kind) => {
+    if (kind === now) return; // to bring a tab into view is to measure the page, too much for every frame
+    now = kind;
+    tabs.forEach((tab, k) => {
+      const chosen = list[k].kind === kind;
+      tab.setAttribute("aria-selected", chosen);
+      tab.tabIndex = chosen ? 0 : -1;
+      if (chosen) bring(root, tab);
+    });
+  };
 }
 
 /** Into the row's own view: `scrollIntoView` would move the page too. */
