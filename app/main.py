@@ -37,7 +37,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """A new application; settings come from the environment unless given."""
     app = FastAPI(title="Hingelab", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings or Settings()
-    app.state.assets = assets = Assets(ROOT / "static")
+    app.state.assets = assets = Assets(ROOT / "static", {"css/lab.css": lab.SHEETS})
     app.state.templates = templates(ROOT / "templates", asset=assets.url, mathml=mathml)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     for module in COMPUTATION:  # one by one: a router of routers would cost every request another look-up

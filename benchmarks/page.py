@@ -103,7 +103,7 @@ def _first_paint(page: Page) -> float:
 def sixty_points(browser: Browser, base: str) -> Page:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(base)
-    page.wait_for_selector("html[data-ready=true]", state="attached")
+    page.wait_for_selector("html[data-ready=whole]", state="attached")
     page.locator("#controls select").nth(1).select_option("blobs")
     page.wait_for_selector("[data-panel=S] tbody tr:nth-child(60)", state="attached")
     return page

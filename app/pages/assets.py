@@ -5,10 +5,11 @@ import hashlib
 import mimetypes
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -24,11 +25,10 @@ COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/manif
 class Asset:
     """One file: its bytes, its type, and its compressed bytes, made when first asked for."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.plain = path.read_bytes()
+    def __init__(self, name: str, plain: bytes) -> None:
+        self.plain = plain
         self.digest = hashlib.sha256(self.plain).hexdigest()[:16]
-        guessed = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.media_type = {"application/javascript": "text/javascript"}.get(guessed, guessed)
 
     @cached_property
@@ -46,11 +46,16 @@ class Asset:
 
 
 class Assets:
-    """An ASGI application for the files of a folder, and Plotly's bundle from its package, below one content hash."""
+    """
+    An ASGI application for the files of a folder, and Plotly's bundle from its package, below one content hash.
+    `joined`: files that are served as one, by the one's name; a page is there sooner when it has few to ask for.
+    """
 
-    def __init__(self, folder: Path) -> None:
-        self.assets = {path.relative_to(folder).as_posix(): Asset(path) for path in _visible(folder)}
-        self.assets[PLOTLY] = Asset(Path(str(files("plotly") / "package_data" / PLOTLY)))
+    def __init__(self, folder: Path, joined: Mapping[str, Iterable[str]] = MappingProxyType({})) -> None:
+        plain = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _visible(folder)}
+        plain |= {name: b"\n".join(plain[part] for part in parts) for name, parts in joined.items()}
+        plain[PLOTLY] = (files("plotly") / "package_data" / PLOTLY).read_bytes()
+        self.assets = {name: Asset(name, content) for name, content in plain.items()}
         listing = "".join(f"{name}:{asset.digest}\n" for name, asset in sorted(self.assets.items()))
         self.hash = hashlib.sha256(listing.encode()).hexdigest()[:12]
 

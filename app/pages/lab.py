@@ -8,6 +8,7 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
+from app.api import passes
 from app.code import DIALECTS
 from app.core import planes
 from app.core.catalogue import catalogue
@@ -19,18 +20,29 @@ from app.core.trace import Trace, trace
 from app.figures import FIGURES
 from app.mathml import mathml
 from app.pages.plane import picture
+from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
+
+# One sheet for the page, of these in this order: later ones may overrule earlier ones. Panels bring their own.
+SHEETS = tuple(
+    f"css/{name}.css"
+    for name in (
+        *("palette", "base", "plane", "board", "controls", "transport", "more", "tray"),
+        *("hands", "charts", "why", "linked", "product", "gallery", "low", "themes"),
+    )
+)
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
 def get_lab(request: Request) -> Response:
     state = request.app.state
-    return state.templates.TemplateResponse(request, "lab.html", first_page() | {"scripts": state.assets.modules()})
+    content = first_page(state.settings) | {"scripts": state.assets.modules()}
+    return state.templates.TemplateResponse(request, "lab.html", content)
 
 
 @lru_cache(maxsize=1)
-def first_page() -> dict[str, Any]:
+def first_page(settings: Settings) -> dict[str, Any]:
     """Everything the template needs: it is the same for every visitor."""
     preset = PRESETS[0]
     X, y, W, b = preset.start()
@@ -44,8 +56,16 @@ def first_page() -> dict[str, Any]:
         "sentence": type(problem.loss).__doc__,
         "start": _script_safe(
             {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
+            | {"pass": _pass(problem, settings)}
         ),
     }
+
+
+def _pass(problem: Problem, settings: Settings) -> orjson.Fragment:
+    """What the page would ask for first, sent along: the first step is there without another way to the server."""
+    given = {"X": problem.X, "y": problem.y, "W": problem.W, "b": problem.b}
+    asked = given | {"point": int(gradient(problem).per_point.argmax())}
+    return orjson.Fragment(bytes(passes.respond(orjson.dumps(asked, option=orjson.OPT_SERIALIZE_NUMPY), settings).body))
 
 
 def _figures() -> list[dict[str, Any]]:

@@ -5,8 +5,6 @@ import { body } from "./problem.js";
 
 const REST = 150; // ms without a change before a figure is fetched: a drag is not followed by charts
 
-const FIRST = { kind: "loss", log: false, solid: false, parameters: null, pin: null, seen: false, large: false };
-
 /** The kind that is drawn: the landscape has a second one, in space. */
 export const drawnKind = ({ kind, solid }) => (kind === "landscape" && solid ? "surface" : kind);
 
@@ -43,7 +41,6 @@ const same = (a, b) => a.length === b.length && a.every((part, k) => part === b[
 export function createFigures(store, list) {
   const fields = new Map(list.map((each) => [each.kind, each.fields]));
   let [timer, asking] = [null, null];
-  store.set({ chart: FIRST, figure: null });
 
   async function fetchFigure() {
     const { asked, mark, ...about } = wanted(store.get(), fields);

@@ -1,8 +1,6 @@
 // Keeps the problem in this browser, so that a reload loses nothing: the data, the weights and the settings as they are now. The
 // windows of one browser share the place; the last change wins. Where nothing may be stored the page just goes on. No DOM.
 
-import { sound } from "./valid.js";
-
 const KEY = "hingelab:problem:1"; // another number when what is kept changes its form
 const REST = 250; // ms without a change before it is written
 
@@ -16,10 +14,11 @@ function attempt(work) {
 }
 
 /** What was kept: {problem}, {broken: true} for content that is no problem of this page, {} for nothing. */
-export function recall(catalogue) {
+export async function recall(catalogue) {
   const text = attempt((storage) => storage.getItem(KEY));
   if (!text) return {};
   try {
+    const { sound } = await import("./valid.js"); // only where there is something to judge
     const problem = sound(catalogue, JSON.parse(text));
     return problem ? { problem } : { broken: true };
   } catch {

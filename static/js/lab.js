@@ -16,21 +16,24 @@ export function createLab(store, catalogue) {
   const lossOf = ({ loss }) => find(catalogue.losses, loss.kind);
   const follow = createFollower(store, (iteration) => guard(show(iteration)));
 
-  /** Bring the pass of an iteration onto the page, and with it whatever else changes at that moment. */
-  async function show(iteration, patch = {}) {
+  /**
+   * Bring the pass of an iteration onto the page, and with it whatever else changes at that moment. `here`: that pass, where it
+   * has come already, with the formulas of its most costly point.
+   */
+  async function show(iteration, patch = {}, here = null) {
     const { problem, focus: asked, layout } = store.get();
     const there = (point) => point !== null && point < problem.X.length;
     const question = { ...body(problem), iteration, ...(there(asked.point) && { point: asked.point }) };
-    const pass = fromLayout(layout, await api.pass(inLayout(layout, question)));
+    const pass = here ?? fromLayout(layout, await api.pass(inLayout(layout, question)));
     if (!pass) return;
     const { focus, mode, step } = store.get();
     const point = there(focus.point) ? focus.point : mostCostly(pass);
-    const known = point === asked.point && { formulas: cellsByPlace(pass.cells) };
+    const known = (here || point === asked.point) && { formulas: cellsByPlace(pass.cells) };
     const { has_margins: hasMargins, pairwise } = lossOf(problem);
     // A run goes its own way: the board only follows it. Another loss may have fewer steps.
     const place = { step: Math.min(step, pass.steps.length - 1), ...(mode === "pass" && { iteration }) };
     store.set({ pass, shown: problem, focus: { ...focus, point }, hasMargins, pairwise, ...known, ...place, ...patch });
-    if (!known) await explain();
+    if (!known) guard(explain());
   }
 
   /** The formulas of the focused point, with their numbers. */
@@ -80,7 +83,7 @@ export function createLab(store, catalogue) {
   }
 
   return {
-    show: (iteration, patch) => guard(show(iteration, patch)),
+    show: (...place) => guard(show(...place)),
     follow,
     run: () => guard(run()), say,
     /** What a change of the state asks of the server. */

@@ -1,48 +1,31 @@
 // The page: makes the views and connects them with the store, the player and the lab. It decides nothing by itself.
 
 import { createActions } from "./actions.js";
-import { createChart } from "./chart.js";
-import { createCheck } from "./check.js";
-import { createCode } from "./code.js";
-import { createCompare } from "./compare.js";
 import { createControls } from "./controls.js";
-import { createEdits } from "./edits.js";
-import { createFigures } from "./figures.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { bringBack, recall } from "./keep.js";
 import { createFocus } from "./focus.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
-import { planeView } from "./moment.js";
 import { createPlayer } from "./player.js";
 import { firstState } from "./problem.js";
 import { duration } from "./product.js";
 import { createRender } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
-import { createCharts } from "./views/charts.js";
 import { createDrawer } from "./views/drawer.js";
-import { createHands } from "./views/hands.js";
-import { createEnlarger } from "./views/enlarge.js";
-import { createLinks } from "./views/links.js";
-import { createGallery } from "./views/gallery.js";
-import { createMore } from "./views/more.js";
 import { createPlane } from "./views/plane.js";
-import { createPointBar } from "./views/point-bar.js";
 import { createProduct } from "./views/product.js";
 import { createSentence } from "./views/sentence.js";
-import { createTerms } from "./views/terms.js";
 import { createTransport } from "./views/transport.js";
 import { createTray } from "./views/tray.js";
-import { createWhy } from "./why.js";
 import { createViewSettings } from "./views/view-settings.js";
 import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
-const [first, kept] = [firstState(start), recall(start.catalogue)];
+const [first, kept] = [firstState(start), await recall(start.catalogue)];
 const store = createStore(kept.problem ? { ...first, problem: kept.problem, shown: kept.problem } : first);
-const figures = createFigures(store, start.figures);
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -62,11 +45,8 @@ const actions = createActions({ store, lab, player, help: () => $("help").showMo
 
 const focus = createFocus(store, player);
 
-const svg = document.querySelector("svg.plane");
-const edits = createEdits(store, lab);
 const views = {
-  plane: createPlane(svg, { onFocusPoint: focus.point }),
-  pointBar: createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),
+  plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
   product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
@@ -81,22 +61,15 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, player, actions, work, focus, why: createWhy(store, lab), check: createCheck(store, lab), code: createCode(store, lab, start.dialects), compare: createCompare(store, start.catalogue) }),
-  charts: createCharts($("chart"), start.figures, createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)), glance: (iteration) => store.set({ glance: iteration }) }),
-    figures, createEnlarger($("chart"))),
-  links: createLinks(document.querySelector("main"), focus),
+  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, player, actions, work, focus }),
 };
-const render = createRender(views, createWords(start.catalogue), actions.lastIteration);
+const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration);
 
-createHands(svg, { view: () => planeView(store.get()), dataAt: views.plane.dataAt, does: edits });
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
 createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
-createMore($("more-toggle"), $("more-items"));
-createTerms(document.querySelector("#sentence .formula"), $("board"));
 createDrawer($("controls"), $("settings-toggle"));
-createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
 $("help-open").addEventListener("click", () => actions.does("help"));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
@@ -108,11 +81,16 @@ store.subscribe((state, before) => {
   scheduled = true;
   requestAnimationFrame(() => {
     scheduled = false;
-    if (store.get().pass) render(store.get());
+    render(store.get());
   });
 });
 
-await lab.show(0);
+await lab.show(0, {}, kept.problem || store.get().layout !== "XW" ? null : start.pass);
 await work.opened();
-document.documentElement.dataset.ready = "true";
+document.documentElement.dataset.ready = "true"; // the first step can be taken
+
+const rest = await import("./around.js").catch(() => null);
+if (rest) join(rest.createAround({ store, lab, actions, focus, plane: views.plane, list: start.figures }));
+else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
+document.documentElement.dataset.ready = "whole";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

@@ -1,13 +1,25 @@
-// The panels of the tray, in the order of their tabs. What a panel is made of is loaded when it is first opened: its module
-// exports create(root, tools) -> render(state); `style` is a sheet of its own. One that `moves` is drawn at every iteration of a playing run.
+// The panels of the tray, in the order of their tabs. What a panel is made of is loaded when it is first opened: its view's module
+// exports create(root, tools) -> render(state), and what asks the server for it is one more of its `tools`. `style` is a sheet of its
+// own. One that `moves` is drawn at every iteration of a playing run.
 
-/** @typedef {{store, lab, catalogue, player, actions, work, focus, why, check, code, compare}} Tools  a panel fetches through `lab` and the last four alone */
+/** @typedef {{store, lab, catalogue, dialects, player, actions, work, focus}} Tools  a panel fetches through `lab` and its own tool alone */
+
+/** `view` and `asks` load modules; `tool(module, tools)` is what the second one adds to the tools. Resolves to create(root). */
+const load = (view, asks, tool) => async (tools) => {
+  const [{ create }, module] = await Promise.all([view(), asks?.()]);
+  return (root) => create(root, { ...tools, ...tool?.(module, tools) });
+};
+
+const why = load(() => import("./views/why.js"), () => import("./why.js"), ({ createWhy }, { store, lab }) => ({ why: createWhy(store, lab) }));
+const check = load(() => import("./views/check.js"), () => import("./check.js"), ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }));
+const compare = load(() => import("./views/compare.js"), () => import("./compare.js"), ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }));
+const code = load(() => import("./views/code.js"), () => import("./code.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
 
 export const PANELS = [
-  { id: "why", title: "Why this update?", short: "Why?", load: () => import("./views/why.js") },
-  { id: "score", title: "Score", load: () => import("./views/score.js") },
-  { id: "check", title: "Check the gradient", short: "Check", style: "check", load: () => import("./views/check.js") },
-  { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: () => import("./views/compare.js") },
-  { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: () => import("./views/code.js") },
-  { id: "data", title: "Data", style: "data", load: () => import("./views/data.js") },
+  { id: "why", title: "Why this update?", short: "Why?", load: why },
+  { id: "score", title: "Score", load: load(() => import("./views/score.js")) },
+  { id: "check", title: "Check the gradient", short: "Check", style: "check", load: check },
+  { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
+  { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },
+  { id: "data", title: "Data", style: "data", load: load(() => import("./views/data.js")) },
 ];

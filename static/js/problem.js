@@ -34,6 +34,7 @@ export function firstState({ catalogue, data }) {
   return {
     problem, shown: problem, mode: "pass", iteration: 0, step: -1, fill: 1, focus: { point: null }, pass: null, run: null,
     formulas: null, playing: false, gesture: false, brush: 0, hasMargins: true, pairwise: true, notice: null, layout: "XW",
+    chart: { kind: "loss", log: false, solid: false, parameters: null, pin: null, seen: false, large: false }, figure: null,
   };
 }
 

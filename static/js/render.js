@@ -11,7 +11,7 @@ const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", 
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 export function createRender(views, words, lastIteration) {
-  let drawn = {};
+  let [drawn, around] = [{}, { quick: [], slow: [] }];
 
   function plane(state) {
     const view = planeView(state);
@@ -45,19 +45,30 @@ export function createRender(views, words, lastIteration) {
     act.textContent = state.notice?.action?.text ?? "";
   }
 
-  return function render(state) {
+  function render(state) {
+    if (!state.pass) return;
     plane(state);
     const perEpoch = state.run?.batches_per_epoch ?? 1;
     views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) });
-    views.pointBar(state);
-    views.charts(state);
+    for (const view of around.quick) view(state);
     if (SLOW.some((key) => state[key] !== drawn[key])) {
       board(state);
       texts(state);
       views.tray.render(state);
-      views.links(state);
+      for (const view of around.slow) view(state);
     } else if (drawn.iteration !== state.iteration) views.tray.move(state);
     if (drawn.problem !== state.problem) views.controls(state.problem);
     drawn = state;
+  }
+
+  return {
+    render,
+    /** Views that come later, to be drawn at every frame (`quick`) or with the board (`slow`). */
+    join(later) {
+      around = later;
+      const state = drawn;
+      drawn = {};
+      render(state);
+    },
   };
 }

@@ -12,7 +12,7 @@ SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
 
 
 def ready(page: Page) -> Page:
-    page.wait_for_selector("html[data-ready=true]", state="attached")
+    page.wait_for_selector("html[data-ready=whole]", state="attached")
     return page
 
 

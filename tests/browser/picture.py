@@ -9,7 +9,7 @@ from app.settings import Settings
 from tests.browser import chromium
 from tests.conftest import serving
 
-READY = 'document.documentElement.dataset.ready === "true"'
+READY = 'document.documentElement.dataset.ready === "whole"'
 PLACE = "footer input[type=range]"
 STEPS = 40  # more than any pass has
 LIMIT = 300_000  # bytes

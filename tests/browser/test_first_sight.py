@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import expect_total, ready, rows
+from tests.browser.lab import expect_total, nine_points_body, ready, rows
 
 MASK = ["−1 0 1", "−2 1 1", "0 0 0", "1 −2 1", "1 −2 1", "1 −1 0", "0 1 −1", "0 1 −1", "1 1 −2"]
 
@@ -61,6 +61,48 @@ def test_every_first_request_goes_to_this_host_and_is_cached_by_its_content(open
     static = [a for a in answers if "/static/" in a.url]
     assert len(static) > 10
     assert all("immutable" in a.headers["cache-control"] for a in static)
+
+
+def test_the_first_steps_ask_the_server_for_nothing(open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence .kicker")).to_contain_text("Forward 1")
+    expect(page.locator("#sentence .numbers")).not_to_be_empty()
+    assert [url for url in asked if "/api/" in url and "/train" not in url] == []
+
+
+def test_the_pass_that_is_sent_along_is_the_one_the_page_would_ask_for(open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.goto("/")
+    ready(page)
+    sent = page.evaluate("JSON.parse(document.getElementById('start').textContent).pass")
+    with page.expect_response("**/api/v1/pass") as asked:
+        page.get_by_role("button", name="Zero weights").click()
+    body = asked.value.request.post_data_json
+    problem = nine_points_body()
+    with page.expect_response("**/api/v1/pass") as asked:
+        page.get_by_role("button", name="Undo").click()
+    assert asked.value.request.post_data_json == {**body, "W": problem["W"], "b": problem["b"]}
+    assert asked.value.json() == sent
+
+
+def test_a_page_whose_later_part_does_not_arrive_says_so_and_goes_on(
+    open_page: OpenPage, complaints: list[str]
+) -> None:
+    page = open_page("about:blank")
+    page.route("**/around.js", lambda route: route.abort())
+    page.goto("/")
+    ready(page)
+    expect(page.locator("#notice")).to_contain_text("A part of the page did not arrive")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence .kicker")).to_contain_text("Forward 1")
+    assert len(complaints) == 1
+    assert "ERR_FAILED" in complaints[0]
+    complaints.clear()
 
 
 def test_the_chart_is_drawn_after_the_page_is_usable(open_page: OpenPage) -> None:

@@ -29,8 +29,8 @@ export function createTray(root, bar, panels, tools) {
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
     const one = { section, render: () => {} };
-    Promise.all([panel.load(), panel.style && dressed(panel.style)]).then(([{ create }]) => {
-      one.render = create(section, tools);
+    Promise.all([panel.load(tools), panel.style && dressed(panel.style)]).then(([create]) => {
+      one.render = create(section);
       if (last) one.render(last);
     }, () => {
       section.textContent = "This panel cannot be loaded now. Close it and open it again in a moment.";

@@ -1,0 +1,35 @@
+// What stands around the pass and is loaded once its first step can be taken: the hands on the plane, the charts, the links between
+// the views, the gallery. It makes them and connects them, as main.js does with the rest; it decides nothing by itself.
+
+import { createChart } from "./chart.js";
+import { createEdits } from "./edits.js";
+import { createFigures } from "./figures.js";
+import { planeView } from "./moment.js";
+import { createCharts } from "./views/charts.js";
+import { createEnlarger } from "./views/enlarge.js";
+import { createGallery } from "./views/gallery.js";
+import { createHands } from "./views/hands.js";
+import { createLinks } from "./views/links.js";
+import { createMore } from "./views/more.js";
+import { createPointBar } from "./views/point-bar.js";
+import { createTerms } from "./views/terms.js";
+
+const $ = (id) => document.getElementById(id);
+
+/** The views to draw at every frame (`quick`) and with the board (`slow`). `list`: the figures there are. */
+export function createAround({ store, lab, actions, focus, plane, list }) {
+  const svg = document.querySelector("svg.plane");
+  const edits = createEdits(store, lab);
+  const chart = createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)), glance: (iteration) => store.set({ glance: iteration }) });
+  createHands(svg, { view: () => planeView(store.get()), dataAt: plane.dataAt, does: edits });
+  createMore($("more-toggle"), $("more-items"));
+  createTerms(document.querySelector("#sentence .formula"), $("board"));
+  createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
+  return {
+    quick: [
+      createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),
+      createCharts($("chart"), list, chart, createFigures(store, list), createEnlarger($("chart"))),
+    ],
+    slow: [createLinks(document.querySelector("main"), focus)],
+  };
+}
