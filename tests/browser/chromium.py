@@ -7,7 +7,8 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The one without windows first: it is the same engine, and a page is open in half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -59,9 +60,11 @@ def _install() -> None:
     root = ["sudo", "-n"] if os.name == "posix" and os.geteuid() != 0 else []
     if not shutil.which("apt-get") or (root and not _runs([*root, "true"])):
         return
-    print("Installing Debian's chromium by apt-get", flush=True)
+    print("Installing Debian's Chromium by apt-get", flush=True)
     _runs([*root, "apt-get", "-qq", "update"], limit=600)
-    _runs([*root, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium"], limit=1200)
+    for package in ("chromium-headless-shell", "chromium"):  # older releases have the second one alone
+        if _runs([*root, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", package], limit=1200):
+            return
 
 
 def _runs(command: list[str], limit: float = 60) -> bool:

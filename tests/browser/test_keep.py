@@ -155,7 +155,7 @@ REFUSING = {
 @pytest.mark.parametrize("script", REFUSING.values(), ids=REFUSING.keys())
 def test_a_browser_that_keeps_nothing_is_told_of_once(open_page: OpenPage, script: str) -> None:
     page = open_page()
-    page.context.add_init_script(script)
+    page.add_init_script(script)
     reload(page)
     page.get_by_role("button", name="½λ‖W‖²").click()
     expect(page.locator("#notice")).to_contain_text("This browser keeps nothing for this page")
