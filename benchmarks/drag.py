@@ -99,9 +99,9 @@ def drag_far(page: Page) -> None:
     page.evaluate(_WATCH, _POINT)
     drag_points(page, 60)
     page.wait_for_timeout(1000)
-    point, numbers = _spread(page, "point")[0], _spread(page, "numbers")[0]
-    print(f"drag, {FAR} ms away   {point:8.1f} ms median to the point itself, {numbers:.1f} ms to the numbers,", end="")
-    print(f" at most {most[0]} request under way")
+    median, times = _spread(page, "point")[0], _spread(page, "numbers")[2]
+    print(f"drag, {FAR} ms away   {median:8.1f} ms median to the point itself, the numbers came {times} times", end="")
+    print(f" in {MOVES} moves, at most {most[0]} request under way   (targets <= 50, 1)")
 
 
 def _spread(page: Page, name: str) -> tuple[float, float, int]:
