@@ -142,7 +142,7 @@ class PassAnswer(BaseModel):
     scene: Scene | None = Field(description="null unless D = 2")
 
 
-class RunAnswer(BaseModel):
+class OneRun(BaseModel):
     """A run, over iterations 0 … n. Where it diverged the arrays end, and all numbers in them are finite."""
 
     totals: Numbers
@@ -152,12 +152,21 @@ class RunAnswer(BaseModel):
     gradient_norm: Numbers
     W: list[Rows] = Field(description="the weights before each iteration and after the last, D×C each")
     b: Rows
-    batches: list[list[int]] = Field(description="the points of each iteration")
     learning_rates: Numbers = Field(description="the learning rate of each update")
-    batches_per_epoch: int
     scenes: list[Scene] | None = Field(description="the plane of every `scene_every`-th iteration; null unless D = 2")
-    scene_every: int
     diverged_at: int | None = Field(description="the first iteration with a number that is not finite or past 1e12")
+
+
+class Batches(BaseModel):
+    """What the runs of one answer have in common."""
+
+    batches: list[list[int]] = Field(description="the points of each iteration, the same for all runs")
+    batches_per_epoch: int
+    scene_every: int
+
+
+class RunAnswer(OneRun, Batches):
+    """A run, over iterations 0 … n. Where it diverged the arrays end, and all numbers in them are finite."""
 
 
 class DatasetAnswer(BaseModel):

@@ -3,10 +3,10 @@
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.api import body
-from app.api.answers import Numbers, Rows, Scene, answer
+from app.api.answers import Batches, OneRun, answer
 from app.api.describe import POSTED, takes
 from app.api.jobs import run
 from app.api.run_schemas import CompareBody
@@ -21,32 +21,19 @@ from app.settings import Settings
 router = APIRouter(tags=["computation"])
 
 
-class VariantAnswer(BaseModel):
+class VariantAnswer(OneRun):
     """The run of a variant, over iterations 0 … n or to where it diverged."""
 
     name: str = Field(description="what differs from the problem")
-    totals: Numbers
-    data: Numbers
-    penalty: Numbers
-    accuracy: Numbers
-    gradient_norm: Numbers
-    W: list[Rows] = Field(description="the weights before each iteration and after the last, D×C each")
-    b: Rows
-    learning_rates: Numbers = Field(description="the learning rate of each update")
-    scenes: list[Scene] | None = Field(description="the plane of every `scene_every`-th iteration; null unless D = 2")
-    diverged_at: int | None = Field(description="the first iteration with a number that is not finite or past 1e12")
 
 
-class ComparisonAnswer(BaseModel):
+class ComparisonAnswer(Batches):
     """Runs of variants on the same points, from the same start, in the same batches."""
 
     variants: list[VariantAnswer] = Field(description="in the order asked")
     comparable: bool = Field(
         description="have all the same loss and penalty? If not, their totals are in different units"
     )
-    batches: list[list[int]] = Field(description="the points of each iteration, the same for all")
-    batches_per_epoch: int
-    scene_every: int
 
 
 @router.post("/compare", response_model=ComparisonAnswer, responses=POSTED, openapi_extra=takes(CompareBody))

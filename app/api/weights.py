@@ -31,27 +31,25 @@ def matrix(
     shape = (len(rows), width(rows, f"/{name}"))
     if shape != wanted:
         rows_given, columns_given = shape if layout == "XW" else shape[::-1]
-        must = _matrix(shape, wanted, loss) if layout == "XW" else _transposed(shape, wanted, loss)
+        must = _wanted(shape, wanted, loss, layout)
         raise invalid(f"/{name}", f"{name} is {rows_given}×{columns_given} and must be {must}")
     return np.array(rows, dtype=np.float64)
 
 
-def _matrix(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss) -> str:
+def _wanted(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss, layout: str) -> str:
+    """What the weights must be, in the words of the layout; both shapes are as in XW."""
     features, columns = wanted
-    if not loss.binary:
-        transposed = " It looks transposed." if shape == (columns, features) else ""
-        return f"D×C = {features}×{columns}: one row a feature, one column a class.{transposed}"
-    pair = " Of two columns take the second minus the first, of b too." if shape == (features, 2) else ""
-    return f"D×1 = {features}×1: the loss {loss.kind} has one score column, positive for class 1.{pair}"
-
-
-def _transposed(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss) -> str:
-    features, columns = wanted
-    if not loss.binary:
-        hint = " It looks like D×C." if shape == (columns, features) else ""
-        return f"C×D = {columns}×{features} in the layout WX: one row a class, one column a feature.{hint}"
-    pair = " Of two rows take the second minus the first, of b too." if shape == (features, 2) else ""
-    return f"1×D = 1×{features}: the loss {loss.kind} has one score row in the layout WX, positive for class 1.{pair}"
+    turned = layout == "WX"
+    size = f"{columns}×{features} in the layout WX" if turned else f"{features}×{columns}"
+    if loss.binary:
+        line = "row" if turned else "column"
+        pair = f" Of two {line}s take the second minus the first, of b too." if shape == (features, 2) else ""
+        one = "1×D" if turned else "D×1"
+        return f"{one} = {size}: the loss {loss.kind} has one score {line}, positive for class 1.{pair}"
+    swapped = shape == (columns, features)
+    if turned:
+        return f"C×D = {size}: one row a class, one column a feature.{' It looks like D×C.' if swapped else ''}"
+    return f"D×C = {size}: one row a feature, one column a class.{' It looks transposed.' if swapped else ''}"
 
 
 def vector(name: str, numbers: Sequence[float], wanted: int, loss: Loss) -> Array:

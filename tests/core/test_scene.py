@@ -3,34 +3,14 @@
 import numpy as np
 import pytest
 
-from app.core.clip import Flags
-from app.core.scene import Scene, scene, scenes
-from app.core.types import Array, Ints
+from app.core.scene import scene, scenes
+from tests.core.pictures import area, draw, width
 
 NINE = np.array([[0.5, 0.4], [0.8, 0.3], [0.3, 0.8], [-0.4, 0.3], [-0.3, 0.7], [-0.7, 0.2], [0.7, -0.4], [0.5, -0.6],
                  [-0.4, -0.5]])  # fmt: skip
 CLASSES = np.repeat([0, 1, 2], 3)
 W = np.array([[1.0, 2.0, 3.0], [2.0, -4.0, -1.0]])
 B = np.array([0.0, 0.5, -0.5])
-
-
-def broken(X: Array, y: Ints, weights: Array, b: Array, delta: float = 1.0) -> Flags:
-    S = X @ weights + b
-    M = S - S[np.arange(len(y)), y][:, None] + delta
-    return (M > 0) & (np.arange(len(b)) != y[:, None])
-
-
-def draw(X: Array, y: Ints, weights: Array, b: Array, delta: float = 1.0) -> Scene:
-    return scene(X, y, weights, b, delta=delta, pairs=broken(X, y, weights, b, delta))
-
-
-def width(picture: Scene) -> float:
-    return picture["box"][1] - picture["box"][0]
-
-
-def area(polygon: list[list[float]]) -> float:
-    x, y = np.array(polygon).reshape(-1, 2).T
-    return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 
 
 def test_the_nine_points_have_their_hand_worked_picture() -> None:

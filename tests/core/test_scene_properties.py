@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from app.core.clip import Flags
-from app.core.scene import Scene, scene, scenes
+from app.core.scene import scene, scenes
 from app.core.types import Array, Ints
+from tests.core.pictures import area, broken, draw, width
 
 Problem = tuple[Array, Ints, Array, Array]  # X, y, W, b
 ROUNDING = 1e-4  # of the box's width
@@ -25,25 +25,6 @@ def problems(draw: st.DrawFn) -> Problem:
     shapes = [(n, 2), (2, c), (c,)]
     X, weights, b = (np.asarray(draw(arrays(np.float64, shape, elements=coordinates))) for shape in shapes)
     return X, draw(arrays(np.int64, n, elements=st.integers(0, c - 1))), weights, b
-
-
-def broken(X: Array, y: Ints, weights: Array, b: Array, delta: float = 1.0) -> Flags:
-    S = X @ weights + b
-    M = S - S[np.arange(len(y)), y][:, None] + delta
-    return (M > 0) & (np.arange(len(b)) != y[:, None])
-
-
-def draw(X: Array, y: Ints, weights: Array, b: Array, delta: float = 1.0) -> Scene:
-    return scene(X, y, weights, b, delta=delta, pairs=broken(X, y, weights, b, delta))
-
-
-def width(picture: Scene) -> float:
-    return picture["box"][1] - picture["box"][0]
-
-
-def area(polygon: list[list[float]]) -> float:
-    x, y = np.array(polygon).reshape(-1, 2).T
-    return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 
 
 def numbers(value: Any) -> list[float]:

@@ -62,6 +62,23 @@ class Loss:
         return None
 
 
+class MarginLoss(Loss):
+    """A loss of the margins between the rivals of the correct class and it, s_j − s_y + Δ."""
+
+    has_margins: ClassVar[bool] = True
+
+    def margins(self, S: Array, y: Ints) -> Array:
+        return ops.margins(S, y, self.delta)
+
+    def broken(self, scores: Array, own: Ints, at_own: float = 0.0) -> Array:
+        """`scores` and `own` as in `slope`, to Mᵀ (C, N) in place; `at_own` stands at the class that is no rival."""
+        places = scores.ravel()
+        scores -= places[own]
+        scores += self.delta  # added last, as in `margins`: the same rounding, so the same ties and kinks
+        places[own] = at_own
+        return scores
+
+
 class BinaryLoss(Loss):
     """A loss with one score column s for two classes, of the shortfall u = delta − t·s, t = ±1.
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from app.core import ops
 from app.core.code import LossCode
-from app.core.losses.base import Loss
+from app.core.losses.base import MarginLoss
 from app.core.losses.closest import closest_rival, closest_rival_code
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape import V, step
@@ -13,7 +13,7 @@ from app.core.types import Array, Ints
 
 
 @dataclass(frozen=True, kw_only=True)
-class CrammerSinger(Loss):
+class CrammerSinger(MarginLoss):
     """Only the closest rival counts: the correct class must beat the best of the others by at least Δ."""
 
     kind: Literal["crammer_singer"] = "crammer_singer"
@@ -23,7 +23,6 @@ class CrammerSinger(Loss):
 
     title: ClassVar[str] = "Crammer–Singer"
     tex: ClassVar[str] = r"\max(0,\; \max_{j \neq y_i} s_j - s_{y_i} + \Delta)"
-    has_margins: ClassVar[bool] = True
     slack: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
@@ -32,12 +31,7 @@ class CrammerSinger(Loss):
         return step("l", "loss per point", ops.relu(self.kink, self.tolerance)(r), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
-        scores -= scores.ravel()[own]
-        scores += self.delta  # added last, as in `margins`: the same rounding, so the same ties and kinks
-        return closest_rival(scores, own, self.kink, self.tolerance)
-
-    def margins(self, S: Array, y: Ints) -> Array:
-        return ops.margins(S, y, self.delta)
+        return closest_rival(self.broken(scores, own), own, self.kink, self.tolerance)
 
     def code(self) -> LossCode:
         return closest_rival_code(" + delta", self.kink, self.tolerance)

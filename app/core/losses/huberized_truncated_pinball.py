@@ -1,7 +1,7 @@
 """The truncated pinball loss with a round bottom, the loss of HTPSVM. It is not convex."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from app.core.knob import Knob
 from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
 from app.core.losses.pieces import cut_code, huber_code
 from app.core.losses.truncated import Truncated
-from app.core.tape import V, step
+from app.core.tape import V
 from app.core.types import Array
 
 
@@ -34,17 +34,12 @@ class HuberizedTruncatedPinball(Truncated):
         r"u^2 / (2\delta) & 0 \le u < \delta \\ \tau u^2 / (2\delta) & -\delta < u < 0 \\ "
         r"\tau(-u - \delta/2) & u \le -\delta \end{cases}"
     )
-    has_margins: ClassVar[bool] = True
 
-    def __call__(self, S: V, y: Any) -> V:
-        c = step("c", "cut margins", ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts))
-        return step("l", "loss per point", ops.huberized_pinball(c, self.tau, self.width), symbol="ℓ", tex=r"\ell")
+    def bent(self, c: V) -> V:
+        return ops.huberized_pinball(c, self.tau, self.width)
 
-    def cost(self, u: Array) -> tuple[Array, Array]:
-        a, kappa = self.cuts
-        c = np.clip(u, -a, kappa)
-        inside = ops.clip_slope(u, a, kappa, self.kink, self.tolerance)
-        return ops.huber(c, self.tau, self.width), inside * ops.huber_slope(c, self.tau, self.width)
+    def bend(self, c: Array) -> tuple[Array, Array]:
+        return ops.huber(c, self.tau, self.width), ops.huber_slope(c, self.tau, self.width)
 
     def pieces(self, M: Array, slopes: Array) -> Array:
         a, kappa = self.cuts

@@ -8,14 +8,14 @@ import numpy as np
 from app.core import ops
 from app.core.code import MARGINS, LossCode, each_rival
 from app.core.knob import Knob
-from app.core.losses.base import Loss, over_classes
+from app.core.losses.base import MarginLoss, over_classes
 from app.core.losses.knobs import DELTA
 from app.core.tape import V, step
 from app.core.types import Array, Ints
 
 
 @dataclass(frozen=True, kw_only=True)
-class SmoothHinge(Loss):
+class SmoothHinge(MarginLoss):
     """As Weston–Watkins, but the corner is a parabola of width γ: margins a little broken pull a little."""
 
     kind: Literal["smooth_hinge"] = "smooth_hinge"
@@ -27,7 +27,6 @@ class SmoothHinge(Loss):
         r"\sum_{j \neq y_i} \varphi(s_j - s_{y_i} + \Delta), \quad \varphi(z) = "
         r"\begin{cases} 0 & z \le 0 \\ z^2 / (2\gamma) & 0 < z < \gamma \\ z - \gamma/2 & z \ge \gamma \end{cases}"
     )
-    has_margins: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
         M = step("M", "margins", ops.weighed_margins(S, y, self.delta))
@@ -35,16 +34,9 @@ class SmoothHinge(Loss):
         return step("l", "loss per point", ops.sum_others(F, y), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
-        M, places = scores, scores.ravel()
-        M -= places[own]
-        M += self.delta
-        places[own] = 0.0  # the correct class is no rival of its own
-        costs, G = ops.rounded(M, self.gamma)
+        costs, G = ops.rounded(self.broken(scores, own), self.gamma)
         G.ravel()[own] = 0.0 - over_classes(G)
         return over_classes(costs), G
-
-    def margins(self, S: Array, y: Ints) -> Array:
-        return ops.margins(S, y, self.delta)
 
     def pieces(self, M: Array, slopes: Array) -> Array:
         return np.zeros_like(M)  # its corner is round: there is no kink

@@ -7,7 +7,7 @@ import numpy as np
 
 from app.core import ops
 from app.core.code import MARGINS, LossCode, each_rival
-from app.core.losses.base import Loss, over_classes
+from app.core.losses.base import MarginLoss, over_classes
 from app.core.losses.knobs import DELTA
 from app.core.tape import V, step
 from app.core.types import Array, Ints
@@ -16,7 +16,7 @@ _HINGE = ops.hinge(0.0, 0.0, squared=True)
 
 
 @dataclass(frozen=True, kw_only=True)
-class SquaredWestonWatkins(Loss):
+class SquaredWestonWatkins(MarginLoss):
     """Every rival that comes too close adds the square of what is missing: one bad miss costs more than many small."""
 
     kind: Literal["squared_weston_watkins"] = "squared_weston_watkins"
@@ -24,7 +24,6 @@ class SquaredWestonWatkins(Loss):
 
     title: ClassVar[str] = "Squared Weston–Watkins"
     tex: ClassVar[str] = r"\sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + \Delta)^2"
-    has_margins: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
         M = step("M", "margins", ops.weighed_margins(S, y, self.delta))
@@ -33,18 +32,12 @@ class SquaredWestonWatkins(Loss):
         return step("l", "loss per point", ops.sum_others(Q, y), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
-        M, places = scores, scores.ravel()
-        M -= places[own]
-        M += self.delta
-        places[own] = 0.0  # the correct class is no rival of its own
+        M = self.broken(scores, own)
         H = np.maximum(M, 0.0, out=M)
         losses = over_classes(H * H)
         H *= 2.0
-        places[own] = 0.0 - over_classes(H)
+        H.ravel()[own] = 0.0 - over_classes(H)
         return losses, H
-
-    def margins(self, S: Array, y: Ints) -> Array:
-        return ops.margins(S, y, self.delta)
 
     def hinge(self, M: Array, y: Ints) -> Array:
         return _HINGE(M, y)

@@ -1,7 +1,7 @@
 """The pinball loss cut off on both sides, so that outliers have no pull. It is not convex."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from app.core.code import LossCode
 from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
 from app.core.losses.pieces import cut_code, pinball_code
 from app.core.losses.truncated import Truncated
-from app.core.tape import V, step
+from app.core.tape import V
 from app.core.types import Array
 
 
@@ -30,17 +30,12 @@ class TruncatedPinball(Truncated):
     tex: ClassVar[str] = (
         r"p(\min(\max(u, -a), \kappa)), \quad p(u) = \max(u,\, -\tau u), \; u = \Delta - t s, \; t = \pm 1"
     )
-    has_margins: ClassVar[bool] = True
 
-    def __call__(self, S: V, y: Any) -> V:
-        c = step("c", "cut margins", ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts))
-        return step("l", "loss per point", ops.pinball(self.kink, self.tolerance)(c, self.tau), symbol="ℓ", tex=r"\ell")
+    def bent(self, c: V) -> V:
+        return ops.pinball(self.kink, self.tolerance)(c, self.tau)
 
-    def cost(self, u: Array) -> tuple[Array, Array]:
-        a, kappa = self.cuts
-        c = np.clip(u, -a, kappa)
-        inside = ops.clip_slope(u, a, kappa, self.kink, self.tolerance)
-        return np.maximum(c, -self.tau * c), inside * ops.pinball_slope(c, self.tau, self.kink, self.tolerance)
+    def bend(self, c: Array) -> tuple[Array, Array]:
+        return np.maximum(c, -self.tau * c), ops.pinball_slope(c, self.tau, self.kink, self.tolerance)
 
     def code(self) -> LossCode:
         kink = self.kink, self.tolerance

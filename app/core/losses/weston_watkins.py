@@ -7,14 +7,14 @@ import numpy as np
 
 from app.core import ops
 from app.core.code import MARGINS, LossCode, above, each_above, each_rival, relu
-from app.core.losses.base import Loss, over_classes
+from app.core.losses.base import MarginLoss, over_classes
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape import V, step
 from app.core.types import Array, Ints
 
 
 @dataclass(frozen=True, kw_only=True)
-class WestonWatkins(Loss):
+class WestonWatkins(MarginLoss):
     """Every rival class must stay below the correct one by at least Δ; each that does not adds what is missing."""
 
     kind: Literal["weston_watkins"] = "weston_watkins"
@@ -24,7 +24,6 @@ class WestonWatkins(Loss):
 
     title: ClassVar[str] = "Weston–Watkins"
     tex: ClassVar[str] = r"\sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + \Delta)"
-    has_margins: ClassVar[bool] = True
     slack: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
@@ -33,16 +32,10 @@ class WestonWatkins(Loss):
         return step("l", "loss per point", ops.sum_others(H, y), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
-        M, places = scores, scores.ravel()
-        M -= places[own]
-        M += self.delta  # added last, as in `margins`: the same rounding, so the same verdict at the kink
-        places[own] = -1.0 - self.tolerance  # the correct class is no rival of its own
+        M = self.broken(scores, own, at_own=-1.0 - self.tolerance)
         G = ops.indicator(M, self.kink, self.tolerance)
         G.ravel()[own] = 0.0 - over_classes(G)
         return over_classes(np.maximum(M, 0.0, out=M)), G
-
-    def margins(self, S: Array, y: Ints) -> Array:
-        return ops.margins(S, y, self.delta)
 
     def hinge(self, M: Array, y: Ints) -> Array:
         return ops.hinge(self.kink, self.tolerance)(M, y)

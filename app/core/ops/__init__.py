@@ -6,7 +6,7 @@ from app.core.ops.ball import length, length_with_bias, pull_back
 from app.core.ops.hinge import hinge, indicator, relu
 from app.core.ops.linear import affine, descend, matmul
 from app.core.ops.margin import leads, margins, weighed_margins
-from app.core.ops.moments import add_square, corrected, descend_scaled, mean_square, running_mean
+from app.core.ops.moments import add_square, corrected, descend_scaled, running_mean
 from app.core.ops.norm import squared_norm
 from app.core.ops.pieces import clip, clip_slope, huber, huber_slope, huberized_pinball, pinball, pinball_slope
 from app.core.ops.probability import exponential, log_softmax, negative_own
@@ -51,7 +51,6 @@ __all__ = [
     "matmul",
     "max_others",
     "mean",
-    "mean_square",
     "mixed_norm",
     "negative_own",
     "pegasos_rate",

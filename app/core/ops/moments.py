@@ -14,28 +14,20 @@ add_square = rule(
 )
 
 
-def running_mean(share: str) -> Op:
-    """An op of (mean, gradient, share): the running mean, whose share is written as this TeX."""
+def running_mean(share: str, squared: bool = False) -> Op:
+    """An op of (mean, gradient, share): the running mean (of the squares), whose share is written as this TeX."""
+    power, mark = (r"\left({1}\right)^2", "²") if squared else ("{1}", "")
     return rule(
-        rf"{share}\,{{0}} + (1 - {share})\,{{1}}",
-        "A running mean of the slopes: old ones fade, so that it shows where the slope points most of the time.",
-        lambda mean, gradient, beta: beta * mean + (1.0 - beta) * gradient,
+        rf"{share}\,{{0}} + (1 - {share})\,{power}",
+        "A running mean of the squared slopes: how large this weight's slope has been lately, whatever its sign."
+        if squared
+        else "A running mean of the slopes: old ones fade, so that it shows where the slope points most of the time.",
+        lambda mean, gradient, beta: beta * mean + (1.0 - beta) * (gradient * gradient if squared else gradient),
         lambda at, out, mean, gradient, beta: (
-            f"{exact(beta)}·{bracketed(mean[at])} + {exact(1.0 - beta)}·{bracketed(gradient[at])}", [(0, at), (1, at)],
+            f"{exact(beta)}·{bracketed(mean[at])} + {exact(1.0 - beta)}·{bracketed(gradient[at])}{mark}",
+            [(0, at), (1, at)],
         ),
-    )  # fmt: skip
-
-
-def mean_square(share: str) -> Op:
-    """The same of the squared gradient."""
-    return rule(
-        rf"{share}\,{{0}} + (1 - {share})\left({{1}}\right)^2",
-        "A running mean of the squared slopes: how large this weight's slope has been lately, whatever its sign.",
-        lambda mean, gradient, beta: beta * mean + (1.0 - beta) * (gradient * gradient),
-        lambda at, out, mean, gradient, beta: (
-            f"{exact(beta)}·{bracketed(mean[at])} + {exact(1.0 - beta)}·{bracketed(gradient[at])}²", [(0, at), (1, at)],
-        ),
-    )  # fmt: skip
+    )
 
 
 def corrected(share: str) -> Op:

@@ -12,7 +12,7 @@ from app.core.tape import V, step
 
 MEAN = Memory("g", "mean slope", "G_@", "G_{@}")
 SQUARE = Memory("q", "mean square", "Q_@", "Q_{@}")
-FADE, FADE_SQUARE = ops.running_mean(r"\beta_1"), ops.mean_square(r"\beta_2")
+FADE, FADE_SQUARE = ops.running_mean(r"\beta_1"), ops.running_mean(r"\beta_2", squared=True)
 UNBIASED_MEAN, UNBIASED_SQUARE = ops.corrected(r"\beta_1"), ops.corrected(r"\beta_2")
 
 

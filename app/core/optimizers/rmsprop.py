@@ -10,7 +10,7 @@ from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape import V
 
-MEAN_SQUARE = ops.mean_square(r"\beta")
+MEAN_SQUARE = ops.running_mean(r"\beta", squared=True)
 
 SQUARE = Memory("q", "mean square", "Q_@", "Q_{@}")
 

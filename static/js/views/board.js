@@ -3,6 +3,7 @@
 
 import { classOfColumn } from "../problem.js";
 import { columns } from "./columns.js";
+import { classed } from "./make.js";
 import { createMatrix } from "./matrix.js";
 import { createSight } from "./sight.js";
 import { createWires, wiresOf } from "./wires.js";
@@ -10,17 +11,10 @@ import { drawPanel, outside } from "./panel.js";
 
 const DENSE = 24; // rows above which the board shrinks its cells
 
-const make = (name, className = "", ...children) => {
-  const node = document.createElement(name);
-  node.className = className;
-  node.append(...children);
-  return node;
-};
-
 const WIDE = 12; // points above which a transposed matrix scrolls in a window of its own
 
 function strip(table, panel) {
-  const node = make("div", "strip", table);
+  const node = classed("div", "strip", table);
   node.tabIndex = 0;
   node.setAttribute("role", "group");
   node.setAttribute("aria-label", `${panel.symbol}, scrolls sideways`);
@@ -28,14 +22,14 @@ function strip(table, panel) {
 }
 
 function section(panel, tools) {
-  const head = make("h3", "", make("i", "", panel.symbol), make("span", "", panel.title));
+  const head = classed("h3", "", classed("i", "", panel.symbol), classed("span", "", panel.title));
   head.title = panel.step?.title ?? ""; // a title that does not fit is left out: it can still be asked for
-  const node = make("section", `panel ${panel.kind}`, head);
+  const node = classed("section", `panel ${panel.kind}`, head);
   node.dataset.panel = panel.id;
   if (panel.sign) node.dataset.sign = panel.sign;
   if (panel.columns === 1 && panel.kind === "points" && tools.layout !== "WX") node.dataset.narrow = "";
   if (panel.kind === "scalar") {
-    const number = make("p", "number");
+    const number = classed("p", "number");
     number.tabIndex = -1;
     tools.places.set(number, { panel, r: 0, c: 0 });
     node.append(number);
@@ -49,13 +43,13 @@ function section(panel, tools) {
 
 function build(root, layout, tools) {
   const band = (direction, arrow) => {
-    const node = make("div", `band ${direction}`);
+    const node = classed("div", `band ${direction}`);
     const made = [];
     layout.forEach((column, k) => {
-      if (k) node.append(make("i", "flow", arrow));
+      if (k) node.append(classed("i", "flow", arrow));
       const sections = column[direction].map((panel) => section(panel, tools));
-      const empty = column.id === "X" && direction === "backward" ? [make("p", "none", "The points stay as they are: no gradient needed.")] : [];
-      const cell = make("div", `column ${column.id === "W" || column.id === "L" ? "fixed" : ""}`, ...sections.map(({ node: n }) => n), ...empty);
+      const empty = column.id === "X" && direction === "backward" ? [classed("p", "none", "The points stay as they are: no gradient needed.")] : [];
+      const cell = classed("div", `column ${column.id === "W" || column.id === "L" ? "fixed" : ""}`, ...sections.map(({ node: n }) => n), ...empty);
       node.append(cell);
       made.push(...sections);
     });
@@ -63,7 +57,7 @@ function build(root, layout, tools) {
     return { node, made };
   };
   const [forward, backward] = [band("forward", "→"), band("backward", "←")];
-  const turn = make("div", "turn", make("span", "", `↑ update: ${tools.rule}`), make("span", "", "the way back ↓"));
+  const turn = classed("div", "turn", classed("span", "", `↑ update: ${tools.rule}`), classed("span", "", "the way back ↓"));
   root.style.setProperty("--count", layout.length * 2 - 1);
   root.replaceChildren(forward.node, turn, backward.node);
   for (const [one, other] of [[forward.node, backward.node], [backward.node, forward.node]]) {

@@ -1,18 +1,13 @@
 // Where the cells of a matrix stand in its table: a row a row, or, in the layout S = WX, a column a row. It knows no values.
 
-const make = (name, className, ...children) => {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
-};
+import { classed } from "./make.js";
 
-const top = (nodes) => (nodes.length ? [make("thead", "", make("tr", "", ...nodes))] : []);
-const row = (head, cells) => make("tr", "", ...(head ? [head] : []), ...cells);
+const top = (nodes) => (nodes.length ? [classed("thead", "", classed("tr", "", ...nodes))] : []);
+const row = (head, cells) => classed("tr", "", ...(head ? [head] : []), ...cells);
 
 /** `heads` name the columns, `labels` the rows; either may be []. Returns the parts of a table and its rows. */
 export function straight(heads, labels, cells) {
-  const corner = labels.length && heads.length ? [make("td", "label")] : [];
+  const corner = labels.length && heads.length ? [classed("td", "label")] : [];
   const rows = cells.map((line, r) => row(labels[r], line));
   return { head: top(heads.length ? [...corner, ...heads] : []), rows };
 }
@@ -21,7 +16,7 @@ export function straight(heads, labels, cells) {
 export function across(heads, labels, cells) {
   const sides = heads.filter((th) => th.textContent);
   for (const th of sides) th.scope = "row";
-  const corner = labels.length && sides.length ? [make("td", "label")] : [];
+  const corner = labels.length && sides.length ? [classed("td", "label")] : [];
   const rows = cells[0].map((_, c) => row(sides[c], cells.map((line) => line[c])));
   return { head: top(labels.length ? [...corner, ...labels] : []), rows };
 }

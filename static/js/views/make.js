@@ -1,4 +1,4 @@
-// An element with its attributes and children, in one expression.
+// An element with its attributes, or its class alone, and its children, in one expression.
 
 /** Text among the children stays text: nothing is read as markup. */
 export const make = (name, attributes = {}, ...children) => {
@@ -7,3 +7,6 @@ export const make = (name, attributes = {}, ...children) => {
   node.append(...children);
   return node;
 };
+
+/** The same for an element with a class and nothing else. */
+export const classed = (name, className = "", ...children) => make(name, className && { class: className }, ...children);

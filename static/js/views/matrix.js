@@ -3,13 +3,7 @@
 import { classOfColumn } from "../problem.js";
 import { digitsShown, full, onBoard, tint } from "../number.js";
 import { across, straight } from "./grid.js";
-
-const make = (name, className, ...children) => {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
-};
+import { classed } from "./make.js";
 
 export function shape(k) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -24,8 +18,8 @@ export function shape(k) {
 function heads(panel) {
   if (!panel.heads.length) return [];
   const labels = panel.heads === "class"
-    ? Array.from({ length: panel.columns }, (_, k) => classOfColumn(k, panel.columns)).map((k) => make("th", `k${k}`, shape(k), String(k)))
-    : panel.heads.map((text) => make("th", "", text));
+    ? Array.from({ length: panel.columns }, (_, k) => classOfColumn(k, panel.columns)).map((k) => classed("th", `k${k}`, shape(k), String(k)))
+    : panel.heads.map((text) => classed("th", "", text));
   for (const th of labels) {
     th.scope = "col";
     if (panel.heads === "class") th.tabIndex = -1;
@@ -39,16 +33,16 @@ function heads(panel) {
  */
 export function createMatrix(panel, { y, places, editable, layout }) {
   const cells = Array.from({ length: panel.rows }, (_, r) => Array.from({ length: panel.columns }, (__, c) => {
-    const td = make("td");
+    const td = classed("td");
     td.tabIndex = -1;
-    if (editable) td.append(make("input"), make("small"));
+    if (editable) td.append(classed("input"), classed("small"));
     places.set(td, { panel, r, c });
     return td;
   }));
-  const labels = panel.id === "X" ? y.map((k, r) => make("td", "label", shape(k), String(r))) : [];
+  const labels = panel.id === "X" ? y.map((k, r) => classed("td", "label", shape(k), String(r))) : [];
   const { head, rows } = (layout === "WX" ? across : straight)(heads(panel), labels, cells);
   if (editable) for (const [r, row] of cells.entries()) row.forEach((td, c) => prepare(td.firstChild, panel, r, c));
-  const table = make("table", editable ? "editable" : "", ...head, make("tbody", "", ...rows));
+  const table = classed("table", editable ? "editable" : "", ...head, classed("tbody", "", ...rows));
   table.setAttribute("role", "grid");
   table.setAttribute("aria-label", `${panel.symbol} ${panel.title}`);
   return { table, cells, rows: layout === "WX" ? [] : rows, panel };
