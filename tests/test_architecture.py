@@ -1,6 +1,7 @@
 """The lines of the architecture, read from the imports: dependence runs one way, files stay small."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,13 @@ def test_templates_and_scripts_are_small() -> None:
     for folder, pattern, limit in (("templates", "*.html", 80), ("static/js", "**/*.js", 120)):
         for path in (ROOT / folder).glob(pattern):
             assert len(path.read_text().splitlines()) <= limit, f"{path} is longer than {limit} lines"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "static" / "css").glob("*.css")), ids=lambda path: path.stem)
+def test_a_sheet_closes_what_it_opens(path: Path) -> None:
+    """They are served joined: a brace too many in one would undo the beginning of the next."""
+    depth = 0
+    for mark in re.findall(r"[{}]", re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)):
+        depth += 1 if mark == "{" else -1
+        assert depth >= 0
+    assert depth == 0

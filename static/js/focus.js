@@ -55,11 +55,16 @@ export function createFocus(store, player) {
       if (focus.pinned) unpin();
       else store.set({ focus: { ...focus, how: "tap", pinned: true } });
     },
-    /** Over a cell or a point (or off it again): a playing run waits while one looks for longer than a glance. */
+    /** The pointer moves over a cell or a point (or off it): a playing run waits while one looks for longer than a glance. */
     linger(over) {
-      clearTimeout(timer);
-      if (over) timer = setTimeout(() => player.playing && hold(true), GLANCE);
-      else if (store.get().held) hold(false);
+      const { held } = store.get();
+      if (!over || !player.playing) {
+        clearTimeout(timer);
+        timer = null;
+        if (held && !over) hold(false);
+      } else if (!held) {
+        timer ??= setTimeout(() => { timer = null; if (player.playing) hold(true); }, GLANCE);
+      }
     },
   };
 }

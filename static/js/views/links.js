@@ -71,10 +71,8 @@ function step(event, node) {
 
 /** Only a pointer that was moved there looks closely: one that rests where a run plays past it does not. */
 function linger(root, focus) {
-  let over = false;
-  const now = (wanted) => { if (wanted !== over) focus.linger((over = wanted)); };
   root.addEventListener("pointermove", ({ pointerType, movementX, movementY, target }) => {
-    if (pointerType === "mouse" && (movementX || movementY)) now(Boolean(target.closest(LOOKED_AT)));
+    if (pointerType === "mouse" && (movementX || movementY)) focus.linger(Boolean(target.closest(LOOKED_AT)));
   });
-  root.addEventListener("pointerleave", () => now(false));
+  root.addEventListener("pointerleave", () => focus.linger(false));
 }
