@@ -35,9 +35,10 @@ export function checkWords(checked, { shown }) {
   ];
 }
 
-/** The pairs of an entry that cross the kink, as references. */
-export function pairWords(pairs, y) {
-  const told = pairs.slice(0, NAMED).flatMap(([i, j], n) => [n ? ", " : "", { point: i, of: y[i], short: true }, " against ", { class: j }]);
+/** The pairs of an entry that cross the kink, as references; one column of scores has no class to name. */
+export function pairWords(pairs, { y, b }) {
+  const against = (j) => (b.length > 1 ? [" against ", { class: j }] : []);
+  const told = pairs.slice(0, NAMED).flatMap(([i, j], n) => [n ? ", " : "", { point: i, of: y[i], short: true }, ...against(j)]);
   return [...told, pairs.length > NAMED ? ` and ${pairs.length - NAMED} more` : ""];
 }
 

@@ -1,6 +1,7 @@
 // Which figure the reader wants to see, and when it is fetched: once it is seen, out of date, and nothing moves. No DOM.
 
 import { api } from "./api.js";
+import { inLayout, nameIn } from "./layout.js";
 import { body } from "./problem.js";
 
 const REST = 150; // ms without a change before a figure is fetched: a drag is not followed by charts
@@ -23,15 +24,15 @@ export function chosenParameters({ chart, problem }) {
 
 /** What the state asks for, and what tells it from another question. */
 function wanted(state, fields) {
-  const { problem, run, iteration, chart } = state;
+  const { problem, run, iteration, chart, layout } = state;
   const [kind, has] = [drawnKind(chart), (name) => fields.get(drawnKind(chart)).includes(name)];
   const at = has("iteration") ? Math.min(iteration, run.totals.length - 1) : null;
   const asked = {
-    kind, ...body(problem), iterations: problem.iterations,
+    kind, ...inLayout(layout, body(problem)), iterations: problem.iterations,
     ...(has("log") && { log: chart.log }), ...(has("compare") && chart.pin && { compare: chart.pin }),
-    ...(has("parameters") && { parameters: chosenParameters(state) }), ...(at !== null && { iteration: at }),
+    ...(has("parameters") && { parameters: chosenParameters(state).map((name) => nameIn(layout, name)) }), ...(at !== null && { iteration: at }),
   };
-  const mark = [kind, problem, asked.log, asked.compare, asked.parameters?.join(), at];
+  const mark = [kind, problem, layout, asked.log, asked.compare, asked.parameters?.join(), at];
   return { asked, mark, kind, iteration: at };
 }
 

@@ -7,7 +7,7 @@ const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
 const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
 const typing = (node) => node.matches?.("input[type=text], textarea, [contenteditable]");
-const takesArrows = (node) => node.matches?.("select, input, td, .number, .formula, [data-point]");
+const takesArrows = (node) => node.matches?.("select, input, td, th, .number, .formula, [data-point]");
 
 export function listenToKeys(does) {
   document.addEventListener("keydown", (event) => {
@@ -27,34 +27,26 @@ function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   return shiftKey && SHIFTED[key] ? SHIFTED[key] : PLAIN[key] ?? null;
 }
 
-/** Arrow keys walk from cell to cell of a matrix; one cell of the board is in the tab order. */
+/** Arrow keys walk from cell to cell of a matrix, and over its class heads; one cell of the board is in the tab order. */
 export function walkCells(root, places) {
+  const stops = (cell) => places.has(cell) || cell?.matches("th[tabindex]");
   root.addEventListener("keydown", (event) => {
-    const move = MOVES[event.key];
-    const td = event.target.closest("td");
-    if (!move || !td || event.target !== td || !places.has(td)) return;
+    const [move, cell] = [MOVES[event.key], event.target];
+    if (!move || !stops(cell) || !cell.matches("td, th")) return;
     event.preventDefault();
-    const table = td.closest("table");
-    const row = td.parentElement.rowIndex + move[0];
-    const at = td.cellIndex + move[1];
-    focusable(table.rows[row]?.cells[at], places) ?? beside(root, td, move[1])?.focus();
+    const next = cell.closest("table").rows[cell.parentElement.rowIndex + move[0]]?.cells[cell.cellIndex + move[1]];
+    const to = stops(next) ? next : beside(root, cell, move[1], stops);
+    (to?.querySelector("input") ?? to)?.focus();
   });
 }
 
-function focusable(td, places) {
-  if (!td || !places.has(td)) return null;
-  (td.querySelector("input") ?? td).focus();
-  return td;
-}
-
 /** Off the side of one matrix into the next one of the same band. */
-function beside(root, td, way) {
+function beside(root, cell, way, stops) {
   if (!way) return null;
-  const tables = [...td.closest(".band").querySelectorAll("table")];
-  const table = tables[tables.indexOf(td.closest("table")) + way];
-  const row = table?.rows[Math.min(td.parentElement.rowIndex, table.rows.length - 1)];
-  const cell = row && [...row.cells].filter((each) => each.tagName === "TD" && !each.classList.contains("label")).at(way > 0 ? 0 : -1);
-  return cell && (cell.querySelector("input") ?? cell);
+  const tables = [...cell.closest(".band").querySelectorAll("table")];
+  const table = tables[tables.indexOf(cell.closest("table")) + way];
+  const row = table?.rows[Math.min(cell.parentElement.rowIndex, table.rows.length - 1)];
+  return row && [...row.cells].filter(stops).at(way > 0 ? 0 : -1);
 }
 
 /** `commit(name, r, c, value, gesture)` for a typed or nudged weight; what is no number is put back. */

@@ -31,10 +31,12 @@ export function nextAction({ mode: now, step, pass }) {
   return { action: next ? next.action : "Next iteration", place: step < 0 ? "the whole pass" : pass.steps[step].title };
 }
 
-export function totals({ run, iteration, pass, mode: now }) {
+/** Of a pass over one batch the board has the batch's loss, and this is everyone's. */
+export function totals({ run, iteration, pass, shown, mode: now }) {
   const there = now === "train" && run;
   const at = there ? { total: run.totals[iteration], data: run.data[iteration], penalty: run.penalty[iteration] } : pass.loss;
-  return `total ${format(at.total, 3)} = data ${format(at.data, 3)} + penalty ${format(at.penalty, 3)}`;
+  const all = pass.batch.length < shown.X.length ? " over all points" : "";
+  return `total ${format(at.total, 3)} = data ${format(at.data, 3)} + penalty ${format(at.penalty, 3)}${all}`;
 }
 
 const list = (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`);

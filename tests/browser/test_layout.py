@@ -42,6 +42,29 @@ def test_a_typed_weight_reaches_its_own_cell_and_arrows_walk_the_transposed_boar
     expect(page.locator("#point-bar b")).to_have_text("Point 2")
 
 
+def test_arrow_keys_reach_the_class_heads_at_the_side(open_page: OpenPage) -> None:
+    page = across(ready(open_page()))
+    page.locator("[data-panel=S] tbody tr").nth(1).locator("td").nth(0).focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-panel=S] th.k1")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("main")).to_have_attribute("data-class", "2")
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_label("bias of class 2")).to_be_focused()  # the nearest to the left
+
+
+def test_the_landscape_names_the_weights_as_the_board_does(open_page: OpenPage) -> None:
+    page = across(ready(open_page()))
+    page.get_by_role("tab", name="Landscape").click()
+    with page.expect_request("**/figures/landscape") as asked:
+        page.get_by_role("combobox", name="Parameter across").select_option(label="W[2,1]")
+    body = asked.value.post_data_json or {}
+    assert [body["layout"], body["parameters"]] == ["WX", ["W[2,1]", "W[0,1]"]]
+    with page.expect_request("**/figures/landscape") as asked:
+        field(page, "layout", "View").locator("select").select_option("XW")
+    assert (asked.value.post_data_json or {})["parameters"] == ["W[1,2]", "W[1,0]"]
+
+
 def test_the_layout_is_kept_and_a_point_lights_its_column(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
     page.reload()

@@ -2,6 +2,7 @@
 
 import { drawnKind, chosenParameters, parameterNames } from "../figures.js";
 import { chartNow } from "../chart-words.js";
+import { nameIn } from "../layout.js";
 import { make } from "./make.js";
 
 const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -55,11 +56,12 @@ function parameterSelect(label, choose) {
   const select = make("select", { "aria-label": label });
   select.addEventListener("change", () => choose(select.value));
   let drawn = "";
-  return { node: select, show(there, names, value) {
+  return { node: select, show(there, names, value, layout) {
     select.hidden = !there;
     if (!there) return;
-    if (names.join() !== drawn) select.replaceChildren(...names.map((name) => make("option", {}, name)));
-    drawn = names.join();
+    const mark = [layout, ...names].join();
+    if (mark !== drawn) select.replaceChildren(...names.map((name) => make("option", { value: name }, nameIn(layout, name))));
+    drawn = mark;
     select.value = value;
   } };
 }
@@ -79,14 +81,14 @@ export function createCharts(root, list, chart, figures, large) {
   root.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && state.chart.large && !target.matches("select")) figures.change({ large: false }); });
   new IntersectionObserver(([{ isIntersecting }]) => figures.change({ seen: isIntersecting })).observe(plot);
 
-  function controls({ chart: asked, problem }) {
+  function controls({ chart: asked, problem, layout }) {
     const { fields } = list.find(({ kind }) => kind === drawnKind(asked));
     const slice = fields.includes("parameters");
     const names = slice ? parameterNames(problem) : [];
     const [first, second] = slice ? chosenParameters(state) : [];
     select(asked.kind);
-    across.show(slice, names, first);
-    up.show(slice, names, second);
+    across.show(slice, names, first, layout);
+    up.show(slice, names, second, layout);
     solid.show(slice, asked.solid);
     log.show(fields.includes("log"), asked.log);
     pin.show(fields.includes("compare"), Boolean(asked.pin));
@@ -106,7 +108,7 @@ export function createCharts(root, list, chart, figures, large) {
     chart.cursor(state.iteration);
     const text = chartNow(state);
     if (text !== told) now.textContent = told = text;
-    if (state.chart === shown.chart && state.figure === shown.figure && state.problem === shown.problem) return;
+    if (state.chart === shown.chart && state.figure === shown.figure && state.problem === shown.problem && state.layout === shown.layout) return;
     if (state.chart.large !== Boolean(shown.chart?.large)) large(state.chart.large);
     controls(state);
     figure(state);

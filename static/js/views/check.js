@@ -25,7 +25,7 @@ function ours(state) {
   verdict.className = "verdict-line";
   verdict.dataset.verdict = checked.verdict;
   const crossed = checked.entries.find(({ pairs, verdict: its }) => BAD[its] && pairs.length);
-  const pairs = crossed && paragraph(["Within h of the kink, for ", cell(crossed.parameter, checked.pass.layout), ": point ", ...pairWords(crossed.pairs, shown.y), "."]);
+  const pairs = crossed && paragraph(["Within h of the kink, for ", cell(crossed.parameter, checked.pass.layout), ": point ", ...pairWords(crossed.pairs, shown), "."]);
   return [verdict, parts, ...(pairs ? [pairs] : []), table(checked)];
 }
 

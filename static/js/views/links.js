@@ -17,7 +17,6 @@ export function createLinks(root, focus) {
   pin.addEventListener("click", focus.unpin);
   root.querySelector(".plane-frame").append(pin);
   hoverClasses(root, focus);
-  walkHeads(root.querySelector("#board"), focus);
   linger(root, focus);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(FIELDS)) focus.unpin();
@@ -46,27 +45,6 @@ function hoverClasses(root, focus) {
     if (k !== null) focus.class(k, "tap");
   });
   root.addEventListener("focusin", ({ target }) => target.matches(HEADS) && focus.class(classOf(target), "focus"));
-}
-
-/** Arrow up from a top row reaches the class heads; from there the arrows walk along them and back down. */
-function walkHeads(board, focus) {
-  board.addEventListener("keydown", (event) => {
-    const cell = event.target.closest("td, th");
-    const way = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: 0, ArrowDown: 0 }[event.key];
-    const head = cell?.closest("table").tHead?.rows[0];
-    if (way === undefined || !head) return;
-    if (cell.tagName === "TD" && event.key === "ArrowUp" && cell.parentElement.rowIndex === 1) step(event, head.cells[cell.cellIndex]);
-    if (cell.tagName !== "TH") return;
-    const below = cell.closest("table").tBodies[0].rows[0].cells[cell.cellIndex];
-    if (event.key === "ArrowDown") step(event, below.querySelector("input") ?? below);
-    else if (way) step(event, head.cells[cell.cellIndex + way]);
-  });
-}
-
-function step(event, node) {
-  if (!node?.matches("th[class^=k], td, input")) return;
-  event.preventDefault();
-  node.focus();
 }
 
 /** Only a pointer that was moved there looks closely: one that rests where a run plays past it does not. */
