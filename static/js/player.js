@@ -20,7 +20,7 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
     const seconds = Math.min(0.1, Math.max(0, time - last) / 1000) * speed; // a frame can be dated before the press
     last = time;
     const at = place();
-    if (!held || !playing) at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / (STEP_SECONDS * at.times));
+    if (playing ? !held : filling) at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / (STEP_SECONDS * at.times));
     ticking = playing || filling;
     if (ticking) frame(tick);
   }

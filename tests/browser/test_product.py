@@ -1,5 +1,7 @@
 """A matrix product watched as it is multiplied: row by row, the sum so far in its cells, by hand and by itself."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
@@ -48,6 +50,16 @@ def test_the_gradient_of_the_weights_is_summed_row_by_row(open_page: OpenPage, w
     page.get_by_role("slider", name="Points multiplied so far").focus() if width > 760 else more.focus()
     page.keyboard.press("ArrowRight" if width > 760 else "Enter")
     expect(told).to_have_text("1 of 9 points")
+
+
+def test_a_hand_on_the_rows_stops_the_product_where_it_was_put(open_page: OpenPage) -> None:
+    page = at_step(ready(open_page()), "dS")
+    page.get_by_label("Speed", exact=True).select_option("0.25")
+    page.get_by_role("button", name="Compute ∂data/∂W").click()
+    expect(page.locator("#product .rows")).to_have_text(re.compile("[1-6] of 9 points"))  # by itself
+    page.get_by_role("slider", name="Points multiplied so far").fill("7")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(page.locator("#product .rows")).to_have_text("7 of 9 points")
 
 
 def test_scores_light_the_row_and_the_column_that_they_come_from(open_page: OpenPage) -> None:
