@@ -62,6 +62,14 @@ def test_our_gradient_is_right_and_its_parts_are_told_apart(open_page: OpenPage)
     expect(page.locator("[data-panel=dW] td.focus")).to_have_text("−1.18")
 
 
+def test_what_is_asked_besides_the_gradient_stands_on_one_line(open_page: OpenPage) -> None:
+    page = opened(open_page())
+    parts = [page.locator(each).bounding_box() for each in ("#given-db", "#given-loss", ".check .line-up button")]
+    middles = [part["y"] + part["height"] / 2 for part in parts if part]
+    assert len(middles) == 3
+    assert max(middles) - min(middles) <= 1
+
+
 def test_the_kink_has_a_verdict_of_its_own_and_names_the_pairs(open_page: OpenPage) -> None:
     page = opened(open_page())
     choose(page, "preset", "On the kink")
