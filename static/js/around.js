@@ -1,7 +1,10 @@
 // What stands around the pass and is loaded once its first step can be taken: the hands on the plane, the charts, the links between
-// the views, the gallery. It makes them and connects them, as main.js does with the rest; it decides nothing by itself.
+// the views, the gallery, the address. It makes them and connects them, as main.js does with the rest; it decides nothing by itself.
 
+import { follow } from "./address.js";
+import { arriving, createArrival } from "./arrive.js";
 import { createChart } from "./chart.js";
+import { restore } from "./capture.js";
 import { createEdits } from "./edits.js";
 import { createFigures } from "./figures.js";
 import { planeView } from "./moment.js";
@@ -16,8 +19,9 @@ import { createTerms } from "./views/terms.js";
 
 const $ = (id) => document.getElementById(id);
 
-/** The views to draw at every frame (`quick`) and with the board (`slow`). `list`: the figures there are. */
-export function createAround({ store, lab, actions, focus, plane, list }) {
+/** The views to draw at every frame (`quick`) and with the board (`slow`). `own`: the page began without a link. */
+export function createAround({ plane, ...tools }, own) {
+  const { store, lab, actions, focus, catalogue, known } = tools;
   const svg = document.querySelector("svg.plane");
   const edits = createEdits(store, lab);
   const chart = createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)), glance: (iteration) => store.set({ glance: iteration }) });
@@ -25,10 +29,12 @@ export function createAround({ store, lab, actions, focus, plane, list }) {
   createMore($("more-toggle"), $("more-items"));
   createTerms(document.querySelector("#sentence .formula"), $("board"));
   createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
+  const arrival = createArrival(tools);
+  follow(store, own, async (hash, beginning) => arrival.go(hash ? await arriving(hash, catalogue, known) : restore(catalogue, beginning, known)));
   return {
     quick: [
       createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),
-      createCharts($("chart"), list, chart, createFigures(store, list), createEnlarger($("chart"))),
+      createCharts($("chart"), known.figures, chart, createFigures(store, known.figures), createEnlarger($("chart"))),
     ],
     slow: [createLinks(document.querySelector("main"), focus)],
   };

@@ -26,6 +26,18 @@ export async function recall(catalogue) {
   }
 }
 
+const TAB = "hingelab:own";
+
+/** Is what this tab shows the reader's own work? So it is from the first time that it `began` without a link. */
+export function ownTab(began) {
+  try {
+    if (began) sessionStorage.setItem(TAB, "yes");
+    return began || sessionStorage.getItem(TAB) !== null;
+  } catch {
+    return began;
+  }
+}
+
 /** Writes the store's problem when it changes, and forgets it when it is the `first` one again. `refused` is told once. */
 function keep(store, first, refused) {
   const untouched = JSON.stringify(first);
@@ -71,8 +83,13 @@ export function bringBack({ store, lab, player, first, kept }) {
     }
     if (kept.problem) lab.say("Your last work was brought back.", "info", { text: "Start over", does: startOver });
     if (kept.broken) lab.say("What this browser had kept of your last work cannot be read: this is the first example.", "warning");
+    keepOn();
+  }
+
+  function keepOn() {
+    ownTab(true);
     keep(store, first.problem, () => lab.say("This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.", "warning"));
   }
 
-  return { startOver, opened };
+  return { startOver, opened, keepOn };
 }

@@ -3,7 +3,7 @@
 import { createActions } from "./actions.js";
 import { createControls } from "./controls.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
-import { bringBack, recall } from "./keep.js";
+import { bringBack, ownTab, recall } from "./keep.js";
 import { createFocus } from "./focus.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
@@ -24,8 +24,15 @@ import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
+const known = { figures: start.figures, panels: PANELS.map(({ id }) => id) };
 const [first, kept] = [firstState(start), await recall(start.catalogue)];
-const store = createStore(kept.problem ? { ...first, problem: kept.problem, shown: kept.problem } : first);
+const arrive = /^#\d/.test(location.hash) ? await import("./arrive.js") : null;
+const link = await arrive?.arriving(location.hash, start.catalogue, known);
+const own = ownTab(!link?.problem);
+const mine = kept.problem ?? first.problem; // what was kept is newer than the address of one's own tab
+const begun = own ? mine : link.problem;
+const place = link?.problem && (!own || arrive.alike(link.problem, mine)) && link.place;
+const store = createStore({ ...first, problem: begun, shown: begun });
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -68,7 +75,7 @@ const { render, join } = createRender(views, createWords(start.catalogue), actio
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
 typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
-createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
+views.settings = createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
 createDrawer($("controls"), $("settings-toggle"));
 $("help-open").addEventListener("click", () => actions.does("help"));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
@@ -85,12 +92,16 @@ store.subscribe((state, before) => {
   });
 });
 
-await lab.show(0, {}, kept.problem || store.get().layout !== "XW" ? null : start.pass);
-await work.opened();
+const tools = { store, lab, player, actions, focus, work, known, open: views.tray.show, plane: views.plane, catalogue: start.catalogue };
+const arrival = arrive?.createArrival(tools);
+if (place) await arrival.settle(place);
+else await lab.show(0, {}, begun === first.problem && store.get().layout === "XW" ? start.pass : null);
+if (own) await work.opened();
+if (link?.refused || (link && !own)) arrival.welcome(link, !own && kept.problem);
 document.documentElement.dataset.ready = "true"; // the first step can be taken
 
 const rest = await import("./around.js").catch(() => null);
-if (rest) join(rest.createAround({ store, lab, actions, focus, plane: views.plane, list: start.figures }));
+if (rest) join(rest.createAround(tools, own));
 else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
 document.documentElement.dataset.ready = "whole";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

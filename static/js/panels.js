@@ -14,6 +14,7 @@ const why = load(() => import("./views/why.js"), () => import("./why.js"), ({ cr
 const check = load(() => import("./views/check.js"), () => import("./check.js"), ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }));
 const compare = load(() => import("./views/compare.js"), () => import("./compare.js"), ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }));
 const code = load(() => import("./views/code.js"), () => import("./code.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
+const share = load(() => import("./views/share.js"), () => import("./address.js"), ({ linkOf }, { store }) => ({ link: (here) => linkOf(store.get(), here) }));
 
 export const PANELS = [
   { id: "why", title: "Why this update?", short: "Why?", load: why },
@@ -21,5 +22,6 @@ export const PANELS = [
   { id: "check", title: "Check the gradient", short: "Check", style: "check", load: check },
   { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
   { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },
+  { id: "share", title: "Share this moment", short: "Share", style: "share", load: share },
   { id: "data", title: "Data", style: "data", load: load(() => import("./views/data.js")) },
 ];

@@ -7,7 +7,7 @@ import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
 const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode", "gesture",
-  "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing"];
+  "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing", "layout"];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 export function createRender(views, words, lastIteration) {
@@ -55,6 +55,7 @@ export function createRender(views, words, lastIteration) {
       board(state);
       texts(state);
       views.tray.render(state);
+      views.settings(state);
       for (const view of around.slow) view(state);
     } else if (drawn.iteration !== state.iteration) views.tray.move(state);
     if (drawn.problem !== state.problem) views.controls(state.problem);

@@ -12,7 +12,8 @@ ENTRIES = "input, select, button"
 
 
 def open_data(page: Page) -> Page:
-    open_panel(ready(page), "data")
+    if ready(page).locator("[data-panel-button=data]").get_attribute("aria-expanded") == "false":
+        open_panel(page, "data")
     expect(page.locator(".data-table [data-row='0']")).to_be_attached()
     return page
 

@@ -26,12 +26,16 @@ export function createTray(root, bar, panels, tools) {
   close.addEventListener("click", () => show(null));
   root.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && !target.matches("input, textarea")) show(null); });
 
+  /** On a phone it opens below the board. */
+  const reveal = () => root.scrollIntoView({ block: "start" });
+
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
     const one = { section, render: () => {} };
     Promise.all([panel.load(tools), panel.style && dressed(panel.style)]).then(([create]) => {
       one.render = create(section);
       if (last) one.render(last);
+      if (open === panel.id) reveal();
     }, () => {
       section.textContent = "This panel cannot be loaded now. Close it and open it again in a moment.";
       made.delete(panel.id);
@@ -51,7 +55,7 @@ export function createTray(root, bar, panels, tools) {
     title.textContent = panel.title;
     content.replaceChildren(made.get(id).section);
     if (last) made.get(id).render(last);
-    root.scrollIntoView({ block: "start" }); // on a phone it opens below the board
+    reveal();
   }
 
   return {

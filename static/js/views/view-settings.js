@@ -31,4 +31,5 @@ export function createViewSettings(root, { digits: rewrite, layout: turn }) {
     showDigits(chosen.digits);
     rewrite(chosen.digits);
   });
+  return ({ layout: now }) => { layout.value = now; }; // a link brings its own
 }

@@ -1,0 +1,73 @@
+// A link that carries its own content: "#1.<payload>.<check>". The payload is JSON, deflated, in base64url; the check is the CRC-32 of
+// all before it. A version, once given out, is read for ever. Pure: it knows neither the page nor its address.
+
+export const VERSION = 1;
+const MOST = 1 << 20; // bytes of JSON: a small link can swell to a very large text
+
+/** A link of another kind than this page can read: `why` is "damaged" or "newer"; `content` is what could be read all the same. */
+export class LinkError extends Error {
+  constructor(why, content = null) {
+    super(why);
+    this.why = why;
+    this.content = content;
+  }
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let k = 0; k < 8; k += 1) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+  return n;
+});
+
+/** CRC-32 as of zlib, of ASCII text. */
+function crc32(text) {
+  let sum = 0xffffffff;
+  for (const letter of text) sum = TABLE[(sum ^ letter.charCodeAt(0)) & 0xff] ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+const toText = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const toBytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+const check = (text) => crc32(text).toString(16).padStart(8, "0");
+
+async function through(bytes, stream, most = Infinity) {
+  const [parts, reader] = [[], new Blob([bytes]).stream().pipeThrough(stream).getReader()];
+  let size = 0;
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    size += value.length;
+    if (size > most) throw new RangeError("too long");
+    parts.push(value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** The link of a plain value, to stand behind an address. */
+export async function write(content) {
+  const packed = await through(new TextEncoder().encode(JSON.stringify(content)), new CompressionStream("deflate-raw"));
+  const text = `${VERSION}.${toText(packed)}`;
+  return `#${text}.${check(text)}`;
+}
+
+async function unpack(payload) {
+  if (payload.length > MOST || /[^\w-]/.test(payload)) return null;
+  try {
+    const found = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await through(toBytes(payload), new DecompressionStream("deflate-raw"), MOST)));
+    return found && typeof found === "object" && !Array.isArray(found) ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The content of a link, null for an address without one. Rejects with LinkError. */
+export async function read(hash) {
+  const link = /^#(\d{1,4})\.([^.]*)(?:\.(.*))?$/s.exec(hash);
+  if (!link) {
+    if (/^#\d/.test(hash)) throw new LinkError("damaged");
+    return null;
+  }
+  const [, version, payload, sum] = link;
+  const whole = sum === check(`${version}.${payload}`);
+  if (Number(version) > VERSION && whole) throw new LinkError("newer", await unpack(payload));
+  const content = Number(version) === VERSION ? await unpack(payload) : null;
+  if (!whole || !content) throw new LinkError("damaged", content);
+  return content;
+}
