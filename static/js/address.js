@@ -1,13 +1,7 @@
 // The address of the page: it is the moment on the page, and follows it; Back and Forward lead through what was opened. It draws nothing.
 
-import { capture } from "./capture.js";
-import { write } from "./permalink.js";
-
 const REST = 400; // ms without a change before the address follows: browsers allow only so many changes
 const WATCHED = ["problem", "mode", "iteration", "step", "focus", "layout", "chart", "panel", "playing", "gesture"];
-
-/** The whole address of the moment; `here`: with its place in the pass or the run. */
-export const linkOf = async (state, here = true) => `${location.origin}${location.pathname}${await write(capture(state, here))}`;
 
 const moved = (state, before) => WATCHED.some((name) => state[name] !== before[name]);
 
@@ -19,15 +13,15 @@ const sourceOf = ({ problem: { preset, data } }) => preset || (data.kind === "ow
  * before there was any. `own`: the page began without one.
  */
 export function follow(store, own, opened) {
-  const beginning = capture(store.get());
-  const plain = own && !location.hash ? JSON.stringify(beginning) : null; // what needs no address of its own
+  const [beginning, plain] = [store.get(), own && !location.hash]; // is that a moment that needs no address of its own?
   let [timer, now, source] = [null, location.hash, sourceOf(store.get())];
 
   async function put() {
     const state = store.get();
     if (state.playing || state.gesture || !state.pass) return;
-    const content = capture(state);
-    const hash = JSON.stringify(content) === plain ? "" : await write(content);
+    const { hashOf } = await import("./share.js");
+    const [first, here] = await Promise.all([beginning, state].map(hashOf));
+    const hash = plain && here.content === first.content ? "" : here.hash;
     if (hash === now || moved(state, store.get())) return;
     const another = ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there
     [now, source] = [hash, sourceOf(state)];

@@ -2,9 +2,7 @@
 // the views, the gallery, the address. It makes them and connects them, as main.js does with the rest; it decides nothing by itself.
 
 import { follow } from "./address.js";
-import { arriving, createArrival } from "./arrive.js";
 import { createChart } from "./chart.js";
-import { restore } from "./capture.js";
 import { createEdits } from "./edits.js";
 import { createFigures } from "./figures.js";
 import { planeView } from "./moment.js";
@@ -21,7 +19,7 @@ const $ = (id) => document.getElementById(id);
 
 /** The views to draw at every frame (`quick`) and with the board (`slow`). `own`: the page began without a link. */
 export function createAround({ plane, ...tools }, own) {
-  const { store, lab, actions, focus, catalogue, known } = tools;
+  const { store, lab, actions, focus, known } = tools;
   const svg = document.querySelector("svg.plane");
   const edits = createEdits(store, lab);
   const chart = createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)), glance: (iteration) => store.set({ glance: iteration }) });
@@ -29,8 +27,7 @@ export function createAround({ plane, ...tools }, own) {
   createMore($("more-toggle"), $("more-items"));
   createTerms(document.querySelector("#sentence .formula"), $("board"));
   createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
-  const arrival = createArrival(tools);
-  follow(store, own, async (hash, beginning) => arrival.go(hash ? await arriving(hash, catalogue, known) : restore(catalogue, beginning, known)));
+  follow(store, own, async (hash, beginning) => (await import("./arrive.js")).createArrival(tools).go(hash, beginning));
   return {
     quick: [
       createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),

@@ -1,8 +1,9 @@
 // Opening a link: what it holds becomes the problem and the place of the page, and what is wrong with it is said. The reader's own work
 // stays: kept in the browser, or one Undo away. No DOM.
 
-import { alike, restore } from "./capture.js";
+import { capture } from "./capture.js";
 import { LinkError, read } from "./permalink.js";
+import { alike, restore } from "./restore.js";
 
 export { alike };
 
@@ -30,7 +31,7 @@ const unknown = (said) => `This page does not know ${said.join(", ")}: the neare
 const BEGINNING = { mode: "pass", iteration: 0, step: -1, focus: { point: null } };
 
 /** `open` shows a panel by its id, `work.keepOn()` begins to keep what is on the page as the reader's own. */
-export function createArrival({ store, lab, player, work, open }) {
+export function createArrival({ store, lab, player, work, open, catalogue, known }) {
   /** To the place of a moment whose problem is on the page. */
   async function settle({ mode, iteration, step, focus, layout, chart, panel }) {
     store.set({ mode, iteration, layout, chart: { ...store.get().chart, ...chart }, focus, step: -1, fill: 1 });
@@ -63,8 +64,9 @@ export function createArrival({ store, lab, player, work, open }) {
 
   return {
     settle,
-    /** Another link was opened on the page: Undo leads back. */
-    async go(found) {
+    /** The address was changed on the page, to another link or to none: Undo leads back. `beginning`: the state that had none. */
+    async go(hash, beginning) {
+      const found = hash ? await arriving(hash, catalogue, known) : restore(catalogue, capture(beginning), known);
       if (found.refused) return refuse(found);
       await go(found);
       if (!found.said.length) lab.say(`${SHARED} Undo brings back what was here before.`);

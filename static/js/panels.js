@@ -14,7 +14,7 @@ const why = load(() => import("./views/why.js"), () => import("./why.js"), ({ cr
 const check = load(() => import("./views/check.js"), () => import("./check.js"), ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }));
 const compare = load(() => import("./views/compare.js"), () => import("./compare.js"), ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }));
 const code = load(() => import("./views/code.js"), () => import("./code.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
-const share = load(() => import("./views/share.js"), () => import("./address.js"), ({ linkOf }, { store }) => ({ link: (here) => linkOf(store.get(), here) }));
+const share = load(() => import("./views/share.js"), () => import("./share.js"), ({ linkOf }, { store }) => ({ link: (here) => linkOf(store.get(), here) }));
 
 export const PANELS = [
   { id: "why", title: "Why this update?", short: "Why?", load: why },

@@ -1,0 +1,68 @@
+// What was captured, back as a problem and a place. It comes from outside and is judged; what this page does not know is replaced by
+// the nearest that it knows, and named. Pure.
+
+import { PLACE, USUAL, same } from "./capture.js";
+import { unpack } from "./points.js";
+import { defaults, find } from "./problem.js";
+import { sound } from "./valid.js";
+
+const FAMILIES = { loss: "losses", penalty: "penalties", optimizer: "optimizers", schedule: "schedules", data: "datasets" };
+
+/** Are two problems the same? */
+export const alike = (a, b) => NAMES.every((name) => same(a[name], b[name]));
+
+const words = (name, what) => `${name} “${String(what).slice(0, 40)}”`;
+
+/** The usual one where nothing nearer is known; of losses one for as many columns of weights. */
+const usual = (family, name, { b }) => (name === "loss" ? family.find(({ binary }) => binary === (b?.length === 1)) : find(family, "l2") ?? family[0]);
+
+/** The problem with known members in place of unknown ones; `said` names each, and each knob that is not known. */
+function nearest(catalogue, given) {
+  const [problem, said] = [{ ...given }, []];
+  for (const [name, family] of Object.entries(FAMILIES)) {
+    const { kind, seed, ...knobs } = given[name] ?? {};
+    if (name === "data" && kind === "own") continue;
+    const known = find(catalogue[family], kind);
+    const names = known?.knobs.map((knob) => knob.name) ?? [];
+    said.push(...(known ? Object.keys(knobs).filter((knob) => !names.includes(knob)).map((knob) => words(`${name}.${knob}`, knobs[knob])) : [words(name, kind)]));
+    if (!known) problem[name] = name === "data" ? { kind: "own", seed: seed ?? 0 } : defaults(usual(catalogue[family], name, given));
+  }
+  return { problem, said };
+}
+
+const isNumber = (x) => typeof x === "number" && Math.abs(x) <= 1e9;
+const windowOf = ({ box, unit }) => ({
+  box: Array.isArray(box) && box.length === 4 && box.every(isNumber) && box[0] < box[1] && box[2] < box[3] ? box : null,
+  unit: isNumber(unit) && unit > 0 ? unit : null,
+});
+const NAMES = ["preset", "data", "X", "y", "W", "b", "origin", "loss", "penalty", "optimizer", "schedule", "batch", "iterations", "draw", "bias", "variants"];
+const picked = (all) => Object.fromEntries(NAMES.map((name) => [name, all[name]]));
+
+const isPlace = (value, most) => Number.isInteger(value) && value >= 0 && value < most;
+
+function placeOf({ at }, { X, iterations }, { figures, panels }) {
+  const given = { ...PLACE, ...(at && typeof at === "object" ? at : {}) };
+  const kind = figures.some((each) => each.kind === given.chart) ? given.chart : PLACE.chart;
+  const [of, r, c] = Array.isArray(given.cell) ? given.cell : [];
+  const cell = typeof of === "string" && isPlace(r, 1e6) && isPlace(c, 1e6) ? { step: of, r, c } : {};
+  return {
+    mode: given.mode === "train" ? "train" : "pass",
+    iteration: isPlace(given.iteration, iterations + 1) ? given.iteration : 0,
+    step: typeof given.step === "string" ? given.step : null,
+    focus: { point: isPlace(given.point, X.length) ? given.point : null, ...cell },
+    layout: given.layout === "WX" ? "WX" : "XW",
+    chart: { kind, log: given.log === true, parameters: Array.isArray(given.parameters) && given.parameters.length === 2 ? given.parameters.map(String) : null },
+    panel: panels.includes(given.panel) ? given.panel : null,
+  };
+}
+
+/**
+ * {problem, place, said: what this page does not know} of a captured moment, or null if it is none. `known`: {figures, panels},
+ * the charts and the ids of the panels that there are.
+ */
+export function restore(catalogue, given, known) {
+  const { at, ...rest } = given;
+  const { problem, said } = nearest(catalogue, { ...USUAL, ...rest, ...unpack(rest), origin: rest.origin ?? { W: rest.W, b: rest.b } });
+  const found = sound(catalogue, picked(problem));
+  return found && { problem: { ...found, ...windowOf(problem) }, place: placeOf({ at }, found, known), said };
+}
