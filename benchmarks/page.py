@@ -7,10 +7,9 @@ import sys
 import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from app.settings import Settings
+from benchmarks.api_rate import served
 from benchmarks.drag import drag, drag_far, drag_many
 from tests.browser import chromium
-from tests.conftest import serving
 
 ROUNDS = 7
 FRAMES = """() => new Promise(done => {
@@ -29,7 +28,9 @@ def main() -> None:
     path = chromium.find()
     if path is None:
         sys.exit(chromium.MISSING)
-    with serving(Settings()) as base, sync_playwright() as playwright:
+    with served("app.main:create_app") as port, sync_playwright() as playwright:
+        base = f"http://127.0.0.1:{port}"
+        httpx.get(f"{base}/readyz", timeout=20).raise_for_status()
         browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGS)
         weigh(browser, base)
         first_step(browser, base)

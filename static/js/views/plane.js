@@ -8,6 +8,7 @@ import { pointLayers } from "./plane-points.js";
 
 const DENSE = 40; // more points than this are drawn smaller
 const CROWDED = 60; // more violations than this are drawn fainter
+const PACKED = 300; // and more than this as hairlines: so many dotted lines cost half of a frame
 const LAYERS = ["grid", "across", "up", "trail", "touch", "levels", "violations", "lines", "ghosts", "moves", "arrows", "ends",
   "pulls", "points", "focus"]; // from back to front
 const HIDDEN = { pulls: "pulls", across: "ticks across", up: "ticks up", focus: "focus" }; // from those who listen: said elsewhere
@@ -51,8 +52,8 @@ function backdrop(layers) {
 }
 
 function state({ X, scene, focusPoint }) {
-  const [dense, crowded] = [X.length > DENSE, scene.violations.length > CROWDED];
-  return `plane${dense ? " dense" : ""}${crowded ? " crowded" : ""}${focusPoint == null ? "" : " focusing"}`;
+  const broken = scene.violations.length;
+  return `plane${X.length > DENSE ? " dense" : ""}${broken > CROWDED ? " crowded" : ""}${broken > PACKED ? " packed" : ""}${focusPoint == null ? "" : " focusing"}`;
 }
 
 function label(name, { scene, X, correct, hasMargins = true }) {
