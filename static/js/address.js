@@ -19,8 +19,9 @@ export function follow(store, own, opened) {
   async function put() {
     const state = store.get();
     if (state.playing || state.gesture || !state.pass) return;
-    const { hashOf } = await import("./share.js");
-    const [first, here] = await Promise.all([beginning, state].map(hashOf));
+    const sharing = await import("./share.js").catch(() => null);
+    if (!sharing) return; // the server is away: the next change tries again
+    const [first, here] = await Promise.all([beginning, state].map(sharing.hashOf));
     const hash = plain && here.content === first.content ? "" : here.hash;
     if (hash === now || moved(state, store.get())) return;
     const another = ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there

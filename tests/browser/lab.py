@@ -24,6 +24,12 @@ def open_panel(page: Page, name: str) -> None:
     button.click()
 
 
+def show_panel(page: Page, name: str) -> None:
+    """Open a panel unless it is: a reload brings back the one that was."""
+    if page.locator(f"[data-panel-button={name}]").get_attribute("aria-expanded") == "false":
+        open_panel(page, name)
+
+
 def choose(page: Page, label: str, option: str) -> None:
     """Choose in the select of the settings that has this label; opens them where they are a drawer."""
     drawer = page.locator("#settings-toggle")

@@ -6,14 +6,13 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.lab import open_panel, ready
+from tests.browser.lab import ready, show_panel
 
 ENTRIES = "input, select, button"
 
 
 def open_data(page: Page) -> Page:
-    if ready(page).locator("[data-panel-button=data]").get_attribute("aria-expanded") == "false":
-        open_panel(page, "data")
+    show_panel(ready(page), "data")
     expect(page.locator(".data-table [data-row='0']")).to_be_attached()
     return page
 

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import SIZES, choose, choose_loss, nine_points_body, open_panel, ready
+from tests.browser.lab import SIZES, choose, choose_loss, nine_points_body, open_panel, ready, show_panel
 from tests.browser.test_accessibility import violations
 
 KEY = "hingelab:problem:1"
@@ -88,7 +88,7 @@ def test_the_variants_outlive_other_data_and_a_reload(open_page: OpenPage) -> No
     choose(page, "set", "Blobs")
     expect(cards(page).first.locator("svg.plane .points > svg")).to_have_count(60)
     page.reload()
-    open_panel(ready(page), "compare")
+    show_panel(ready(page), "compare")
     expect(names(page)).to_have_text(kinks)
 
 

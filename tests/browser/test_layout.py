@@ -1,6 +1,8 @@
 """The layout S = WX on the page: the board transposed, with its formulas, its cells and its names."""
 
-from playwright.sync_api import Page, expect
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import field, open_panel, ready, rows
@@ -56,13 +58,17 @@ def test_arrow_keys_reach_the_class_heads_at_the_side(open_page: OpenPage) -> No
 def test_the_landscape_names_the_weights_as_the_board_does(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
     page.get_by_role("tab", name="Landscape").click()
-    with page.expect_request("**/figures/landscape") as asked:
+    with page.expect_request(_landscape("W[2,1]")) as asked:
         page.get_by_role("combobox", name="Parameter across").select_option(label="W[2,1]")
     body = asked.value.post_data_json or {}
     assert [body["layout"], body["parameters"]] == ["WX", ["W[2,1]", "W[0,1]"]]
-    with page.expect_request("**/figures/landscape") as asked:
+    with page.expect_request(_landscape("W[1,2]")) as asked:
         field(page, "layout", "View").locator("select").select_option("XW")
     assert (asked.value.post_data_json or {})["parameters"] == ["W[1,2]", "W[1,0]"]
+
+
+def _landscape(parameter: str) -> Callable[[Request], bool]:
+    return lambda request: request.url.endswith("/landscape") and parameter in (request.post_data or "")
 
 
 def test_the_layout_is_kept_and_a_point_lights_its_column(open_page: OpenPage) -> None:
