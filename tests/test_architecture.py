@@ -15,13 +15,14 @@ ALLOWED = {
     "core": set[str](),
     "figures": {"core"},
     "code": {"core"},
+    "links": {"core"},
     "store": {"core", "settings"},
     "settings": set(),
     "mathml": set(),
-    "api": {"core", "figures", "code", "store", "settings", "mathml", "version"},
-    "pages": {"core", "figures", "code", "store", "settings", "mathml", "version", "api"},
+    "api": {"core", "figures", "code", "links", "store", "settings", "mathml", "version"},
+    "pages": {"core", "figures", "code", "links", "store", "settings", "mathml", "version", "api"},
     "__main__": {"settings"},
-    "main": {"core", "figures", "code", "store", "settings", "mathml", "version", "api", "pages"},
+    "main": {"core", "figures", "code", "links", "store", "settings", "mathml", "version", "api", "pages"},
     "__init__": set(),
 }
 CORE_PACKAGES = {"numpy", "annotated_types"}

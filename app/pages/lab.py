@@ -18,6 +18,7 @@ from app.core.presets import PRESETS
 from app.core.problem import Problem
 from app.core.trace import Trace, trace
 from app.figures import FIGURES
+from app.links import HIDEABLE
 from app.mathml import mathml
 from app.pages.plane import picture
 from app.settings import Settings
@@ -56,7 +57,7 @@ def first_page(settings: Settings) -> dict[str, Any]:
         "sentence": type(problem.loss).__doc__,
         "start": _script_safe(
             {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
-            | {"pass": _pass(problem, settings)}
+            | {"pass": _pass(problem, settings), "hideable": HIDEABLE}
         ),
     }
 

@@ -4,6 +4,7 @@
 import { capture } from "./capture.js";
 import { LinkError, read } from "./permalink.js";
 import { alike, restore } from "./restore.js";
+import { judged } from "./story.js";
 
 export { alike };
 
@@ -13,15 +14,15 @@ const TEXTS = {
   empty: "This link holds no moment that this page can show.",
 };
 
-/** {problem, place, said} of an address, {refused, rest} where it is no sound link, null where it is none. */
+/** {problem, at, said} of an address, {refused, rest} where it is no sound link, null where it is none. */
 export async function arriving(hash, catalogue, known) {
   try {
     const content = await read(hash);
     if (!content) return null;
-    return restore(catalogue, content, known) ?? { refused: TEXTS.empty };
+    return judged(catalogue, content, known) ?? { refused: TEXTS.empty };
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
-    return { refused: TEXTS[error.why], rest: error.content && restore(catalogue, error.content, known) };
+    return { refused: TEXTS[error.why], rest: error.content && judged(catalogue, error.content, known) };
   }
 }
 
@@ -33,22 +34,23 @@ const BEGINNING = { mode: "pass", iteration: 0, step: -1, focus: { point: null }
 /** `open` shows a panel by its id, `work.keepOn()` begins to keep what is on the page as the reader's own. */
 export function createArrival({ store, lab, player, work, open, catalogue, known }) {
   /** To the place of a moment whose problem is on the page. */
-  async function settle({ mode, iteration, step, focus, layout, chart, panel }) {
-    store.set({ mode, iteration, layout, chart: { ...store.get().chart, ...chart }, focus, step: -1, fill: 1 });
+  async function settle({ mode, iteration, step, point, cell, layout, chart: kind, log, parameters, panel, hide }) {
+    const focus = { point, ...(cell && { step: cell[0], r: cell[1], c: cell[2] }) };
+    store.set({ mode, iteration, layout, chart: { ...store.get().chart, kind, log, parameters }, focus, hide, step: -1, fill: 1 });
     await lab.show(iteration);
     const { pass } = store.get();
     const at = pass?.steps.findIndex(({ id }) => id === step) ?? -1;
     store.set({ step: at, ...(focus.step && { focus: { ...focus, how: "tap", pinned: true } }) });
     if (mode === "train") await lab.run();
     if (panel) open(panel);
-    if (step && at < 0) lab.say(`This pass has no step “${step.slice(0, 40)}”: it is shown from its beginning.`, "warning");
+    if (step && at < 0) lab.say(`This pass has no step “${step}”: it is shown from its beginning.`, "warning");
   }
 
   async function go(moment) {
     player.pause();
-    const { mode, iteration } = moment.place;
+    const { mode, iteration } = moment.at;
     store.change({ ...moment.problem }, null, { mode, iteration, step: -1, focus: { point: null } });
-    await settle(moment.place);
+    await settle(moment.at);
     if (moment.said.length) lab.say(unknown(moment.said), "warning");
   }
 

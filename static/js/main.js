@@ -24,14 +24,14 @@ import { createWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
-const known = { figures: start.figures, panels: PANELS.map(({ id }) => id) };
+const known = { figures: start.figures, panels: PANELS.map(({ id }) => id), hideable: start.hideable };
 const [first, kept] = [firstState(start), await recall(start.catalogue)];
 const arrive = /^#\d/.test(location.hash) ? await import("./arrive.js") : null;
 const link = await arrive?.arriving(location.hash, start.catalogue, known);
 const own = ownTab(!link?.problem);
 const mine = kept.problem ?? first.problem; // what was kept is newer than the address of one's own tab
 const begun = own ? mine : link.problem;
-const place = link?.problem && (!own || arrive.alike(link.problem, mine)) && link.place;
+const place = link?.problem && (!own || arrive.alike(link.problem, mine)) && link.at;
 const store = createStore({ ...first, problem: begun, shown: begun });
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");

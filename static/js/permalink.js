@@ -3,6 +3,7 @@
 
 export const VERSION = 1;
 const MOST = 1 << 20; // bytes of JSON: a small link can swell to a very large text
+const DEEPEST = 32; // brackets within brackets; a moment needs 6
 
 /** A link of another kind than this page can read: `why` is "damaged" or "newer"; `content` is what could be read all the same. */
 export class LinkError extends Error {
@@ -47,10 +48,21 @@ export async function write(content) {
   return `#${text}.${check(text)}`;
 }
 
+/** How deep the brackets of a JSON text stand in each other. */
+function depth(text) {
+  let [now, deepest] = [0, 0];
+  for (const [mark] of text.replace(/"(?:[^"\\]|\\.)*"/gs, "").matchAll(/[[{}\]]/g)) {
+    now += "[{".includes(mark) ? 1 : -1;
+    deepest = Math.max(deepest, now);
+  }
+  return deepest;
+}
+
 async function unpack(payload) {
   if (payload.length > MOST || /[^\w-]/.test(payload)) return null;
   try {
-    const found = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await through(toBytes(payload), new DecompressionStream("deflate-raw"), MOST)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await through(toBytes(payload), new DecompressionStream("deflate-raw"), MOST));
+    const found = depth(text) > DEEPEST ? null : JSON.parse(text);
     return found && typeof found === "object" && !Array.isArray(found) ? found : null;
   } catch {
     return null;

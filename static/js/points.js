@@ -27,7 +27,9 @@ export function pack({ X, y }) {
 export function unpack({ X, y }) {
   const [decimals, lowest, width, text] = Array.isArray(X) ? X : [];
   const [whole, within] = [Number.isInteger, (n, low, high) => n >= low && n <= high];
-  if (!whole(decimals) || !within(decimals, 0, DECIMALS) || !Number.isSafeInteger(lowest) || !whole(width) || !within(width, 1, 9) || typeof text !== "string" || !/^[\w-]+$/.test(text) || typeof y !== "string") return { X, y };
-  const flat = text.match(new RegExp(`.{1,${width}}`, "g")).map((part) => Number(`${number(part) + lowest}e-${decimals}`));
+  if (!whole(decimals) || !within(decimals, 0, DECIMALS) || !Number.isSafeInteger(lowest) || !whole(width) || !within(width, 1, 9) || typeof text !== "string" || !/^[\w-]+$/.test(text) || typeof y !== "string" || !/^\d+$/.test(y)) return { X, y };
+  const wholes = text.match(new RegExp(`.{1,${width}}`, "g")).map((part) => number(part) + lowest);
+  if (!wholes.every(Number.isSafeInteger)) return { X, y };
+  const flat = wholes.map((n) => Number(`${n}e-${decimals}`));
   return { X: Array.from({ length: Math.ceil(flat.length / 2) }, (_, i) => flat.slice(2 * i, 2 * i + 2)), y: Array.from(y, Number) };
 }

@@ -11,7 +11,9 @@ const FAMILIES = { loss: "losses", penalty: "penalties", optimizer: "optimizers"
 /** Are two problems the same? */
 export const alike = (a, b) => NAMES.every((name) => same(a[name], b[name]));
 
-const words = (name, what) => `${name} “${String(what).slice(0, 40)}”`;
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const words = (name, what) => (typeof what === "string" ? `${name} “${Array.from(what).slice(0, 40).join("")}”` : name);
 
 /** The usual one where nothing nearer is known; of losses one for as many columns of weights. */
 const usual = (family, name, { b }) => (name === "loss" ? family.find(({ binary }) => binary === (b?.length === 1)) : find(family, "l2") ?? family[0]);
@@ -20,7 +22,7 @@ const usual = (family, name, { b }) => (name === "loss" ? family.find(({ binary 
 function nearest(catalogue, given) {
   const [problem, said] = [{ ...given }, []];
   for (const [name, family] of Object.entries(FAMILIES)) {
-    const { kind, seed, ...knobs } = given[name] ?? {};
+    const { kind, seed, ...knobs } = isObject(given[name]) ? given[name] : {};
     if (name === "data" && kind === "own") continue;
     const known = find(catalogue[family], kind);
     const names = known?.knobs.map((knob) => knob.name) ?? [];
@@ -39,30 +41,35 @@ const NAMES = ["preset", "data", "X", "y", "W", "b", "origin", "loss", "penalty"
 const picked = (all) => Object.fromEntries(NAMES.map((name) => [name, all[name]]));
 
 const isPlace = (value, most) => Number.isInteger(value) && value >= 0 && value < most;
+const isId = (value) => typeof value === "string" && /^\w{1,40}$/.test(value); // of a step: which there are only the pass can tell
+const isName = (value) => typeof value === "string" && /^[ -~]{1,20}$/.test(value); // of a parameter, as the charts write it
+const isCell = (value) => Array.isArray(value) && value.length === 3 && isId(value[0]) && value.slice(1).every((n) => isPlace(n, 1e6));
+const isPair = (value) => Array.isArray(value) && value.length === 2 && value.every(isName);
 
-function placeOf({ at }, { X, iterations }, { figures, panels }) {
-  const given = { ...PLACE, ...(at && typeof at === "object" ? at : {}) };
-  const kind = figures.some((each) => each.kind === given.chart) ? given.chart : PLACE.chart;
-  const [of, r, c] = Array.isArray(given.cell) ? given.cell : [];
-  const cell = typeof of === "string" && isPlace(r, 1e6) && isPlace(c, 1e6) ? { step: of, r, c } : {};
+function placeOf(at, { X, iterations }, { figures, panels, hideable }) {
+  const given = { ...PLACE, ...(isObject(at) ? at : {}) };
   return {
     mode: given.mode === "train" ? "train" : "pass",
     iteration: isPlace(given.iteration, iterations + 1) ? given.iteration : 0,
-    step: typeof given.step === "string" ? given.step : null,
-    focus: { point: isPlace(given.point, X.length) ? given.point : null, ...cell },
+    step: isId(given.step) ? given.step : null,
+    point: isPlace(given.point, X.length) ? given.point : null,
+    cell: isCell(given.cell) ? given.cell : null,
     layout: given.layout === "WX" ? "WX" : "XW",
-    chart: { kind, log: given.log === true, parameters: Array.isArray(given.parameters) && given.parameters.length === 2 ? given.parameters.map(String) : null },
+    chart: figures.some(({ kind }) => kind === given.chart) ? given.chart : PLACE.chart,
+    log: given.log === true,
+    parameters: isPair(given.parameters) ? given.parameters : null,
     panel: panels.includes(given.panel) ? given.panel : null,
+    hide: hideable.filter((name) => Array.isArray(given.hide) && given.hide.includes(name)),
   };
 }
 
 /**
- * {problem, place, said: what this page does not know} of a captured moment, or null if it is none. `known`: {figures, panels},
- * the charts and the ids of the panels that there are.
+ * {problem, at: its place, said: what this page does not know} of a captured moment, or null if it is none. `known`: {figures,
+ * panels, hideable}, the charts, the ids of the panels, and the parts of the page that there are.
  */
 export function restore(catalogue, given, known) {
   const { at, ...rest } = given;
   const { problem, said } = nearest(catalogue, { ...USUAL, ...rest, ...unpack(rest), origin: rest.origin ?? { W: rest.W, b: rest.b } });
   const found = sound(catalogue, picked(problem));
-  return found && { problem: { ...found, ...windowOf(problem) }, place: placeOf({ at }, found, known), said };
+  return found && { problem: { ...found, ...windowOf(problem) }, at: placeOf(at, found, known), said };
 }

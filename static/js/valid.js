@@ -38,25 +38,24 @@ function recipe({ datasets }, given) {
 
 /** The problem of the page, from its plain JSON; null if anything in it is amiss. */
 export function sound(catalogue, given) {
-  const { X, y, W, b, origin } = given ?? {};
+  const { X, y, W, b, origin, bias = true, draw = 0, variants: kept = [], schedule = catalogue.schedules[0] } = given ?? {}; // kept before these were
   const [N, C] = [X?.length, b?.length];
   const binary = find(catalogue.losses, given?.loss?.kind)?.binary ?? false;
   const isClass = (k) => whole(k, 0, binary ? 1 : C - 1);
   const shaped = whole(N, 1, LIMITS.points) && whole(C, ...(binary ? [1, 1] : [2, LIMITS.classes])) && list(X, N, isRow(2)) && list(y, N, isClass);
   if (!shaped || !isWeights({ W, b }, 2, C) || !isWeights(origin, 2, C)) return null;
-  const { bias = true } = given; // kept before it could be switched off
   if (typeof bias !== "boolean" || (!bias && [...b, ...origin.b].some((x) => x !== 0))) return null;
   const parts = {
     loss: member(catalogue.losses, given.loss), penalty: member(catalogue.penalties, given.penalty),
     optimizer: member(catalogue.optimizers, given.optimizer),
-    schedule: member(catalogue.schedules, given.schedule ?? catalogue.schedules[0]), // kept before there were schedules
+    schedule: member(catalogue.schedules, schedule),
     data: recipe(catalogue, given.data),
   };
-  const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) && whole(given.draw ?? 0, 0, 9999);
-  const kept = given.variants ?? []; // kept before there were variants
+  const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) && whole(draw, 0, 9999);
   const variants = Array.isArray(kept) && kept.length <= MOST ? kept.map((each) => variant(catalogue, each)) : [null];
   if (!counts || [...Object.values(parts), ...variants].includes(null)) return null;
   const start = { W: origin.W, b: origin.b };
   const untouched = JSON.stringify(start) === JSON.stringify({ W, b }); // "Reset weights" looks for the very same
-  return { draw: 0, ...given, bias, preset: String(given.preset ?? ""), ...parts, variants, origin: start, ...(untouched && start) };
+  const preset = find(catalogue.presets, given.preset)?.kind ?? "";
+  return { ...given, bias, draw, preset, ...parts, variants, origin: start, ...(untouched && start) };
 }

@@ -1,0 +1,147 @@
+"""What a link holds, back as a problem and a place in its pass or run, as restore.js does it. It fetches nothing.
+
+It comes from outside and is judged; what is not known here is replaced by the nearest that is, and named.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.links.permalink import Content
+from app.links.points import pack, unpack
+from app.links.sound import FAMILIES, Known, defaults, find, is_list, is_number, is_whole, sound
+
+USUAL: Content = {"preset": "", "draw": 0, "bias": True, "box": None, "unit": None, "variants": []}
+PLACE: Content = {
+    "mode": "pass", "iteration": 0, "step": None, "point": None, "cell": None, "layout": "XW", "chart": "loss",
+    "log": False, "parameters": None, "panel": None, "hide": [],
+}  # fmt: skip
+"""What is as it always is at first is left out of a link: it is to be short."""
+NAMES = (
+    "preset", "data", "X", "y", "W", "b", "origin", "loss", "penalty", "optimizer", "schedule", "batch", "iterations",
+    "draw", "bias", "variants",
+)  # fmt: skip
+PANELS = ("why", "score", "check", "compare", "code", "share", "data")
+HIDEABLE = ("plane", "board", "charts", "transport", "panels", "data", "weights", "loss", "penalty", "optimizer")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`problem`: all that makes the numbers. `at`: the place in its pass or run. `said`: what is not known here."""
+
+    problem: Content
+    at: Content
+    said: list[str]
+
+    @property
+    def content(self) -> Content:
+        """All of it, nothing left out, in the form that a link holds."""
+        return {**self.problem, "at": self.at}
+
+
+def restore(known: Known, charts: Sequence[str], content: Content) -> Moment | None:
+    """The moment of a link's content, or None if it is none."""
+    given = {**USUAL, **{name: value for name, value in content.items() if name != "at"}}
+    given["X"], given["y"] = unpack(content.get("X"), content.get("y"))
+    if given.get("origin") is None:
+        given["origin"] = {"W": content.get("W"), "b": content.get("b")}
+    problem, said = _nearest(known, given)
+    found = sound(known, {name: problem.get(name) for name in NAMES})
+    if not found:
+        return None
+    return Moment(_plain(found | _window(given)), _plain(_place(content.get("at"), found, charts)), said)
+
+
+def shorten(moment: Moment) -> Content:
+    """The same moment as a link holds it: without what is as it always is, the points packed."""
+    problem, at = _without(USUAL, moment.problem), _without(PLACE, moment.at)
+    packed = pack(problem["X"], problem["y"])
+    if problem["origin"] == {"W": problem["W"], "b": problem["b"]}:
+        del problem["origin"]
+    return problem | packed | {"at": at}
+
+
+def canonical(content: Any) -> bytes:
+    """One text for one content, whoever writes it: names in order, whole numbers without a point."""
+    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _without(usual: Content, given: Content) -> Content:
+    return {name: value for name, value in given.items() if name not in usual or value != usual[name]}
+
+
+def _nearest(known: Known, given: Content) -> tuple[Content, list[str]]:
+    """The problem with known members in place of unknown ones, and the name of each, and of each knob not known."""
+    problem, said = dict(given), list[str]()
+    for name, family in (*FAMILIES.items(), ("data", "datasets")):
+        stated = given.get(name)
+        own: Content = stated if isinstance(stated, dict) else {}
+        if name == "data" and own.get("kind") == "own":
+            continue
+        member = find(known[family], own.get("kind"))
+        if member is None:
+            said.append(_words(name, own.get("kind")))
+            problem[name] = _substitute(known[family], name, given, own)
+        else:
+            names = {"kind", "seed", *(knob["name"] for knob in member["knobs"])}
+            said += [_words(f"{name}.{knob}", own[knob]) for knob in own if knob not in names]
+    return problem, said
+
+
+def _substitute(family: list[dict[str, Any]], name: str, given: Content, own: Content) -> Content:
+    """The usual one where nothing nearer is known; of losses one for as many columns of weights."""
+    if name == "data":
+        return {"kind": "own", "seed": 0 if own.get("seed") is None else own["seed"]}
+    if name == "loss":
+        one = isinstance(given.get("b"), list) and len(given["b"]) == 1
+        return defaults(next(loss for loss in family if loss["binary"] == one))
+    return defaults(find(family, "l2") or family[0])
+
+
+def _words(name: str, what: Any) -> str:
+    return f"{name} “{what[:40]}”" if isinstance(what, str) else name
+
+
+def _window(given: Content) -> Content:
+    box, unit = given["box"], given["unit"]
+    framed = is_list(box, 4, is_number) and box[0] < box[1] and box[2] < box[3]
+    return {"box": box if framed else None, "unit": unit if is_number(unit) and unit > 0 else None}
+
+
+def _place(given: Any, problem: Content, charts: Sequence[str]) -> Content:
+    at = {**PLACE, **(given if isinstance(given, dict) else {})}
+    cell, pair, hidden = at["cell"], at["parameters"], at["hide"] if isinstance(at["hide"], list) else []
+    is_cell = isinstance(cell, list) and len(cell) == 3 and _is_id(cell[0])
+    return {
+        "mode": "train" if at["mode"] == "train" else "pass",
+        "iteration": at["iteration"] if is_whole(at["iteration"], 0, problem["iterations"]) else 0,
+        "step": at["step"] if _is_id(at["step"]) else None,
+        "point": at["point"] if is_whole(at["point"], 0, len(problem["X"]) - 1) else None,
+        "cell": cell if is_cell and all(is_whole(n, 0, 999_999) for n in cell[1:]) else None,
+        "layout": "WX" if at["layout"] == "WX" else "XW",
+        "chart": at["chart"] if isinstance(at["chart"], str) and at["chart"] in charts else PLACE["chart"],
+        "log": at["log"] is True,
+        "parameters": pair if is_list(pair, 2, _is_name) else None,
+        "panel": at["panel"] if isinstance(at["panel"], str) and at["panel"] in PANELS else None,
+        "hide": [name for name in HIDEABLE if name in hidden],
+    }
+
+
+def _is_id(value: Any) -> bool:
+    """Of a step: which steps there are only the pass can tell."""
+    return isinstance(value, str) and re.fullmatch("[A-Za-z0-9_]{1,40}", value) is not None
+
+
+def _is_name(value: Any) -> bool:
+    """Of a parameter, as the charts write it."""
+    return isinstance(value, str) and re.fullmatch("[ -~]{1,20}", value) is not None

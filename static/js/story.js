@@ -1,0 +1,24 @@
+// What a link can hold: a moment, or a story, moments in order with a line of text each. Pure.
+
+import { isObject, restore } from "./restore.js";
+
+export const MOMENTS = 40;
+export const WORDS = 300; // characters of the text beside a moment
+
+/** One line without control characters, and no half of a character that takes two units. */
+const isText = (value) => typeof value === "string" && Array.from(value).length <= WORDS && !/[\p{Cc}\p{Cs}]/u.test(value);
+
+function partOf(catalogue, known, part) {
+  if (!isObject(part) || !isObject(part.moment) || !isText(part.text)) return null;
+  const moment = restore(catalogue, part.moment, known);
+  return moment && { text: part.text, ...moment };
+}
+
+/** {problem, at, said} of a moment, {story: [{text, problem, at, said}], said} of a story, null of what can not be shown. */
+export function judged(catalogue, content, known) {
+  if (!("story" in content)) return restore(catalogue, content, known);
+  const parts = content.story;
+  if (!Array.isArray(parts) || parts.length < 1 || parts.length > MOMENTS) return null;
+  const story = parts.map((part) => partOf(catalogue, known, part));
+  return story.includes(null) ? null : { story, said: [...new Set(story.flatMap(({ said }) => said))] };
+}

@@ -1,0 +1,57 @@
+"""The browser reads every link as the server does: the same moment, or the same refusal."""
+
+import json
+import random
+from typing import Any
+
+from playwright.sync_api import Page
+
+from app.links import PANELS, canonical
+from tests.links.golden import GOLDEN, digest, reading
+from tests.links.test_golden import mutated
+
+READ = """async ([base, panels, links]) => {
+  const [{ read }, { judged }] = await Promise.all([import(`${base}permalink.js`), import(`${base}story.js`)]);
+  const start = JSON.parse(document.getElementById("start").textContent);
+  const known = { figures: start.figures, panels, hideable: start.hideable };
+  const plain = ({ problem, at }) => ({ ...problem, at });
+  const told = (story) => ({ story: story.map(({ text, ...moment }) => ({ text, moment: plain(moment) })) });
+  const contentOf = (found) => found && (found.story ? told(found.story) : plain(found));
+  const one = async (link) => {
+    let [why, content] = [null, null];
+    try {
+      content = await read(link);
+      why = content ? null : "none";
+    } catch (error) {
+      if (!error.why) throw error;
+      ({ why, content } = error);
+    }
+    const found = content && judged(start.catalogue, content, known);
+    return { why, content: contentOf(found), said: found?.said ?? [] };
+  };
+  return Promise.all(links.map(async (link) => JSON.stringify(await one(link))));
+}"""
+
+
+def read_all(page: Page, links: list[str]) -> list[dict[str, Any]]:
+    address = page.locator("script[type=module]").get_attribute("src") or ""
+    answers = page.evaluate(READ, [address.removesuffix("main.js"), PANELS, links])
+    return [json.loads(answer) for answer in answers]
+
+
+def test_every_golden_link_is_read_as_on_the_server(scripts: Page) -> None:
+    found = read_all(scripts, [golden["link"] for golden in GOLDEN])
+    wrong = [
+        (golden["name"], read_as["why"], canonical(read_as)[:300])
+        for golden, read_as in zip(GOLDEN, found, strict=True)
+        if (read_as["why"], digest(read_as)) != (golden["why"], golden["digest"])
+    ]
+    assert wrong == []
+
+
+def test_mutated_links_are_refused_alike(scripts: Page) -> None:
+    chance = random.Random(5)
+    good = [golden["link"] for golden in GOLDEN if golden["why"] is None and len(golden["link"]) < 1000]
+    links = [mutated(chance, chance.choice(good)) for _ in range(2000)]
+    for link, read_as in zip(links, read_all(scripts, links), strict=True):
+        assert canonical(read_as) == canonical(reading(link)), link
