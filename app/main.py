@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
@@ -24,7 +25,7 @@ from app.api import (
 )
 from app.api.headers import SecurityHeaders
 from app.mathml import mathml
-from app.pages import docs, examples, lab
+from app.pages import docs, embed, examples, lab
 from app.pages.assets import Assets
 from app.pages.templating import templates
 from app.settings import Settings
@@ -37,16 +38,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """A new application; settings come from the environment unless given."""
     app = FastAPI(title="Hingelab", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings or Settings()
-    app.state.assets = assets = Assets(ROOT / "static", {"css/lab.css": lab.SHEETS})
+    app.state.assets = assets = Assets(ROOT / "static", {"css/lab.css": lab.SHEETS, "css/embed.css": embed.SHEETS})
     app.state.templates = templates(ROOT / "templates", asset=assets.url, mathml=mathml)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     for module in COMPUTATION:  # one by one: a router of routers would cost every request another look-up
         app.include_router(module.router, prefix="/api/v1")
-    for module in (health, docs, lab, examples):
+    for module in (health, docs, lab, embed, examples):
         app.include_router(module.router)
     app.mount("/static", assets)
     problems.install(app)
     middleware: Any = app.add_middleware
     middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])  # no cookies, no secrets
     middleware(SecurityHeaders)
     return app

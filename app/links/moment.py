@@ -24,7 +24,9 @@ NAMES = (
     "draw", "bias", "variants",
 )  # fmt: skip
 PANELS = ("why", "score", "check", "compare", "code", "share", "data")
-HIDEABLE = ("plane", "board", "charts", "transport", "panels", "data", "weights", "loss", "penalty", "optimizer")
+HIDEABLE = (
+    "plane", "board", "sentence", "charts", "transport", "panels", "data", "weights", "loss", "penalty", "optimizer",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,15 @@ const TEXTS = {
   empty: "This link holds no moment that this page can show.",
 };
 
+/** What a link's content is, or why it is none. */
+export const found = (content, catalogue, known) => judged(catalogue, content, known) ?? { refused: TEXTS.empty };
+
 /** {problem, at, said} of an address, {refused, rest} where it is no sound link, null where it is none. */
 export async function arriving(hash, catalogue, known) {
   try {
     const content = await read(hash);
     if (!content) return null;
-    return judged(catalogue, content, known) ?? { refused: TEXTS.empty };
+    return found(content, catalogue, known);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     return { refused: TEXTS[error.why], rest: error.content && judged(catalogue, error.content, known) };
@@ -68,15 +71,15 @@ export function createArrival({ store, lab, player, work, open, catalogue, known
     settle,
     /** The address was changed on the page, to another link or to none: Undo leads back. `beginning`: the state that had none. */
     async go(hash, beginning) {
-      const found = hash ? await arriving(hash, catalogue, known) : restore(catalogue, capture(beginning), known);
-      if (found.refused) return refuse(found);
-      await go(found);
-      if (!found.said.length) lab.say(`${SHARED} Undo brings back what was here before.`);
+      const next = hash ? await arriving(hash, catalogue, known) : restore(catalogue, capture(beginning), known);
+      if (next.refused) return refuse(next);
+      await go(next);
+      if (!next.said.length) lab.say(`${SHARED} Undo brings back what was here before.`);
     },
     /** The page began with a link; `mine` is the reader's work that the browser keeps meanwhile, if there is any. */
-    welcome(found, mine) {
-      if (found.refused) return refuse(found);
-      const { said, problem } = found;
+    welcome(link, mine) {
+      if (link.refused) return refuse(link);
+      const { said, problem } = link;
       const other = mine && !alike(mine, problem);
       const text = `${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`;
       lab.say(text, said.length ? "warning" : "info", other ? { text: "Go to my own work", does: () => goHome(mine) } : null);

@@ -12,7 +12,8 @@ export function createFollower(store, show) {
     const wait = store.get().playing ? Math.max(0, EVERY - (performance.now() - last)) : PAUSE;
     timer = setTimeout(async () => {
       last = performance.now();
-      const { iteration } = store.get();
+      const { iteration, mode } = store.get();
+      if (mode !== "train") return; // somebody opened a pass meanwhile
       await show(iteration);
       const now = store.get();
       if (now.mode === "train" && now.iteration !== iteration) follow();

@@ -38,6 +38,22 @@ def test_every_answer_carries_the_security_headers(client: httpx.Client, path: s
     assert {"referrer-policy", "permissions-policy"} <= set(headers)
 
 
+def test_the_page_for_frames_alone_may_stand_in_one(client: httpx.Client) -> None:
+    framed = {path: client.get(path).headers for path in ("/embed", "/", "/docs", "/embedded")}
+    assert {path for path, headers in framed.items() if "frame-ancestors *" in headers["content-security-policy"]} == {
+        "/embed"
+    }
+    assert framed["/embed"]["cross-origin-resource-policy"] == "cross-origin"  # also within other people's isolation
+
+
+def test_any_page_may_ask_the_api_and_none_gets_more_than_that(client: httpx.Client) -> None:
+    asked = {"Origin": "null", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+    found = client.options("/api/v1/gradient", headers=asked)
+    assert found.status_code == 200
+    assert found.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-credentials" not in found.headers
+
+
 def test_probes_and_version_answer(client: httpx.Client) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ready"}

@@ -45,7 +45,7 @@ def open_page(browser: Browser, server: str, complaints: list[str]) -> Iterator[
         contexts.append(context := browser.new_context(**options))
         context.add_init_script(WATCH_POLICY)
         page = context.new_page()
-        _listen(page, server, complaints)
+        _listen(page, {urlsplit(server).netloc, urlsplit(path).netloc}, complaints)
         page.goto(path)
         return page
 
@@ -64,12 +64,11 @@ def scripts(browser: Browser, server: str) -> Iterator[Page]:
     page.close()
 
 
-def _listen(page: Page, server: str, complaints: list[str]) -> None:
-    home = urlsplit(server).netloc
+def _listen(page: Page, home: set[str], complaints: list[str]) -> None:
 
     def on_request(request: Any) -> None:
         url = urlsplit(request.url)
-        if url.scheme not in {"data", "blob", "about"} and url.netloc != home:
+        if url.scheme not in {"data", "blob", "about"} and url.netloc not in home:
             complaints.append(f"request to another host: {request.url}")
 
     page.on("request", on_request)

@@ -1,0 +1,21 @@
+"""The page for a frame on other people's pages: the plane, the board and the player of one moment. It keeps nothing."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.pages import lab
+
+router = APIRouter(include_in_schema=False)
+
+PATH = "/embed"
+SHEETS = tuple(
+    f"css/{name}.css"
+    for name in ("palette", "base", "plane", "board", "controls", "transport", "linked", "product", "themes", "frame")
+)
+
+
+@router.api_route(PATH, methods=["GET", "HEAD"])
+def get_embed(request: Request) -> Response:
+    """The moment stands behind the address, where no server sees it."""
+    state = request.app.state
+    content = lab.first_page(state.settings) | {"scripts": state.assets.modules("js/embed.js")}
+    return state.templates.TemplateResponse(request, "embed.html", content)

@@ -1,0 +1,126 @@
+// The page in a frame: plane, board, sentence and player of one moment, and nothing that is kept. It makes the views and connects them.
+
+import { createActions } from "./actions.js";
+import { createArrival, arriving, found } from "./arrive.js";
+import { wear } from "./appearance.js";
+import { createControls } from "./controls.js";
+import { converse, GROUPS, optionsOf, rangeOf } from "./embedding.js";
+import { fields } from "./fields.js";
+import { createFocus } from "./focus.js";
+import { listenToKeys, typeWeights, walkCells } from "./keys.js";
+import { createLab } from "./lab.js";
+import { createPlayer } from "./player.js";
+import { firstState } from "./problem.js";
+import { duration } from "./product.js";
+import { createRender } from "./render.js";
+import { createStore } from "./store.js";
+import { createBoard } from "./views/board.js";
+import { createPlane } from "./views/plane.js";
+import { createProduct } from "./views/product.js";
+import { createSentence } from "./views/sentence.js";
+import { createTransport } from "./views/transport.js";
+import { createWords } from "./words.js";
+
+const $ = (id) => document.getElementById(id);
+const start = JSON.parse($("start").textContent);
+const known = { figures: start.figures, panels: [], hideable: start.hideable };
+const options = optionsOf(location.search, start.hideable);
+if (options.theme) wear(options.theme);
+
+const given = JSON.parse($("moment")?.textContent ?? "null"); // of a short link
+const link = given ? found(given.content, start.catalogue, known) : await arriving(location.hash, start.catalogue, known);
+const first = firstState(start);
+const moment = link?.story?.[0] ?? link;
+const problem = moment?.problem ?? first.problem;
+const store = createStore({ ...first, problem, shown: problem });
+const lab = createLab(store, start.catalogue);
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const reach = () => rangeOf(options, store.get().pass);
+const clamp = (step) => Math.max(reach()[0], Math.min(reach()[1], step));
+
+const player = createPlayer({
+  place() {
+    const { mode, step, iteration, run } = store.get();
+    return { mode, step, steps: reach()[1] + 1, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
+  },
+  move: store.set,
+  passEnded() {
+    if (options.loop) store.set({ step: Math.max(0, reach()[0]), fill: still.matches ? 1 : 0 });
+    else player.pause();
+  },
+  changed: (playing) => store.set({ playing }),
+  still: () => still.matches,
+});
+player.speed = options.speed;
+$("transport").querySelector("select").value = String(options.speed);
+
+const actions = createActions({ store, lab, player, help: () => {} });
+
+/** What a button or key asks for, within the steps that this frame shows. */
+function does(name) {
+  const { mode, step, pass } = store.get();
+  const bounded = pass && mode === "pass" && (options.from !== null || options.to !== null);
+  const [low, high] = bounded ? reach() : [];
+  if (bounded && ((name === "step" && step >= high) || (name === "back" && step <= low))) return;
+  if (bounded && ["start", "end"].includes(name)) {
+    player.pause();
+    return store.set({ step: name === "start" ? low : high, fill: 1 });
+  }
+  if (name === "play" && mode === "pass" && pass && step >= reach()[1]) store.set({ step: reach()[0], fill: 1 });
+  actions.does(name);
+}
+
+const focus = createFocus(store, player);
+const shown = (catalogue, now) => fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
+const idle = { render() {}, move() {} };
+const views = {
+  plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
+  board: createBoard($("board"), { onCell: focus.cell }),
+  sentence: createSentence($("sentence")),
+  product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
+  transport: createTransport($("transport"), { ...actions, does, scrub: (value) => actions.scrub(store.get().mode === "pass" ? clamp(value) : value), speed: (factor) => { player.speed = factor; } }),
+  controls: createControls($("fields"), start.catalogue, { change: lab.change, actions: [], listed: shown }),
+  tray: idle, settings: idle.render,
+};
+const { render } = createRender(views, createWords(start.catalogue), actions.lastIteration);
+listenToKeys(does);
+walkCells($("board"), views.board.places);
+typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
+$("fields").hidden = !GROUPS.some((name) => options.controls.includes(name));
+$("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
+$("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
+
+let scheduled = false;
+store.subscribe((state, before) => {
+  lab.react(state, before);
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(() => {
+    scheduled = false;
+    document.body.dataset.hide = [...store.get().hide, ...options.hide].join(" ");
+    render(store.get());
+  });
+});
+
+const arrival = createArrival({ store, lab, player, open: () => {}, catalogue: start.catalogue, known });
+if (moment?.problem) await arrival.settle(moment.at);
+else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
+if (link?.refused || link?.said.length) arrival.welcome(link, null);
+if (store.get().pass && store.get().mode === "pass") store.set({ step: clamp(store.get().step) });
+$("home").href = given ? `/s/${given.id}` : `/${location.hash}`;
+document.documentElement.dataset.ready = "whole";
+
+const play = () => store.get().playing || does("play");
+converse(store, {
+  does, play, pause: player.pause,
+  /** {mode?, iteration?, step?}: what is left out stays as it is. */
+  async go({ mode, iteration, step }) {
+    player.pause();
+    if (["pass", "train"].includes(mode)) actions.mode(mode);
+    if (Number.isInteger(iteration)) await actions.scrubRun(iteration);
+    const at = store.get().pass.steps.findIndex(({ id }) => id === step);
+    if (at >= 0) store.set({ step: clamp(at), fill: 1 });
+  },
+});
+if (options.autoplay && !still.matches) play();

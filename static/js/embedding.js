@@ -1,0 +1,70 @@
+// What a page that holds Hingelab in a frame can ask of it: by the address of the frame, and by messages. It knows no DOM but the
+// window that it listens to.
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+const THEMES = ["light", "dark", "projector"];
+export const GROUPS = ["data", "weights", "loss", "penalty", "optimizer"];
+
+const names = (text, known) => (text ?? "").split(",").map((name) => name.trim()).filter((name) => known.includes(name));
+const flag = (text) => text !== null && !["0", "false", "no"].includes(text);
+
+/** ?hide=plane,transport&controls=loss&autoplay&loop&from=M&to=dS&speed=2&theme=dark; what is not understood is left out. */
+export function optionsOf(search, hideable) {
+  const given = new URLSearchParams(search);
+  return {
+    hide: names(given.get("hide"), hideable),
+    controls: names(given.get("controls"), GROUPS),
+    autoplay: flag(given.get("autoplay")), loop: flag(given.get("loop")),
+    from: given.get("from"), to: given.get("to"),
+    speed: SPEEDS.includes(Number(given.get("speed"))) ? Number(given.get("speed")) : 1,
+    theme: THEMES.includes(given.get("theme")) ? given.get("theme") : null,
+  };
+}
+
+/** The steps of a pass that can be reached, as [first, last]; −1 is the pass before its first step. A name that is none is no bound. */
+export function rangeOf({ from, to }, { steps }) {
+  const at = (name) => steps.findIndex(({ id }) => id === name);
+  const last = at(to) < 0 ? steps.length - 1 : at(to);
+  return [Math.min(from === null ? -1 : at(from), last), last];
+}
+
+const WORDS = { step: "step", back: "back", start: "start", end: "end", iterationOn: "iterationOn", iterationBack: "iterationBack" };
+
+/** What there is to tell about the moment, as plain JSON. */
+export function report({ mode, iteration, step, pass, run, playing }) {
+  const training = mode === "train" && run;
+  return {
+    mode, iteration, iterations: run ? run.totals.length - 1 : null, playing,
+    step: pass.steps[step]?.id ?? null, title: pass.steps[step]?.title ?? null, index: step, steps: pass.steps.map(({ id }) => id),
+    loss: training ? run.totals[iteration] : pass.loss.total,
+    accuracy: training ? run.accuracy[iteration] : pass.accuracy,
+  };
+}
+
+/**
+ * Listens to the page around: {hingelab: "step" | "back" | "start" | "end" | "iterationOn" | "iterationBack" | "play" | "pause" |
+ * "state"} or {hingelab: "go", mode?, iteration?, step?}. Tells it {hingelab: "ready" | "state", state}.
+ */
+export function converse(store, { does, play, pause, go }, { host = window.parent, here = window } = {}) {
+  const tell = (event) => host.postMessage({ hingelab: event, state: report(store.get()) }, "*"); // it is no secret
+  here.addEventListener("message", ({ source, data }) => {
+    if (source !== host || typeof data !== "object" || data === null) return;
+    const { hingelab: wish } = data;
+    if (typeof wish !== "string") return;
+    if (Object.hasOwn(WORDS, wish)) does(wish);
+    else if (wish === "play") play();
+    else if (wish === "pause") pause();
+    else if (wish === "go") go(data);
+    else if (wish === "state") tell("state");
+  });
+  let waiting = false;
+  store.subscribe((state, before) => {
+    if (waiting || !state.pass || ["mode", "iteration", "step", "pass", "run", "playing"].every((name) => state[name] === before[name])) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      tell("state");
+    });
+  });
+  tell("ready");
+}
