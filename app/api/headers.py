@@ -31,7 +31,7 @@ FRAMED = _headers("*", "cross-origin")
 
 
 def headers_of(path: str) -> list[tuple[bytes, bytes]]:
-    """Only /embed may stand in a frame; one in a sandbox has no origin, and still loads scripts, sheets and pictures."""
+    """Only /embed may stand in a frame; one in a sandbox has no origin and still loads scripts and sheets."""
     if path == "/embed" or path.startswith("/embed/"):
         return FRAMED
     return PUBLIC if path.startswith(("/static/", "/s/")) else USUAL

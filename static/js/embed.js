@@ -4,7 +4,7 @@ import { createActions } from "./actions.js";
 import { createArrival, arriving, found } from "./arrive.js";
 import { wear } from "./appearance.js";
 import { createControls } from "./controls.js";
-import { converse, GROUPS, optionsOf, rangeOf } from "./embedding.js";
+import { converse, GROUPS, optionsOf } from "./embedding.js";
 import { fields } from "./fields.js";
 import { createFocus } from "./focus.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
@@ -14,6 +14,7 @@ import { firstState } from "./problem.js";
 import { duration } from "./product.js";
 import { createRender } from "./render.js";
 import { createStore } from "./store.js";
+import { leadTo, rangeOf, within } from "./within.js";
 import { createBoard } from "./views/board.js";
 import { createPlane } from "./views/plane.js";
 import { createProduct } from "./views/product.js";
@@ -57,20 +58,7 @@ $("transport").querySelector("select").value = String(options.speed);
 
 const actions = createActions({ store, lab, player, help: () => {} });
 
-/** What a button or key asks for, within the steps that this frame shows. */
-function does(name) {
-  const { mode, step, pass } = store.get();
-  const bounded = pass && mode === "pass" && (options.from !== null || options.to !== null);
-  const [low, high] = bounded ? reach() : [];
-  if (bounded && ((name === "step" && step >= high) || (name === "back" && step <= low))) return;
-  if (bounded && ["start", "end"].includes(name)) {
-    player.pause();
-    return store.set({ step: name === "start" ? low : high, fill: 1 });
-  }
-  if (name === "play" && mode === "pass" && pass && step >= reach()[1]) store.set({ step: reach()[0], fill: 1 });
-  actions.does(name);
-}
-
+const does = within(store, player, actions, reach, options);
 const focus = createFocus(store, player);
 const shown = (catalogue, now) => fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
 const idle = { render() {}, move() {} };
@@ -112,15 +100,5 @@ $("home").href = given ? `/s/${given.id}` : `/${location.hash}`;
 document.documentElement.dataset.ready = "whole";
 
 const play = () => store.get().playing || does("play");
-converse(store, {
-  does, play, pause: player.pause,
-  /** {mode?, iteration?, step?}: what is left out stays as it is. */
-  async go({ mode, iteration, step }) {
-    player.pause();
-    if (["pass", "train"].includes(mode)) actions.mode(mode);
-    if (Number.isInteger(iteration)) await actions.scrubRun(iteration);
-    const at = store.get().pass.steps.findIndex(({ id }) => id === step);
-    if (at >= 0) store.set({ step: clamp(at), fill: 1 });
-  },
-});
+converse(store, { does, play, pause: player.pause, go: (where) => leadTo(store, player, actions, clamp, where) });
 if (options.autoplay && !still.matches) play();

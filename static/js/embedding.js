@@ -21,13 +21,6 @@ export function optionsOf(search, hideable) {
   };
 }
 
-/** The steps of a pass that can be reached, as [first, last]; −1 is the pass before its first step. A name that is none is no bound. */
-export function rangeOf({ from, to }, { steps }) {
-  const at = (name) => steps.findIndex(({ id }) => id === name);
-  const last = at(to) < 0 ? steps.length - 1 : at(to);
-  return [Math.min(from === null ? -1 : at(from), last), last];
-}
-
 const WORDS = { step: "step", back: "back", start: "start", end: "end", iterationOn: "iterationOn", iterationBack: "iterationBack" };
 
 /** What there is to tell about the moment, as plain JSON. */

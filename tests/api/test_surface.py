@@ -47,7 +47,11 @@ def test_the_page_for_frames_alone_may_stand_in_one(client: httpx.Client) -> Non
 
 
 def test_any_page_may_ask_the_api_and_none_gets_more_than_that(client: httpx.Client) -> None:
-    asked = {"Origin": "null", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+    asked = {
+        "Origin": "null",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+    }
     found = client.options("/api/v1/gradient", headers=asked)
     assert found.status_code == 200
     assert found.headers["access-control-allow-origin"] == "*"
