@@ -25,7 +25,7 @@ from app.api import (
 )
 from app.api.headers import SecurityHeaders
 from app.mathml import mathml
-from app.pages import docs, embed, examples, lab
+from app.pages import docs, embed, examples, lab, offline
 from app.pages.assets import Assets
 from app.pages.templating import templates
 from app.settings import Settings
@@ -41,7 +41,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.assets = assets = Assets(ROOT / "static", {"css/lab.css": lab.SHEETS, "css/embed.css": embed.SHEETS})
     app.state.templates = templates(ROOT / "templates", asset=assets.url, mathml=mathml)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
-    for module in COMPUTATION:  # one by one: a router of routers would cost every request another look-up
+    for module in (*COMPUTATION, offline):  # one by one: a router of routers would cost every request another look-up
         app.include_router(module.router, prefix="/api/v1")
     for module in (health, docs, lab, embed, examples):
         app.include_router(module.router)

@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     max_code_numbers: PositiveInt = Field(
         2_000, description="numbers of X, or of W, written out in code; with more the code reads them from problem.json"
     )
+    max_file_bytes: PositiveInt = Field(12_000_000, description="bytes of the answers in a page to take along")
     max_errors: PositiveInt = Field(20, description="errors listed in one answer; the rest are counted")
     threads: PositiveInt = Field(4, description="large requests computed at the same time")
 

@@ -64,6 +64,10 @@ class Assets:
         self.assets[name]
         return f"/static/{self.hash}/{name}"
 
+    def text(self, name: str) -> str:
+        """What a file of the folder says. Raises KeyError if there is none."""
+        return self.assets[name].plain.decode()
+
     def modules(self, name: str = "js/main.js") -> list[str]:
         """That script module and all that it imports at once, so that a page can load them ahead of their imports."""
         found, waiting = dict[str, None](), [name]
@@ -71,7 +75,7 @@ class Assets:
             if (name := waiting.pop()) not in found:
                 found[name] = None
                 folder = PurePosixPath(name).parent
-                imports = _IMPORT.findall(self.assets[name].plain.decode())
+                imports = _IMPORT.findall(self.text(name))
                 waiting += [posixpath.normpath(folder / target) for target in imports]
         return sorted(found)
 

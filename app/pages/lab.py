@@ -55,7 +55,7 @@ def first_page(settings: Settings) -> dict[str, Any]:
         "board": _board(trace(problem)),
         "formula": mathml(problem.loss.tex),
         "sentence": type(problem.loss).__doc__,
-        "start": _script_safe(
+        "start": script_safe(
             {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
             | {"pass": _pass(problem, settings), "hideable": HIDEABLE}
         ),
@@ -85,7 +85,7 @@ def _catalogue() -> dict[str, Any]:
     return known
 
 
-def _script_safe(content: Any) -> Markup:
+def script_safe(content: Any) -> Markup:
     """JSON that cannot end the script element it stands in."""
     return Markup(orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY).decode().replace("<", "\\u003c"))
 

@@ -74,7 +74,8 @@ const views = {
 const { render } = createRender(views, createWords(start.catalogue), actions.lastIteration);
 listenToKeys(does);
 walkCells($("board"), views.board.places);
-typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
+if (given?.home) $("board").addEventListener("beforeinput", (event) => event.preventDefault()); // one run, as it was made
+else typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
 $("fields").hidden = !GROUPS.some((name) => options.controls.includes(name));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
@@ -96,7 +97,7 @@ if (moment?.problem) await arrival.settle(moment.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
 if (link?.refused || link?.said.length) arrival.welcome(link, null);
 if (store.get().pass && store.get().mode === "pass") store.set({ step: clamp(store.get().step) });
-$("home").href = given ? `/s/${given.id}` : `/${location.hash}`;
+$("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
 document.documentElement.dataset.ready = "whole";
 
 const play = () => store.get().playing || does("play");

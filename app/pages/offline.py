@@ -1,0 +1,103 @@
+"""One file that plays a moment with no server: the page for frames, its scripts, and the answers that it will ask for.
+
+The scripts stand in it as they are served, each under its name in an import map; only what asks the server is another
+one, which looks the answers up. It computes nothing by itself.
+"""
+
+import base64
+import posixpath
+import re
+import zlib
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from app.api import body, passes, train
+from app.api.jobs import run
+from app.api.moments import body_of, in_layout, link_in
+from app.api.problems import Problem, invalid
+from app.links import Moment, Story, shortened, write
+from app.pages import lab
+from app.pages.assets import Assets
+from app.settings import Settings
+
+router = APIRouter(include_in_schema=False)
+
+NAME = "hingelab.html"
+_IMPORT = re.compile(r'((?:^(?:import|export) [^"();]*from |import\()")(\.[^"]+)"', re.MULTILINE)
+_INSTEAD = {"js/api.js": "js/recorded.js"}
+POINTS = 60  # up to so many have the formulas of all their cells at the iteration of the moment
+
+
+@router.post("/export/page.html")
+async def post_page(request: Request) -> Response:
+    """The moment as one HTML file, which plays its pass and its run from a disk, with no server and no network.
+
+    It holds the passes of the iterations from 0 on, as many as `max_file_bytes` allows, and the whole run.
+    """
+    sent, settings = await body.read(request), request.app.state.settings
+    home = settings.public_address or str(request.base_url).rstrip("/")
+    return await run(request, respond, sent, request.app.state, home)
+
+
+def respond(sent: bytes, state: Any, home: str) -> Response:
+    moment = link_in(sent, state.settings)
+    if isinstance(moment, Story):
+        raise invalid("/link", "This is a story; take its moments along one by one.")
+    content = lab.first_page(state.settings) | {
+        "sheet": state.assets.text("css/embed.css"),
+        "theme": state.assets.text("theme.js"),
+        "modules": lab.script_safe({"imports": modules(state.assets)}),
+        "recorded": lab.script_safe(recorded(moment, state.settings)),
+        "moment": lab.script_safe({"content": moment.content, "home": home + "/" + write(shortened(moment))}),
+    }
+    text = state.templates.env.get_template("offline.html").render(content)
+    return Response(text, media_type="text/html", headers={"Content-Disposition": f'attachment; filename="{NAME}"'})
+
+
+def modules(assets: Assets) -> dict[str, str]:
+    """Each script by its name, as an address that holds it; `./a.js` becomes the name of that file."""
+    found = dict[str, str]()
+    for name in sorted({*assets.modules("js/embed.js"), "js/valid.js"} | set(_INSTEAD.values())):
+        text = _IMPORT.sub(_named(PurePosixPath(name).parent), assets.text(_INSTEAD.get(name, name)))
+        found[name] = "data:text/javascript;base64," + base64.b64encode(text.encode()).decode()
+    return found
+
+
+def _named(folder: PurePosixPath) -> Callable[[re.Match[str]], str]:
+    return lambda found: f'{found[1]}{posixpath.normpath(folder / found[2])}"'
+
+
+def recorded(moment: Moment, settings: Settings) -> dict[str, Any]:
+    """What the page asks for, iteration by iteration, until the file is as large as it may be."""
+    own, here = body_of(moment), moment.at["iteration"]
+    run = packed(_ask(train.respond, in_layout(moment, own | {"iterations": moment.problem["iterations"]}), settings))
+    there = dict[str, str]()
+    room = settings.max_file_bytes - len(run)
+    for iteration in (here, *(t for t in range(moment.problem["iterations"] + 1) if t != here)):
+        asked = own | {"iteration": iteration, "point": moment.at["point"] or 0}
+        try:
+            answer = packed(_ask(passes.respond, in_layout(moment, asked), settings))
+        except Problem:
+            break  # the run diverged before
+        room -= len(answer)
+        if room < 0:
+            break
+        there[str(iteration)] = answer
+    cells = dict[str, str]()
+    for point in range(min(POINTS, len(own["X"]))):
+        asked = own | {"iteration": here, "point": point}
+        cells[str(point)] = packed(_ask(passes.respond_cells, in_layout(moment, asked), settings))
+    return {"run": run, "passes": there, "cells": {str(here): cells}, "last": max(map(int, there), default=0)}
+
+
+def _ask(respond: Callable[[bytes, Settings], Response], sent: bytes, settings: Settings) -> bytes:
+    return bytes(respond(sent, settings).body)
+
+
+def packed(answer: bytes) -> str:
+    """Deflated, in base64."""
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return base64.b64encode(squeeze.compress(answer) + squeeze.flush()).decode()
