@@ -21,7 +21,11 @@ class Settings(BaseSettings):
     public_address: str = Field(
         "", description="the address people use, e.g. https://hingelab.example; empty: the one asked for"
     )
-    database_url: str = "sqlite:///hingelab.db"
+    database_url: str = Field(
+        "sqlite:///hingelab.db",
+        pattern="^(sqlite:///.|postgresql://)",
+        description="where short links are kept: sqlite:///path of a file, or postgresql://…",
+    )
 
     max_body_bytes: PositiveInt = Field(1 << 20, description="bytes of a request's body")
     max_body_seconds: PositiveFloat = Field(20.0, description="seconds a body may take to arrive")
@@ -45,6 +49,8 @@ class Settings(BaseSettings):
     max_code_numbers: PositiveInt = Field(
         2_000, description="numbers of X, or of W, written out in code; with more the code reads them from problem.json"
     )
+    max_links: PositiveInt = Field(1_000_000, description="short links kept, deleted ones too")
+    max_link_bytes: PositiveInt = Field(1 << 16, description="bytes of the content of a short link")
     max_errors: PositiveInt = Field(20, description="errors listed in one answer; the rest are counted")
     threads: PositiveInt = Field(4, description="large requests computed at the same time")
 
