@@ -44,6 +44,10 @@ def refused(response: httpx.Response, *statuses: int) -> dict[str, Any]:
     return problem
 
 
+def bearer(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"}
+
+
 @pytest.fixture(scope="session")
 def client(server: str) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=server, timeout=60) as client:
