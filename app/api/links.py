@@ -44,7 +44,7 @@ async def post_link(request: Request) -> Response:
     told = {"id": made.id, "path": path_of(made.id)}
     if made.key is None:
         return answer(told)
-    location = {"Location": request.url.path + f"/{made.id}"}
+    location = {"Location": f"{request.scope['path']}/{made.id}"}  # not of request.url: that reads the host as well
     return Response(encoded(told | {"key": made.key}), 201, location, "application/json")
 
 

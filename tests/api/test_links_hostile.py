@@ -88,3 +88,10 @@ def test_a_key_that_is_none_does_not_fit(client: httpx.Client, key: bytes) -> No
     answer = client.delete(f"/api/v1/links/{id}", headers={b"authorization": b"Bearer " + key})
     refused(answer, 403)
     assert client.get(f"/api/v1/links/{id}").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["[", "[::1", "a b", "<script>", "h:port", ""])
+def test_a_host_that_is_none_does_not_matter_where_it_is_not_told(client: httpx.Client, host: str) -> None:
+    made = client.post("/api/v1/links", json={"content": {"host": host}}, headers={"Host": host})
+    assert made.status_code == 201
+    assert client.get(made.headers["location"], headers={"Host": host}).status_code == 200

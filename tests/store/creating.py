@@ -24,8 +24,8 @@ def main() -> None:
         url, round = line.split()
         child = os.fork()
         if child == 0:
+            tell(f"pid {os.getpid()}")
             create(url, int(round))
-        tell(f"pid {child}")
         os.waitpid(child, 0)
         tell("over")
 
@@ -49,7 +49,10 @@ def content(round: int, number: int) -> bytes:
 
 
 def tell(line: str) -> None:
-    os.write(1, f"{line}\n".encode())  # at once and in one piece
+    try:
+        os.write(1, f"{line}\n".encode())  # at once and in one piece
+    except BrokenPipeError:
+        os._exit(1)  # whoever asked for it is gone
 
 
 if __name__ == "__main__":
