@@ -85,7 +85,7 @@ def test_no_link_is_lost_and_the_file_stays_whole_when_a_process_is_killed(
     url, random, all_of_them = f"sqlite:///{tmp_path}/links.db", Random(1), Acknowledged()
     for round in range(ROUNDS):
         creators[0].begin(url, round)
-        found = creators[0].acknowledged(random.randrange(1, 120)) | creators[0].kill()
+        found = creators[0].acknowledged(random.randrange(1, 60)) | creators[0].kill()
         assert lost(url, found) == []
         with closing(sqlite3.connect(tmp_path / "links.db")) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -97,7 +97,7 @@ def test_no_link_is_lost_when_a_process_or_the_server_is_killed(creators: list[C
     url, random, all_of_them = postgres.fresh(), Random(2), Acknowledged()
     for round in range(ROUNDS):
         creators[0].begin(url, round)
-        found = creators[0].acknowledged(random.randrange(1, 120))
+        found = creators[0].acknowledged(random.randrange(1, 60))
         with postgres.away() if round % CRASHES == CRASHES - 1 else nullcontext():
             found |= creators[0].kill()
         assert lost(url, found) == []
@@ -118,5 +118,5 @@ def test_processes_may_begin_at_once(creators: list[Creator], database_url: str)
 
 
 def test_a_new_file_is_made_once_whoever_begins(creators: list[Creator], tmp_path: Path) -> None:
-    for round in range(20):
+    for round in range(8):
         begin_at_once(creators, f"sqlite:///{tmp_path}/{round}.db")
