@@ -13,6 +13,7 @@ from app.api import (
     code,
     compare,
     diagnose,
+    export,
     figures,
     gradient,
     health,
@@ -30,7 +31,7 @@ from app.pages.templating import templates
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPUTATION = (gradient, passes, why, check, diagnose, code, train, compare, figures, catalogue)
+COMPUTATION = (gradient, passes, why, check, diagnose, code, train, compare, figures, export, catalogue)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -45,6 +45,11 @@ class Settings(BaseSettings):
     max_code_numbers: PositiveInt = Field(
         2_000, description="numbers of X, or of W, written out in code; with more the code reads them from problem.json"
     )
+    max_export_numbers: PositiveInt = Field(500_000, description="numbers written into one exported file")
+    max_marks: PositiveInt = Field(
+        200_000,
+        description="frames·N·(C + 1): points and margins drawn in one picture or film; a film has fewer frames",
+    )
     max_errors: PositiveInt = Field(20, description="errors listed in one answer; the rest are counted")
     threads: PositiveInt = Field(4, description="large requests computed at the same time")
 

@@ -14,7 +14,7 @@ from app.api.describe import ProblemModel
 from app.api.examples import examples
 from app.api.kinds import REGISTRIES
 from app.api.problems import described
-from app.api.run_schemas import CompareBody, FigureBody
+from app.api.run_schemas import CompareBody, ExportBody, FigureBody
 from app.api.schemas import CheckBody, DiagnoseBody, PassBody, ProblemBody
 from app.api.why import WhyBody
 from app.settings import LIMITS, MAGNITUDE, Settings
@@ -68,7 +68,17 @@ def _description(settings: Settings) -> str:
 
 
 def _schemas() -> dict[str, Any]:
-    bodies = (ProblemBody, PassBody, WhyBody, CheckBody, DiagnoseBody, CompareBody, FigureBody, ProblemModel)
+    bodies = (
+        ProblemBody,
+        PassBody,
+        WhyBody,
+        CheckBody,
+        DiagnoseBody,
+        CompareBody,
+        FigureBody,
+        ExportBody,
+        ProblemModel,
+    )
     pairs: Any = [(model, "validation") for model in bodies]
     schemas: dict[str, Any] = models_json_schema(pairs, ref_template=TEMPLATE)[1]["$defs"]
     for members in REGISTRIES.values():

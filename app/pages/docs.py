@@ -50,7 +50,8 @@ def _content(app: FastAPI) -> dict[str, Any]:
 
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> dict[str, Any]:
-    answer = operation["responses"]["200"]["content"]["application/json"]
+    answers = operation["responses"]["200"]["content"]
+    answer = answers["application/json"]
     sent = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     examples = [
         {
@@ -68,7 +69,7 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> dict[str, A
         "id": f"{method}{path}".replace("/", "-").replace("{", "").replace("}", ""),
         "paragraphs": list(map(_with_code, operation.get("description", operation["summary"]).split("\n\n"))),
         "takes": type_of(sent["schema"]) if sent else [],
-        "gives": type_of(answer["schema"]),
+        "gives": type_of(answer["schema"]) if len(answers) == 1 else [(f"a file, {' or '.join(answers)}", None)],
         "parameters": [
             _field(p["name"], p["schema"] | _text(p), p["required"]) for p in operation.get("parameters", ())
         ],

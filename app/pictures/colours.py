@@ -20,14 +20,14 @@ def rgb(text: str) -> Colour:
     return red, green, blue
 
 
-def palette_of(image: Image.Image, pictures: Iterable[Picture]) -> Image.Image:
-    """256 colours for an image: those of the pictures' marks exactly, so that no ground shows bands, and mixtures."""
+def palette_of(image: Image.Image, pictures: Iterable[Picture], most: int = ALL) -> Image.Image:
+    """256 colours for an image, or fewer: those of the pictures' marks, so that no ground shows bands, and mixtures."""
     chosen = np.empty((0, 3), dtype=int)
     for colour in _own(pictures):
         chosen = _with(chosen, np.array([rgb(colour)]))
     chosen = _with(chosen, _frequent(image)[: ALL // 2])
     mixed = image.quantize(ALL, Image.Quantize.FASTOCTREE).getpalette() or []
-    chosen = _with(chosen, np.array(mixed, dtype=int).reshape(-1, 3))[:ALL]
+    chosen = _with(chosen, np.array(mixed, dtype=int).reshape(-1, 3))[:most]
     palette = Image.new("P", (1, 1))
     palette.putpalette(chosen.astype(np.uint8).tobytes())
     return palette

@@ -11,10 +11,9 @@ import numpy as np
 
 from app.core import planes
 from app.core.gradient import gradient
-from app.core.planes import JudgedScene
+from app.core.planes import FITTED, JudgedScene, View
 from app.core.problem import Problem
 from app.core.scene import Segment
-from app.core.train import BOUND
 from app.core.window import window
 from app.pictures.places import number
 
@@ -55,10 +54,10 @@ def moment(problem: Problem, iteration: int = 0, step: str | None = None, title:
     """The numbers over all points at the problem's own weights."""
     with np.errstate(all="ignore"):
         found = gradient(problem)
-        sizes = np.abs([found.data, found.penalty, found.total, *problem.W.flat, *problem.b])
+        sizes = [found.data, found.penalty, found.total, *problem.W.flat, *problem.b]
         right = round(found.accuracy * len(problem.X))
-    diverged = not sizes.max() <= BOUND
-    return Moment(problem, iteration, step, cleaned(title), found.data, found.penalty, right, diverged)
+    finite = bool(np.isfinite(sizes).all())
+    return Moment(problem, iteration, step, cleaned(title), found.data, found.penalty, right, not finite)
 
 
 def described(problem: Problem, iteration: int = 0, step: str | None = None, title: str = "") -> str:
@@ -83,13 +82,14 @@ def counted(n: int, noun: str) -> str:
     return f"{n:,} {noun}" + ("" if n == 1 else "s")
 
 
-def scene_of(now: Moment) -> JudgedScene:
+def scene_of(now: Moment, view: View = FITTED) -> JudgedScene:
     """The plane of a problem of two features; of one that has diverged the points alone."""
     problem = now.problem
     if not now.diverged:
-        return planes.of_run(problem, problem.W[None], problem.b[None])[0]
+        return planes.of_run(problem, problem.W[None], problem.b[None], view)[0]
     nothing: list[Segment | None] = [None] * problem.classes
+    box, losses = view.box or window(problem.X), np.zeros(len(problem.X))
     return JudgedScene(
-        box=window(problem.X), regions=[], lines=nothing, levels=nothing, arrows=nothing, violations=[], margins=[],
-        losses=np.zeros(len(problem.X)), correct=np.ones(len(problem.X), bool),
+        box=box, regions=[], lines=nothing, levels=nothing, arrows=nothing, violations=[], margins=[],
+        losses=losses, correct=losses == 0,
     )  # fmt: skip

@@ -21,7 +21,7 @@ DENSE = 40  # more points than this are drawn smaller
 CROWDED = 60  # more violations than this are drawn fainter
 PACKED = 300  # and more than this as hairlines, the fainter the more there are
 TEEMING = 150  # more points than this are drawn smaller still, with fainter rings
-SWARMING = 1000  # of more violations than this no single one could be seen: none is drawn
+SWARMING = 1000  # more violations than this are not drawn
 INSET = 15  # pixels from the border to the badge of a line
 NATURAL = 380  # pixels of a plane on which marks have the sizes of the page
 BEYOND = 30  # pixels past the border that a point may still be drawn at
@@ -51,12 +51,16 @@ class Frame(NamedTuple):
         return within(start, end, (self.left, self.top), (self.left + self.side, self.top + self.side))
 
 
-def plane(problem: Problem, scene: JudgedScene, palette: Palette, frame: Frame) -> Iterator[Mark]:
-    """From back to front. What reaches over the border of the plane has to be covered by what comes later."""
+def plane(problem: Problem, scene: JudgedScene, palette: Palette, frame: Frame, most: int = SWARMING) -> Iterator[Mark]:
+    """From back to front. What reaches over the border of the plane has to be covered by what comes later.
+
+    More than `most` violations are not drawn: among so many no single one could be seen.
+    """
     yield Area(box(frame.left, frame.top, frame.side, frame.side), palette.panel)
     yield from _ground(scene, palette, frame)
     yield from _levels(scene, palette, frame)
-    yield from _violations(problem, scene, palette, frame)
+    if len(scene["violations"]) <= most:
+        yield from _violations(problem, scene, palette, frame)
     yield from _weights(scene, palette, frame)
     yield from _points(problem, scene, palette, frame)
 
@@ -115,8 +119,6 @@ def _levels(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
 def _violations(problem: Problem, scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
     """From each point to the margin lines that it breaks: dots, fainter where they are many."""
     unit, many = frame.unit, len(scene["violations"])
-    if many > SWARMING:
-        return
     dash = None if many > PACKED else (0.0, 4 * unit)
     width, faint = (1.0, 0.2 * sqrt(PACKED / many)) if many > PACKED else (1.75, 0.3 if many > CROWDED else 0.7)
     for i, j, *foot in scene["violations"]:

@@ -20,6 +20,7 @@ OPERATIONS = [
     ("GET", "/version"),
     ("POST", "/api/v1/figures/{kind}"), ("POST", "/api/v1/why"), ("POST", "/api/v1/check"),
     ("POST", "/api/v1/diagnose"), ("POST", "/api/v1/compare"), ("POST", "/api/v1/code"),
+    ("POST", "/api/v1/export/{kind}"),
 ]  # fmt: skip
 
 
