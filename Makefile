@@ -26,6 +26,7 @@ bench: .venv-bench/.bench .venv/.test
 	@$(BENCH) -m benchmarks
 	@$(BENCH) -m benchmarks.programs
 	@$(BENCH) -m benchmarks.api_rate
+	@$(BENCH) -m benchmarks.pictures
 	@$(PY) tests/browser/chromium.py
 	@$(PY) -m benchmarks.page
 

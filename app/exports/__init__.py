@@ -15,23 +15,23 @@ from app.exports.view import View
 _JSON, _CSV = "application/json", "text/csv; charset=utf-8"
 
 _ALL = (
-    Export("plane.svg", "Plane, SVG", "The plane as a drawing that stays sharp at any size.",
+    Export("plane.svg", "Plane, SVG", "A drawing, sharp at any size.",
            "image/svg+xml", plane_svg, ("iteration", "theme"), draws=True),
-    Export("plane.png", "Plane, PNG", "The plane as an image, for slides and chats.",
+    Export("plane.png", "Plane, PNG", "An image, for slides and chats.",
            "image/png", plane_png, ("iteration", "theme", "width"), draws=True),
-    Export("run.gif", "Run, GIF", "The plane through the whole run, as an animation.",
+    Export("run.gif", "Run, GIF", "The plane on its way, animated.",
            "image/gif", run_gif, ("theme",), draws=True, runs=True),
-    Export("pass.json", "Pass, JSON", "Every step of the pass, with formula and all digits.",
+    Export("pass.json", "Pass, JSON", "Every step, with its formula.",
            _JSON, pass_json, ("iteration",), passes=True),
-    Export("pass.csv", "Pass, CSV", "Every number of the pass, one a row, with all digits.",
+    Export("pass.csv", "Pass, CSV", "Every number of it, one a row.",
            _CSV, pass_csv, ("iteration",), passes=True),
-    Export("run.json", "Run, JSON", "Losses and weights of every iteration, with all digits.",
+    Export("run.json", "Run, JSON", "Losses and weights, all the way.",
            _JSON, run_json, runs=True),
-    Export("run.csv", "Run, CSV", "The same as a table, one iteration a row.",
+    Export("run.csv", "Run, CSV", "The same, an iteration a row.",
            _CSV, run_csv, runs=True),
-    Export("matrices.tex", "Matrices, LaTeX", "Every matrix of the pass, rounded, for a paper.",
+    Export("matrices.tex", "Matrices, LaTeX", "Those of the pass, rounded.",
            "application/x-tex", matrices_tex, ("iteration", "digits"), passes=True),
-    Export("matrices.py", "Matrices, NumPy", "Every matrix of the pass as code, with all digits.",
+    Export("matrices.py", "Matrices, NumPy", "Those of the pass, as code.",
            "text/x-python; charset=utf-8", matrices_py, ("iteration",), passes=True),
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from app.core.numeral import numeral
 from app.core.presets import PRESETS
 from app.core.problem import Problem
 from app.core.trace import Trace, trace
+from app.exports import EXPORTS
 from app.figures import FIGURES
 from app.mathml import mathml
 from app.pages.plane import picture
@@ -56,6 +57,7 @@ def first_page(settings: Settings) -> dict[str, Any]:
         "sentence": type(problem.loss).__doc__,
         "start": _script_safe(
             {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
+            | {"exports": _exports()}
             | {"pass": _pass(problem, settings)}
         ),
     }
@@ -75,6 +77,10 @@ def _figures() -> list[dict[str, Any]]:
 
 def _dialects() -> list[dict[str, str]]:
     return [{name: getattr(d, name) for name in ("kind", "title", "sentence")} for d in DIALECTS.values()]
+
+
+def _exports() -> list[dict[str, Any]]:
+    return [{name: getattr(e, name) for name in ("kind", "title", "sentence", "fields")} for e in EXPORTS.values()]
 
 
 def _catalogue() -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from app.core.planes import FITTED, View
 from app.core.problem import Problem
+from app.pictures.frame import Frame
 from app.pictures.marks import Picture
 from app.pictures.moment import described, moment, scene_of
 from app.pictures.palette import PALETTES, Theme
-from app.pictures.plane import Frame, plane
+from app.pictures.plane import plane
 
 
 def alone(

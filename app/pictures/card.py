@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.core.problem import Problem
+from app.pictures.frame import Frame
 from app.pictures.letters import legible, lines_of, shortened, width
 from app.pictures.marks import Area, Circle, Glyph, Line, Mark, Picture, Place, Word, box
 from app.pictures.moment import Moment, described, moment, scene_of
 from app.pictures.palette import PALETTES, Palette, Theme
 from app.pictures.places import short
-from app.pictures.plane import Frame, plane
+from app.pictures.plane import plane
 from app.pictures.shapes import SHAPES, shape_of
 from app.pictures.table import table
 
@@ -49,7 +50,7 @@ def _left(now: Moment, palette: Palette) -> Iterator[Mark]:
 
 def _words(now: Moment, palette: Palette) -> Iterator[Mark]:
     yield from _brand(palette)
-    named = now.title if legible(now.title) else ""
+    named = now.title if legible(now.title, "semibold") else ""
     y = 146.0
     for line in lines_of(named or now.loss, 46, "semibold", ROOM, 3):
         yield Word((LEFT, y), line, 46, palette.ink, "semibold")

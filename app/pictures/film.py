@@ -12,10 +12,11 @@ from app.core.planes import FITTED, View
 from app.core.problem import Problem
 from app.core.train import Run
 from app.pictures.colours import palette_of, reduced
+from app.pictures.frame import Frame
 from app.pictures.marks import Area, Mark, Picture, Word, box
 from app.pictures.palette import PALETTES, Palette, Theme
 from app.pictures.places import short
-from app.pictures.plane import PACKED, Frame, plane
+from app.pictures.plane import PACKED, plane
 from app.pictures.png import drawn
 
 SIDE, STRIP = 480, 56

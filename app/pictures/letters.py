@@ -4,7 +4,7 @@ The fonts come with a package, so that a machine without any draws the same. It 
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 
@@ -23,7 +23,7 @@ def _file(weight: Weight) -> bytes:
     return (files("font_source_sans_pro") / "files" / f"SourceSansPro-{FILES[weight]}.ttf").read_bytes()
 
 
-@cache
+@lru_cache(maxsize=32)  # each holds its file; pictures of any width may be asked for
 def font(weight: Weight, size: float) -> ImageFont.FreeTypeFont:
     """Set letter by letter, by the font alone: with another engine each machine would set it a little differently."""
     return ImageFont.truetype(BytesIO(_file(weight)), size, layout_engine=ImageFont.Layout.BASIC)
@@ -34,16 +34,16 @@ def width(text: str, size: float, weight: Weight = "regular") -> float:
     return font(weight, size * FINE).getlength(text) / FINE
 
 
-def legible(text: str) -> bool:
+def legible(text: str, weight: Weight = "regular") -> bool:
     """Does the font have every letter of it? What is put together of several signs is not set."""
-    return text.isprintable() and all(map(_has, set(text)))
+    return text.isprintable() and all(_has(letter, weight) for letter in set(text))
 
 
-@cache
-def _has(letter: str) -> bool:
+@lru_cache(maxsize=4096)
+def _has(letter: str, weight: Weight) -> bool:
     if unicodedata.combining(letter):
         return False
-    shown, absent = (font("regular", 20).getmask(each) for each in (letter, MISSING))
+    shown, absent = (font(weight, 20).getmask(each) for each in (letter, MISSING))
     return shown.size != absent.size or bytes(shown) != bytes(absent)
 
 

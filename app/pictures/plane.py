@@ -5,13 +5,13 @@
 
 from collections.abc import Iterator, Sequence
 from math import atan2, degrees, hypot, sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.core.planes import JudgedScene
 from app.core.problem import Problem
 from app.core.scene import Scene
-from app.pictures.dashes import within
-from app.pictures.marks import Area, Circle, Glyph, Line, Mark, Place, Word, box
+from app.pictures.frame import Frame
+from app.pictures.marks import Anchor, Area, Circle, Glyph, Line, Mark, Place, Word, box
 from app.pictures.palette import Palette
 from app.pictures.places import Percent, ticks
 from app.pictures.shapes import HEAD, shape_of
@@ -23,32 +23,6 @@ PACKED = 300  # and more than this as hairlines, the fainter the more there are
 TEEMING = 150  # more points than this are drawn smaller still, with fainter rings
 SWARMING = 1000  # more violations than this are not drawn
 INSET = 15  # pixels from the border to the badge of a line
-NATURAL = 380  # pixels of a plane on which marks have the sizes of the page
-BEYOND = 30  # pixels past the border that a point may still be drawn at
-
-
-class Frame(NamedTuple):
-    """Where on a picture the plane lies: a square; `unit` is what a pixel of the page's plane is here."""
-
-    left: float
-    top: float
-    side: float
-    box: Sequence[float]
-
-    @property
-    def unit(self) -> float:
-        return self.side / NATURAL
-
-    def place(self, at: Sequence[float]) -> Place:
-        x0, x1, y0, y1 = self.box
-        return self.left + self.side * (at[0] - x0) / (x1 - x0), self.top + self.side * (y1 - at[1]) / (y1 - y0)
-
-    def holds(self, place: Place) -> bool:
-        rim = BEYOND * self.unit
-        return -rim <= place[0] - self.left <= self.side + rim and -rim <= place[1] - self.top <= self.side + rim
-
-    def seen(self, start: Place, end: Place) -> tuple[Place, Place] | None:
-        return within(start, end, (self.left, self.top), (self.left + self.side, self.top + self.side))
 
 
 def plane(problem: Problem, scene: JudgedScene, palette: Palette, frame: Frame, most: int = SWARMING) -> Iterator[Mark]:
@@ -91,22 +65,24 @@ def _ground(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
     for k, region in enumerate(scene["regions"]):
         if region:
             yield Area([frame.place(corner) for corner in region], palette.tint_of(k), 1.0)
-    at = Percent(scene["box"])
-    across, up = ticks(scene["box"][:2], at.x), ticks(scene["box"][2:], at.y)
-    share, end = frame.side / 100, (frame.left + frame.side, frame.top + frame.side)
-    for place, _, zero in across:
-        x = frame.left + share * float(place)
-        yield Line((x, frame.top), (x, end[1]), palette.ink, frame.unit, 0.17 if zero else 0.07)
-    for place, _, zero in up:
-        y = frame.top + share * float(place)
-        yield Line((frame.left, y), (end[0], y), palette.ink, frame.unit, 0.17 if zero else 0.07)
-    size = 10.5 * frame.unit
-    for place, text, _ in across:
-        x, y = frame.left + share * float(place), end[1] - 6 * frame.unit
-        yield Word((x, y), text, size, palette.muted, anchor="middle", halo=palette.panel)
-    for place, text, _ in up:
-        x, y = frame.left + 6 * frame.unit, frame.top + share * float(place) + 4 * frame.unit
-        yield Word((x, y), text, size, palette.muted, halo=palette.panel)
+    yield from _ticks(scene, palette, frame)
+
+
+def _ticks(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
+    """The grid, and its numbers at the lower and the left border."""
+    at, share, unit = Percent(scene["box"]), frame.side / 100, frame.unit
+    right, below = frame.left + frame.side, frame.top + frame.side
+    across = [(frame.left + share * float(x), text, zero) for x, text, zero in ticks(scene["box"][:2], at.x)]
+    up = [(frame.top + share * float(y), text, zero) for y, text, zero in ticks(scene["box"][2:], at.y)]
+    for x, _, zero in across:
+        yield Line((x, frame.top), (x, below), palette.ink, unit, 0.17 if zero else 0.07)
+    for y, _, zero in up:
+        yield Line((frame.left, y), (right, y), palette.ink, unit, 0.17 if zero else 0.07)
+    places: list[tuple[Place, str, Anchor]] = [((x, below - 6 * unit), text, "middle") for x, text, _ in across]
+    places += [((frame.left + 6 * unit, y + 4 * unit), text, "start") for y, text, _ in up]
+    for place, text, anchor in places:
+        if text:
+            yield Word(place, text, 10.5 * unit, palette.muted, anchor=anchor, halo=palette.panel)
 
 
 def _levels(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:

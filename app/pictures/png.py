@@ -74,18 +74,28 @@ def _line(sheet: Sheet, mark: Line) -> None:
 
 def _strip(start: Place, end: Place, half: float, rounded: bool) -> list[Place]:
     """The corners of a line with its width: four, or more where its ends are round."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    if not rounded:
-        length = hypot(across, down)
-        share, cut = half / length, min(RIM / length, 0.5)
-        sides = ((start, cut, 1), (start, cut, -1), (end, -cut, -1), (end, -cut, 1))
-        return [
-            (x + on * across - side * down * share, y + on * down + side * across * share) for (x, y), on, side in sides
-        ]
-    along = atan2(down, across)
-    turns = [along + pi / 2 + pi * step / CAP for step in range(CAP + 1)]
-    return [(x + half * cos(turn), y + half * sin(turn)) for (x, y), side in ((start, 0.0), (end, pi)) for turn in
-            (each + side for each in turns)]  # fmt: skip
+    ends = _round_ends if rounded else _cut_ends
+    first, last = ends(round(end[0] - start[0], 3), round(end[1] - start[1], 3), half)
+    return [(start[0] + x, start[1] + y) for x, y in first] + [(end[0] + x, end[1] + y) for x, y in last]
+
+
+# What follows is kept: many lines are alike, the dashes of one and the crosses of all points.
+@lru_cache(maxsize=1024)
+def _cut_ends(across: float, down: float, half: float) -> tuple[list[Place], list[Place]]:
+    """The corners at both ends of a line that goes so far, each seen from its end."""
+    length = hypot(across, down) or 1.0
+    x, y = across / length, down / length
+    cut = min(RIM, length / 2)
+    first = [(cut * x - side * half * y, cut * y + side * half * x) for side in (1, -1)]
+    return first, [(-x, -y) for x, y in first]
+
+
+@lru_cache(maxsize=1024)
+def _round_ends(across: float, down: float, half: float) -> tuple[list[Place], list[Place]]:
+    begun = atan2(down, across) + pi / 2
+    turns = [begun + pi * step / CAP for step in range(CAP + 1)]
+    first = [(half * cos(turn), half * sin(turn)) for turn in turns]
+    return first, [(-x, -y) for x, y in first]
 
 
 def _circle(sheet: Sheet, mark: Circle) -> None:

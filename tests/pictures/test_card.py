@@ -1,5 +1,7 @@
 """The card of a moment: its size, its bytes, its words and its colours, for everything that can be drawn."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -8,8 +10,12 @@ import pytest
 from PIL import Image, ImageChops
 
 from app.core import planes
+from app.core.losses import LOSSES
+from app.core.optimizers import OPTIMIZERS
 from app.core.problem import Problem
+from app.core.trace import trace
 from app.pictures import PALETTES, Theme, card, described, png, svg
+from app.pictures.letters import legible
 from app.pictures.marks import Word
 from app.pictures.png import drawn
 from tests.pictures.moments import PROBLEMS, blobs, diverged, nine, two_classes
@@ -120,6 +126,25 @@ def test_the_colour_of_a_place_is_that_of_the_class_that_wins_there(problem: Pro
     plain = is_tint.any(axis=-1) & ~edge
     assert plain.mean() > 0.3
     assert (is_tint.argmax(axis=-1) == winners)[plain].all()
+
+
+def test_cards_drawn_at_the_same_time_do_not_disturb_each_other() -> None:
+    asked = [PROBLEMS[name] for name in ("nine points", "eight classes", "four features", "diverged")] * 3
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda problem: png(card(problem)), asked))
+    assert found == [png(card(problem)) for problem in asked]
+
+
+def test_every_word_of_ours_can_be_set() -> None:
+    """What losses, optimizers and steps are called."""
+    titles = {loss.title for loss in LOSSES} | {optimizer.title for optimizer in OPTIMIZERS}
+    for loss in LOSSES:
+        start = two_classes() if loss.binary else nine()
+        titles |= {step.title for step in trace(replace(start, loss=loss())).steps}
+    for optimizer in OPTIMIZERS:
+        titles |= {step.title for step in trace(nine(optimizer=optimizer())).steps}
+    assert [title for title in titles if not legible(title)] == []
+    assert len(titles) > 40
 
 
 @every_problem
