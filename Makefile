@@ -12,13 +12,14 @@ PIP := -m pip install --quiet --disable-pip-version-check
 run: .venv/.run
 	@exec $(PY) -m app
 
-# The tests of the page wait for a browser much of the time: they run beside the others and are shown after them.
+# The tests of the page wait for a browser much of the time: two of their files at a time run beside the others, and are
+# shown after them.
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	@echo "$(PY) -m pytest, tests/browser beside the others"; \
-	$(PY) -m pytest tests/browser > .venv/page.log 2>&1 & page=$$!; \
+	$(PY) -m pytest tests/browser -n 2 --dist loadfile > .venv/page.log 2>&1 & page=$$!; \
 	$(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
 	wait $$page; page=$$?; cat .venv/page.log; test $$rest -eq 0 -a $$page -eq 0
 
@@ -26,6 +27,9 @@ bench: .venv-bench/.bench .venv/.test
 	@$(BENCH) -m benchmarks
 	@$(BENCH) -m benchmarks.programs
 	@$(BENCH) -m benchmarks.api_rate
+	@$(PY) -m benchmarks.links
+	@$(PY) -m benchmarks.shared
+	@$(BENCH) -m benchmarks.pictures
 	@$(PY) tests/browser/chromium.py
 	@$(PY) -m benchmarks.page
 

@@ -1,11 +1,18 @@
-"""The `hingelab` command: serves the application. It configures nothing that `Settings` does not name."""
+"""The `hingelab` command: serves the application, or does what its arguments say. It knows none of them."""
+
+import sys
 
 import uvicorn
 
+from app.commands import run
 from app.settings import Settings
 
 
 def main() -> None:
+    sys.exit(run(sys.argv[1:], serve))
+
+
+def serve() -> None:
     settings = Settings()
     uvicorn.run(
         "app.main:create_app",

@@ -1,5 +1,7 @@
 """The application factory: the only place that knows all the others. It decides nothing else."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,36 +16,46 @@ from app.api import (
     code,
     compare,
     diagnose,
+    export,
     figures,
     gradient,
     health,
+    links,
     openapi,
     passes,
     problems,
+    qr,
     train,
     why,
 )
 from app.api.headers import SecurityHeaders
 from app.mathml import mathml
-from app.pages import docs, embed, examples, lab, offline
+from app.pages import docs, embed, examples, lab, offline, shared
 from app.pages.assets import Assets
 from app.pages.templating import templates
 from app.settings import Settings
+from app.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPUTATION = (gradient, passes, why, check, diagnose, code, train, compare, figures, catalogue)
+COMPUTATION = (gradient, passes, why, check, diagnose, code, train, compare, figures, export, catalogue)
+LINKS = (links, qr)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """A new application; settings come from the environment unless given."""
-    app = FastAPI(title="Hingelab", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.state.settings = settings or Settings()
+    settings = settings or Settings()
+    app = FastAPI(
+        title="Hingelab", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan
+    )
+    app.state.settings = settings
+    app.state.store = Store.at(settings.database_url, settings.max_links)
     app.state.assets = assets = Assets(ROOT / "static", {"css/lab.css": lab.SHEETS, "css/embed.css": embed.SHEETS})
     app.state.templates = templates(ROOT / "templates", asset=assets.url, mathml=mathml)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
-    for module in (*COMPUTATION, offline):  # one by one: a router of routers would cost every request another look-up
+    # One by one: a router of routers would cost every request another look-up. What has a name of its own comes first.
+    for module in (offline, *COMPUTATION, *LINKS):
         app.include_router(module.router, prefix="/api/v1")
-    for module in (health, docs, lab, embed, examples):
+    for module in (health, docs, lab, shared, embed, examples):
         app.include_router(module.router)
     app.mount("/static", assets)
     problems.install(app)
@@ -52,3 +64,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])  # no cookies, no secrets
     middleware(SecurityHeaders)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.store.close()

@@ -21,7 +21,11 @@ class Settings(BaseSettings):
     public_address: str = Field(
         "", description="the address people use, e.g. https://hingelab.example; empty: the one asked for"
     )
-    database_url: str = "sqlite:///hingelab.db"
+    database_url: str = Field(
+        "sqlite:///hingelab.db",
+        pattern="^(sqlite:///.|postgresql://)",
+        description="where short links are kept: sqlite:///path of a file, or postgresql://…",
+    )
 
     max_body_bytes: PositiveInt = Field(1 << 20, description="bytes of a request's body")
     max_body_seconds: PositiveFloat = Field(20.0, description="seconds a body may take to arrive")
@@ -46,6 +50,13 @@ class Settings(BaseSettings):
         2_000, description="numbers of X, or of W, written out in code; with more the code reads them from problem.json"
     )
     max_file_bytes: PositiveInt = Field(12_000_000, description="bytes of the answers in a page to take along")
+    max_links: PositiveInt = Field(1_000_000, description="short links kept, deleted ones too")
+    max_link_bytes: PositiveInt = Field(1 << 16, description="bytes of the content of a short link")
+    max_export_numbers: PositiveInt = Field(500_000, description="numbers written into one exported file")
+    max_marks: PositiveInt = Field(
+        200_000,
+        description="frames·N·(C + 1): points and margins drawn in one picture or film; a film has fewer frames",
+    )
     max_errors: PositiveInt = Field(20, description="errors listed in one answer; the rest are counted")
     threads: PositiveInt = Field(4, description="large requests computed at the same time")
 

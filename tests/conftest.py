@@ -1,9 +1,10 @@
-"""What several test folders share: a real server on a real port. It replaces nothing by a stand-in."""
+"""What several test folders share: a real server on a real port, real databases. It replaces nothing by a stand-in."""
 
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ import uvicorn
 
 from app.main import create_app
 from app.settings import Settings
+from tests.postgres import Postgres, running
 
 
 @contextmanager
@@ -33,7 +35,22 @@ def serving(settings: Settings) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The base URL of a server with the default settings."""
-    with serving(Settings()) as base:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base URL of a server with the default settings, but for the place of its database."""
+    with serving(Settings(database_url=f"sqlite:///{tmp_path_factory.mktemp('links')}/links.db")) as base:
         yield base
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with running() as found:
+        yield found
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of a database of each kind in which there is nothing yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/links.db"
+    found: Postgres = request.getfixturevalue("postgres")
+    return found.fresh()

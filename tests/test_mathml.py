@@ -21,6 +21,7 @@ def test_a_formula_uses_only_what_browsers_know(tex: str) -> None:
     assert "\\" not in made
     assert "double-struck" not in made
     assert "mathspace" not in made
+    assert "mtable" not in made, "the page has one line for a formula"
 
 
 def test_a_derivative_is_set_close() -> None:

@@ -15,6 +15,7 @@ from app.code import DIALECTS
 from app.core.catalogue import catalogue
 from app.core.gradient import gradient
 from app.core.problem import Problem
+from app.exports import EXPORTS
 from app.figures import FIGURES
 from app.settings import Settings
 
@@ -113,6 +114,12 @@ def test_readme_lists_every_figure_in_the_order_of_the_tabs() -> None:
     sentence = re.search(r"^The figures are (.+?);", README, re.MULTILINE | re.DOTALL)
     assert sentence
     assert re.findall(r"`(\w+)`", sentence[1]) == list(FIGURES)
+
+
+def test_readme_lists_every_export_in_the_order_of_the_panel() -> None:
+    sentence = re.search(r"The exports are (.+?)LaTeX and", README, re.DOTALL)
+    assert sentence
+    assert re.findall(r"`([\w.]+)`", sentence[1]) == list(EXPORTS)
 
 
 def test_readme_names_only_settings_that_exist() -> None:

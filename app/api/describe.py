@@ -25,13 +25,17 @@ class ProblemModel(BaseModel):
 
 
 MEANINGS = {
-    400: "The body is not strict JSON",
-    404: "There is no such kind or address",
+    400: "The body is not strict JSON, or the request itself is malformed",
+    403: "The key does not fit",
+    404: "There is no such kind, link or address",
     405: "The method is another one",
     408: "The body took too long to arrive",
+    410: "The link was deleted",
     413: "The body is too large",
     415: "The body is not declared as application/json",
     422: "A field or parameter is wrong, or over a limit",
+    503: "The database of the short links does not answer",
+    507: "No more short links can be stored",
 }
 
 REFERENCE = {"$ref": "#/components/schemas/ProblemDocument"}

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from fastapi import Response
 
-from app.api import catalogue, check, code, compare, diagnose, figures, gradient, passes, train, why
+from app.api import catalogue, check, code, compare, diagnose, export, figures, gradient, passes, train, why
 from app.settings import Settings
 
 SMALL = {
@@ -43,6 +43,7 @@ class Example:
 
 Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any]]
 LOSS_CURVE, SLICE, LINES = (partial(figures.respond, kind=kind) for kind in ("loss", "landscape", "comparison"))
+PASS_FILE = partial(export.respond, kind="pass.json")
 CORNER = {"iterations": 2, "iteration": 2, "parameters": ["W[0,0]", "W[1,0]"], "resolution": 3}
 
 IN_NUMPY = partial(code.respond, dialect="numpy")
@@ -67,6 +68,7 @@ POSTS: tuple[Made, ...] = (
     ("/compare", compare.respond, "two variants", "Another loss and another optimizer, one update each", SMALL | TWO),
     ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
     ("/figures/{kind}", SLICE, "landscape", "The total loss around the last weights, on 3×3 places", SMALL | CORNER),
+    ("/export/{kind}", PASS_FILE, "pass.json", "Every number of the first pass as a file", SMALL),
     ("/figures/{kind}", LINES, "comparison", "The losses of these two variants", SMALL | TWO),
 )
 

@@ -20,7 +20,7 @@ SENTENCES = {
     "bool_type": "This must be true or false.",
     "list_type": "This must be an array.",
     "dict_type": "This must be an object.",
-    "model_type": "This must be a JSON object, with X and y at least.",
+    "model_type": "This must be a JSON object, with the fields that /docs names.",
     "model_attributes_type": "This must be an object.",
     "dataclass_type": "This must be an object with a `kind`.",
     "greater_than_equal": "This is too small; use at least {ge}.",

@@ -1,18 +1,16 @@
 """What a link holds, as the bodies that the page would send and as a problem of the core. It stores nothing."""
 
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Any
 
 import numpy as np
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.api import strict_json
-from app.api.problems import from_pydantic, invalid
+from app.api.problems import Fault, Problem
 from app.api.schemas import ProblemBody
 from app.api.shapes import parse, task
 from app.core.catalogue import catalogue
-from app.core.problem import Problem
+from app.core.problem import Problem as Task
 from app.figures import FIGURES
 from app.links import LinkError, Moment, Story, judged, read
 from app.links.permalink import Content
@@ -26,41 +24,24 @@ REFUSALS = {
 EMPTY = "This holds no moment that the page can show."
 
 
-class LinkBody(BaseModel):
-    """A moment of the page, by its link."""
-
-    model_config = ConfigDict(extra="forbid", title="Link")
-
-    link: Annotated[str, Field(strict=True, max_length=1 << 18)] = Field(
-        description="what stands behind # in the address of the page, or all of that address"
-    )
-
-
-def link_in(sent: bytes, settings: Settings) -> Moment | Story:
-    """What the link of a body holds. Raises Problem: 400, 422."""
-    strict_json.loads(sent)
-    try:
-        body = LinkBody.model_validate_json(sent)
-    except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)
-        raise from_pydantic("invalid-problem", errors, settings.max_errors) from None
-    return taken(body.link)
-
-
 def taken(link: str) -> Moment | Story:
     """What a link holds. Raises Problem: 422 for a damaged one, a newer one, or none."""
     try:
         return shown(read(link), "/link")
     except LinkError as refusal:
-        raise invalid("/link", REFUSALS[refusal.why]) from None
+        raise unfit("/link", REFUSALS[refusal.why]) from None
 
 
 def shown(content: Content, pointer: str) -> Moment | Story:
     """What this content is. Raises Problem: 422 if it is nothing that the page can show."""
     found = judged(known(), tuple(FIGURES), content)
     if found is None:
-        raise invalid(pointer, EMPTY)
+        raise unfit(pointer, EMPTY)
     return found
+
+
+def unfit(pointer: str, detail: str) -> Problem:
+    return Problem(422, "invalid-link", detail, [Fault(pointer, detail)])
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +66,6 @@ def in_layout(moment: Moment, body: dict[str, Any]) -> bytes:
     return orjson.dumps(body)
 
 
-def problem_of(moment: Moment, settings: Settings) -> Problem:
+def problem_of(moment: Moment, settings: Settings) -> Task:
     """The problem at the beginning of its run. Raises Problem: 422, where the page would be refused too."""
     return task(parse(orjson.dumps(body_of(moment)), ProblemBody, settings), settings)

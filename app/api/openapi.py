@@ -13,8 +13,9 @@ from app import __version__
 from app.api.describe import ProblemModel
 from app.api.examples import examples
 from app.api.kinds import REGISTRIES
+from app.api.link_schemas import LinkBody
 from app.api.problems import described
-from app.api.run_schemas import CompareBody, FigureBody
+from app.api.run_schemas import CompareBody, ExportBody, FigureBody
 from app.api.schemas import CheckBody, DiagnoseBody, PassBody, ProblemBody
 from app.api.why import WhyBody
 from app.settings import LIMITS, MAGNITUDE, Settings
@@ -44,6 +45,7 @@ def _built(app: FastAPI) -> dict[str, Any]:
         {"type": f"/docs#problem-{kind}", "kind": kind, **about} for kind, about in described().items()
     ]
     schemas = built["components"]["schemas"]
+    _drop_presumed_refusals(built["paths"])
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas.update(_schemas())
@@ -68,13 +70,21 @@ def _description(settings: Settings) -> str:
 
 
 def _schemas() -> dict[str, Any]:
-    bodies = (ProblemBody, PassBody, WhyBody, CheckBody, DiagnoseBody, CompareBody, FigureBody, ProblemModel)
+    asked = (ProblemBody, PassBody, WhyBody, CheckBody, DiagnoseBody, CompareBody, FigureBody, ExportBody, LinkBody)
+    bodies = (*asked, ProblemModel)
     pairs: Any = [(model, "validation") for model in bodies]
     schemas: dict[str, Any] = models_json_schema(pairs, ref_template=TEMPLATE)[1]["$defs"]
     for members in REGISTRIES.values():
         for member in members:  # in a body the kind must be written, though in Python it has a default
             schemas[member.__name__]["required"] = ["kind", *schemas[member.__name__].get("required", ())]
     return {"ProblemDocument" if name == "ProblemModel" else name: schema for name, schema in schemas.items()}
+
+
+def _drop_presumed_refusals(paths: dict[str, Any]) -> None:
+    """FastAPI presumes that every parameter can be refused; a route that can refuse one says so itself."""
+    for operation in (operation for methods in paths.values() for operation in methods.values()):
+        if "HTTPValidationError" in str(operation["responses"].get("422", {})):
+            del operation["responses"]["422"]
 
 
 def _add_examples(paths: dict[str, Any], settings: Settings) -> None:

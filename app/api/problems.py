@@ -9,8 +9,10 @@ import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Mount
 
 from app.api.explain import explained
+from app.store import Full, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -20,6 +22,7 @@ TITLES = {
         "The problem cannot be computed as it is described",
         "Each of `errors` names a field and what to do.",
     ),
+    "invalid-link": ("The link cannot be taken as it is sent", "Each of `errors` names a field and what to do."),
     "invalid-query": ("The query cannot be answered", "Each of `errors` names a parameter and what to do."),
     "too-large": ("The body is too large", "Send fewer points, or numbers with fewer digits."),
     "too-slow": ("The body took too long to arrive", "Send it faster, or send less."),
@@ -27,8 +30,15 @@ TITLES = {
     "media-type": ("The body's media type is not application/json", "Set Content-Type to application/json."),
     "diverged": ("The run diverged before this iteration", "Lower the learning rate, or ask for an earlier iteration."),
     "not-found": ("There is nothing at this address", "Look for it on this page or in the catalogue."),
+    "gone": ("What was at this address has been deleted", "It does not come back; ask who gave you the address."),
+    "wrong-key": ("The key does not fit", "A link is deleted with the key that came with it when it was stored."),
     "method-not-allowed": ("This address does not take this method", "The header Allow names those it takes."),
     "http-error": ("The request was refused", "Something is wrong with the request itself, not with its content."),
+    "unavailable": (
+        "Short links cannot be stored or opened now",
+        "Their database does not answer; all else works, and a long link needs none. Try again later.",
+    ),
+    "full": ("No more short links can be stored", "A long link holds everything itself and works without."),
     "internal": ("The program failed", "This is a defect; please report it."),
 }
 """Problem type -> title, and what to do about it; the documentation lists them under `#problem-…`."""
@@ -98,14 +108,33 @@ async def _validation(request: Request, error: Exception) -> Response:
     return from_pydantic("invalid-query", error.errors(), request.app.state.settings.max_errors).response()
 
 
-async def _http(_: Request, error: Exception) -> Response:
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "http-error")
+    headers = dict(error.headers or {})
+    if error.status_code == 405 and (methods := _methods(request)):
+        headers["Allow"] = ", ".join(methods)
     advice = {
         404: "Check the address; /docs lists every route, /api/v1/catalogue every kind.",
-        405: f"Use {(error.headers or {}).get('Allow', 'another method')} here.",
+        405: f"Use {headers.get('Allow', 'another method')} here.",
     }.get(error.status_code, HTTPStatus(error.status_code).phrase + ".")
-    return Problem(error.status_code, kind, advice, headers=error.headers or {}).response()
+    return Problem(error.status_code, kind, advice, headers=headers).response()
+
+
+def _methods(request: Request) -> list[str]:
+    """All that an address takes: where several routes share it, the framework names those of the first only."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    scopes = {method: {**request.scope, "method": method} for method in ("GET", "HEAD", "POST", "PUT", "DELETE")}
+    return [name for name, scope in scopes.items() if any(each.matches(scope)[0] is Match.FULL for each in routes)]
+
+
+async def _unavailable(_: Request, error: Exception) -> Response:
+    detail = "The database of the short links does not answer; use the long link, which needs none, or try again later."
+    return Problem(503, "unavailable", detail).response()
+
+
+async def _full(_: Request, error: Exception) -> Response:
+    return Problem(507, "full", f"{error} Use the long link, which works without being stored.").response()
 
 
 async def _failure(_: Request, error: Exception) -> Response:
@@ -117,4 +146,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Unavailable, _unavailable)
+    app.add_exception_handler(Full, _full)
     app.add_exception_handler(Exception, _failure)

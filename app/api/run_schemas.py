@@ -9,7 +9,9 @@ from pydantic_core import PydanticCustomError
 from app.api.kinds import Loss, Optimizer, Penalty, Schedule
 from app.api.schemas import ProblemBody, Whole, whole
 from app.core.compare import MOST
+from app.pictures import Theme
 
+NARROWEST, WIDEST = 100, 1600  # pixels of a picture
 PARAMETER = re.compile(r"W\[(\d+), ?(\d+)\]|b\[(\d+)\]", re.ASCII)
 
 
@@ -72,4 +74,20 @@ class FigureBody(ProblemBody):
     )
 
 
+class ExportBody(ProblemBody):
+    """A problem, and what of it is to be taken along. Which of the fields below a file heeds is said with its kind."""
+
+    model_config = ConfigDict(title="Export")
+
+    iteration: Whole = Field(0, description="the iteration whose pass or plane is asked for; 0 are the given weights")
+    theme: Theme = Field("light", description="the colours of a picture")
+    width: Annotated[int, Field(ge=NARROWEST, le=WIDEST), BeforeValidator(whole)] = Field(
+        800, description="pixels of a picture, each way"
+    )
+    digits: Annotated[int, Field(ge=0, le=12), BeforeValidator(whole)] = Field(
+        4, description="decimals of the numbers in LaTeX; all other files have them all"
+    )
+
+
+EXPORT_FIELDS = frozenset(ExportBody.model_fields) - frozenset(ProblemBody.model_fields)
 FIGURE_FIELDS = frozenset(FigureBody.model_fields) - frozenset(ProblemBody.model_fields)

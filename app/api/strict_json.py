@@ -47,7 +47,7 @@ def _check_depth(skeleton: bytes) -> None:
     if brackets.replace(b"[]", b"").replace(b"{}", b"").replace(b"[]", b"") in (b"{}", b"[]", b""):
         return  # the usual body: an object of matrices
     if any(depth > DEPTH for depth in accumulate(map(_TURN.__getitem__, brackets))):
-        raise _refusal(f"The body is nested more than {DEPTH} levels deep; no field needs more than 3.")
+        raise _refusal(f"The body is nested more than {DEPTH} levels deep; no field needs so many.")
 
 
 def _members(value: Any) -> int:
@@ -68,7 +68,7 @@ def _refusal(detail: str, faults: list[tuple[str | int, ...]] | None = None) -> 
 
 def _reason(body: bytes, error: orjson.JSONDecodeError) -> Problem:
     if not body.strip():
-        return _refusal("The body is empty; send a JSON object with X and y at least.")
+        return _refusal("The body is empty; send a JSON object with the fields that /docs names.")
     if body.startswith(_BOM):
         return _refusal("The body begins with a byte order mark; send UTF-8 without one.")
     try:

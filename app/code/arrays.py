@@ -11,6 +11,7 @@ from app.core.code import LossCode
 from app.core.problem import Problem
 
 DOC = '    """The loss L over the points X of classes y, and its gradient: dW (D×C), db (C)."""'
+FREE_OF_BIAS = "db = np.zeros_like(b)  # there is no bias to move"
 CALL = "L, dW, db = gradient(W, b, {X}, {y})"
 
 
@@ -33,7 +34,7 @@ def vectorised(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
         Line(),
         *parsed(code.backward, 1),
         *parsed(f"dW = X.T @ {G} / N  # 1/N, for L is a mean § {_ids(problem, 'dW')}", 1),
-        *parsed(f"db = {G}.sum(axis=0) / N  # § {_ids(problem, 'db')}", 1),
+        *parsed(f"db = {G}.sum(axis=0) / N  # § {_ids(problem, 'db')}" if problem.bias else FREE_OF_BIAS, 1),
         *end,
     ]
     return _program(problem, iterations, limits, body)
@@ -59,7 +60,7 @@ def looped(problem: Problem, iterations: int, limits: Limits) -> list[Part]:
         *parsed(code.loops, 2),
         *parsed("for j in range(C):", 2),
         *parsed(f"dW[:, j] += {G}[i, j] * X[i] / N  # 1/N, for L is a mean § {_ids(problem, 'dW')}", 3),
-        *parsed(f"db[j] += {G}[i, j] / N  # § {_ids(problem, 'db')}", 3),
+        *parsed(f"db[j] += {G}[i, j] / N  # § {_ids(problem, 'db')}" * problem.bias, 3),
         Line(),
         *parsed(_losses(problem, each=True), 1),
         *_closing(problem, _slopes(problem)),

@@ -60,12 +60,12 @@ def _updates(problem: Problem, iterations: int, limits: Limits) -> Part:
     parts = vectorised(problem, iterations, limits)
     lines = [line for part in parts for line in part.lines]
     back = " ".join(_unique(step for line in lines for step in line.steps if step[0] == "d" and step != "data"))
-    rule = rule_of(problem)
-    written = loop(
-        problem, iterations, f"dW, db = gradient(W, b, {{X}}, {{y}})  # autograd walks all steps back § {back}"
-    )
+    rule, made = rule_of(problem), [f"d{name}" for name in problem.parameters]
+    call = f"{', '.join(made)} = gradient(W, b, {{X}}, {{y}})  # autograd walks all steps back § {back}"
+    written = loop(problem, iterations, call)
     if not rule.torch:
-        first = Line("gradient = torch.func.grad(loss, argnums=(0, 1))", "the function that makes dW and db")
+        by = "argnums=(0, 1)" if problem.bias else "argnums=0"
+        first = Line(f"gradient = torch.func.grad(loss, {by})", f"the function that makes {' and '.join(made)}")
         return Part(written.title, (first, *map(_torch, written.lines)))
     moves = _unique(step for line in written.lines for step in line.steps if step.startswith(("W_", "b_")))
     return Part(written.title, tuple(_with_optimizer(problem, iterations, rule.torch, back, " ".join(moves))))
@@ -74,9 +74,14 @@ def _updates(problem: Problem, iterations: int, limits: Limits) -> Part:
 def _with_optimizer(problem: Problem, iterations: int, rule: str, back: str, moves: str) -> list[Line]:
     share = schedule_of(problem)
     X, y = ("X", "y") if problem.batch is None else ("X[batch]", "y[batch]")
-    start = ["W.requires_grad_()", "b.requires_grad_()", f"optimizer = {rule}"]
+    learned = ", ".join(problem.parameters)
+    start = [f"{name}.requires_grad_()" for name in problem.parameters]
+    start.append(f"optimizer = {rule.replace('[W, b]', f'[{learned}]')}")
     body = ["optimizer.zero_grad()", f"L = loss(W, b, {X}, {y})"]
-    body += [f"L.backward()  # autograd walks all steps back § {back}", f"optimizer.step()  # W and b move § {moves}"]
+    body += [
+        f"L.backward()  # autograd walks all steps back § {back}",
+        f"optimizer.step()  # the update of {learned} § {moves}",
+    ]
     if share:
         start.append(f"schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: {share})")
         body.append("schedule.step()  # learning rate of the next iteration § eta")

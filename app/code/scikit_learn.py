@@ -2,6 +2,7 @@
 
 The objectives are those of the user guide of scikit-learn 1.9: C·Σ loss + ½‖w‖² for SVC and LogisticRegression, the
 same with the bias among the weights for LinearSVC, with ‖w‖₁ or the elastic net in the place of ½‖w‖² where asked for.
+LinearSVC and LogisticRegression can go without a bias, SVC cannot: then LinearSVC has the place of both.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from app.code.values import data_part, knobs_part
 from app.core.problem import Problem
 
 COEFFICIENTS = "W, b = model.coef_.T, model.intercept_"
+UNBIASED = "W = model.coef_.T\nb = np.zeros(W.shape[1])  # there is no bias: b is 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,29 @@ ONE_EACH = Estimator(
 )
 
 
-def _linear_svc(arguments: str) -> Estimator:
-    return Estimator("sklearn.svm", f"LinearSVC({arguments}, C=C, {LINEAR})")
+def _estimator(problem: Problem, module: str, call: str) -> Estimator:
+    """One whose argument `fit_intercept` says whether there is a bias."""
+    if problem.bias:
+        return Estimator(module, call)
+    return Estimator(module, f"{call.removesuffix(')')}, fit_intercept=False)", UNBIASED)
+
+
+def _linear_svc(problem: Problem, arguments: str) -> Estimator | None:
+    if problem.bias and not problem.penalty.penalize_bias:
+        return None
+    return _estimator(problem, "sklearn.svm", f"LinearSVC({arguments}, C=C, {LINEAR})")
 
 
 def _hinge(problem: Problem) -> Estimator | None:
     if problem.penalty.kind != "l2":
         return None
-    return _linear_svc('loss="hinge"') if problem.penalty.penalize_bias else FREE_SVC
+    return _linear_svc(problem, 'loss="hinge"') or FREE_SVC
 
 
 def _squared_hinge(problem: Problem) -> Estimator | None:
-    if not problem.penalty.penalize_bias or problem.penalty.kind not in ("l1", "l2"):
+    if problem.penalty.kind not in ("l1", "l2"):
         return None
-    return _linear_svc(f'penalty="{problem.penalty.kind}", loss="squared_hinge", dual=False')
+    return _linear_svc(problem, f'penalty="{problem.penalty.kind}", loss="squared_hinge", dual=False')
 
 
 def _logistic(problem: Problem) -> Estimator | None:
@@ -66,27 +77,26 @@ def _logistic(problem: Problem) -> Estimator | None:
     solver = 'solver="newton-cg", max_iter=10_000, tol=1e-12' if share == "0" else (
         'solver="saga", max_iter=1_000_000, tol=1e-12, random_state=0'
     )  # fmt: skip
-    return Estimator("sklearn.linear_model", f"LogisticRegression(C=C, l1_ratio={share}, {solver})")
+    return _estimator(problem, "sklearn.linear_model", f"LogisticRegression(C=C, l1_ratio={share}, {solver})")
 
 
 def _one_vs_all(problem: Problem) -> Estimator | None:
     if problem.penalty.kind != "l2":
         return None
-    return _linear_svc('loss="hinge"') if problem.penalty.penalize_bias else ONE_EACH
+    return _linear_svc(problem, 'loss="hinge"') or ONE_EACH
 
 
 def _crammer_singer(problem: Problem) -> Estimator | None:
-    fits = problem.penalty.kind == "l2" and problem.penalty.penalize_bias
-    return _linear_svc('multi_class="crammer_singer"') if fits else None
+    return _linear_svc(problem, 'multi_class="crammer_singer"') if problem.penalty.kind == "l2" else None
 
 
 EQUIVALENTS: dict[str, tuple[Callable[[Problem], Estimator | None], str]] = {
     "hinge": (_hinge, "l2"),
-    "squared_hinge": (_squared_hinge, "l2 or l1 with the bias penalized"),
+    "squared_hinge": (_squared_hinge, "l2 or l1 with the bias penalized or switched off"),
     "logistic": (_logistic, "l2, l1 or elastic_net with the bias free"),
     "softmax": (_logistic, "l2, l1 or elastic_net with the bias free"),
     "one_vs_all": (_one_vs_all, "l2"),
-    "crammer_singer": (_crammer_singer, "l2 with the bias penalized"),
+    "crammer_singer": (_crammer_singer, "l2 with the bias penalized or switched off"),
 }
 """Losses that have an equivalent, and the penalties with which they have it. What scikit-learn has is not ours to
 register: a loss that is added here has none until it is looked up there."""

@@ -9,8 +9,6 @@ from app.code.listing import Line, Part, Unwritable, parsed
 from app.core.code import PenaltyCode, RuleCode
 from app.core.problem import Problem
 
-PARAMETERS = ("W", "b")
-
 
 def rule_of(problem: Problem) -> RuleCode:
     penalty = problem.penalty.code()
@@ -43,10 +41,10 @@ def loop(problem: Problem, iterations: int, gradient: str) -> Part:
     if share:
         body.append(Line(f"    eta_t = eta * {share}", "learning rate of this iteration", ("eta",)))
     body += parsed(rule.before, 1) if rule.before else []
-    for name in PARAMETERS:
+    for name in problem.parameters:
         body += _for(name, rule.update_of_b if name == "b" and rule.update_of_b else rule.update, 1)
     body += parsed(rule.after, 1) if rule.after else []
-    lines = [line for name in PARAMETERS if rule.start for line in _for(name, rule.start, 0)]
+    lines = [line for name in problem.parameters if rule.start for line in _for(name, rule.start, 0)]
     lines += [Line(f"for t in range({iterations}):"), *batch_lines(problem)]
     lines += [_scheduled(line) for line in body] if share else body
     return Part(f"{iterations} updates" if iterations != 1 else "One update", tuple(lines))

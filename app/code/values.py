@@ -38,14 +38,16 @@ def data_part(problem: Problem, limits: Limits, array: str = "np.array", weights
     if not weights:
         return Part("The problem", tuple(lines))
     column = "one class a column" if problem.columns > 1 else "one column"
-    lines += [Line(), Line("", f"weights W, {column}, and bias b")]
+    lines += [Line(), Line("", f"weights W, {column}{', and bias b' if problem.bias else ''}")]
+    zeros = f"{array.partition('.')[0]}.zeros"
     if not big["W"]:
-        lines += _written("W", problem.W, array) + _written("b", problem.b, array)
-    elif not problem.W.any() and not problem.b.any():
-        zeros = array.partition(".")[0]
-        lines += [Line(f"W, b = {zeros}.zeros({problem.W.shape}), {zeros}.zeros({problem.columns})")]
+        lines += _written("W", problem.W, array)
     else:
-        lines += _read(array, "W") + _written("b", problem.b, array)
+        lines += _read(array, "W") if problem.W.any() else [Line(f"W = {zeros}({problem.W.shape})")]
+    if not problem.bias:
+        lines.append(Line(f"b = {zeros}({problem.columns})", "there is no bias: b is 0 and stays so"))
+    else:
+        lines += _written("b", problem.b, array)
     return Part("The problem", tuple(lines))
 
 

@@ -59,12 +59,17 @@ def of_pass(found: Trace, start: Problem, view: View = FITTED) -> PassScene:
     share = np.arange(1, FRAMES + 1)[:, None] / FRAMES
     moved_W = W + share[..., None] * (found.after.W - W)
     moved_b = b + share * (found.after.b - b)
-    unit = view.unit or float(np.hypot(*start.W).max()) or None
+    view = as_begun(start, view)
     losses, correct, broken = _judged(found.problem, W[None], b[None])
-    scene = _drawn(start, W[None], b[None], broken, View(view.box, unit))[0]
-    unit = unit or float(np.hypot(*W).max()) or None
+    scene = _drawn(start, W[None], b[None], broken, view)[0]
+    unit = view.unit or float(np.hypot(*W).max()) or None
     frames = _drawn(start, moved_W, moved_b, None, View(scene["box"], unit))
     return {**scene, "losses": losses[0].round(4), "correct": correct[0], "unit": unit, "frames": frames}
+
+
+def as_begun(start: Problem, view: View = FITTED) -> View:
+    """The view with arrows in the scale of the weights that a run begins with, unless it has one or they are 0."""
+    return View(view.box, view.unit or float(np.hypot(*start.W).max()) or None)
 
 
 def every(points: int, classes: int, settings: int, most: int) -> int:

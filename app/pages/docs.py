@@ -50,7 +50,8 @@ def _content(app: FastAPI) -> dict[str, Any]:
 
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> dict[str, Any]:
-    answer = operation["responses"]["200"]["content"]["application/json"]
+    answers = [each.get("content", {}) for status, each in operation["responses"].items() if status.startswith("2")]
+    answer = answers[0].get("application/json", {}) if len(answers[0]) == 1 else {}
     sent = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     examples = [
         {
@@ -68,15 +69,19 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> dict[str, A
         "id": f"{method}{path}".replace("/", "-").replace("{", "").replace("}", ""),
         "paragraphs": list(map(_with_code, operation.get("description", operation["summary"]).split("\n\n"))),
         "takes": type_of(sent["schema"]) if sent else [],
-        "gives": type_of(answer["schema"]),
+        "gives": type_of(answer["schema"]) if answer else [(_files(answers[0]), None)],
         "parameters": [
             _field(p["name"], p["schema"] | _text(p), p["required"]) for p in operation.get("parameters", ())
         ],
         "refusals": [
-            (status, each["description"]) for status, each in operation["responses"].items() if status != "200"
+            (status, each["description"]) for status, each in operation["responses"].items() if status[0] != "2"
         ],
         "examples": examples,
     }
+
+
+def _files(content: dict[str, Any]) -> str:
+    return f"a file, {' or '.join(content)}" if content else "nothing"
 
 
 def _with_code(text: str) -> Markup:

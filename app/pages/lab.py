@@ -17,6 +17,7 @@ from app.core.numeral import numeral
 from app.core.presets import PRESETS
 from app.core.problem import Problem
 from app.core.trace import Trace, trace
+from app.exports import EXPORTS
 from app.figures import FIGURES
 from app.links import HIDEABLE
 from app.mathml import mathml
@@ -24,6 +25,14 @@ from app.pages.plane import picture
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
+
+TAKEN = {
+    "kind": "page.html",
+    "title": "A page that plays",
+    "sentence": "One file that plays the whole pass and run, with no server and no network.",
+    "fields": ["link"],
+}
+"""The file that pages/offline.py writes, as the page offers it."""
 
 # One sheet for the page, of these in this order: later ones may overrule earlier ones. Panels bring their own.
 SHEETS = tuple(
@@ -49,16 +58,16 @@ def first_page(settings: Settings) -> dict[str, Any]:
     X, y, W, b = preset.start()
     problem = Problem(X, y, W, b)
     data = {"X": X, "y": y, "W": W, "b": b, "kind": preset.data["kind"]}
+    known = {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
+    known |= {"exports": _exports(), "hideable": HIDEABLE}
     return {
         "heading": f"{problem.loss.title} loss on {preset.title.lower()}",
         "plane": _plane(problem),
         "board": _board(trace(problem)),
         "formula": mathml(problem.loss.tex),
         "sentence": type(problem.loss).__doc__,
-        "start": script_safe(
-            {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
-            | {"pass": _pass(problem, settings), "hideable": HIDEABLE}
-        ),
+        "start": script_safe(known | {"pass": _pass(problem, settings)}),
+        "known": script_safe(known),  # for a page that begins elsewhere
     }
 
 
@@ -76,6 +85,11 @@ def _figures() -> list[dict[str, Any]]:
 
 def _dialects() -> list[dict[str, str]]:
     return [{name: getattr(d, name) for name in ("kind", "title", "sentence")} for d in DIALECTS.values()]
+
+
+def _exports() -> list[dict[str, Any]]:
+    own = [{name: getattr(e, name) for name in ("kind", "title", "sentence", "fields")} for e in EXPORTS.values()]
+    return [TAKEN, *own]
 
 
 def _catalogue() -> dict[str, Any]:

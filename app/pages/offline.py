@@ -9,24 +9,29 @@ import posixpath
 import re
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from app.api import body, passes, train
+from app.api.address import base
 from app.api.jobs import run
-from app.api.moments import body_of, in_layout, link_in
-from app.api.problems import Problem, invalid
+from app.api.links import sent_moment
+from app.api.moments import body_of, in_layout, unfit
+from app.api.problems import Problem
 from app.links import Moment, Story, shortened, write
 from app.pages import lab
+from app.pages.about import about
 from app.pages.assets import Assets
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
 
-NAME = "hingelab.html"
+NAME = "hingelab-page.html"
 _IMPORT = re.compile(r'((?:^(?:import|export) [^"();]*from |import\()")(\.[^"]+)"', re.MULTILINE)
+_NAMED = re.compile(r'((?:^(?:import|export) [^"();]*from |import\()")([^".][^"]*)"', re.MULTILINE)
 _INSTEAD = {"js/api.js": "js/recorded.js"}
 POINTS = 60  # up to so many have the formulas of all their cells at the iteration of the moment
 
@@ -37,21 +42,21 @@ async def post_page(request: Request) -> Response:
 
     It holds the passes of the iterations from 0 on, as many as `max_file_bytes` allows, and the whole run.
     """
-    sent, settings = await body.read(request), request.app.state.settings
-    home = settings.public_address or str(request.base_url).rstrip("/")
-    return await run(request, respond, sent, request.app.state, home)
+    sent = await body.read(request)
+    return await run(request, respond, sent, request.app.state, base(request))
 
 
 def respond(sent: bytes, state: Any, home: str) -> Response:
-    moment = link_in(sent, state.settings)
+    moment, title = sent_moment(sent, state.settings)
     if isinstance(moment, Story):
-        raise invalid("/link", "This is a story; take its moments along one by one.")
+        raise unfit("", "This is a story; take its moments along one by one.")
     content = lab.first_page(state.settings) | {
         "sheet": state.assets.text("css/embed.css"),
         "theme": state.assets.text("theme.js"),
         "modules": lab.script_safe({"imports": modules(state.assets)}),
         "recorded": lab.script_safe(recorded(moment, state.settings)),
         "moment": lab.script_safe({"content": moment.content, "home": home + "/" + write(shortened(moment))}),
+        "title": about(moment.content, title).title,
     }
     text = state.templates.env.get_template("offline.html").render(content)
     return Response(text, media_type="text/html", headers={"Content-Disposition": f'attachment; filename="{NAME}"'})
@@ -59,15 +64,18 @@ def respond(sent: bytes, state: Any, home: str) -> Response:
 
 def modules(assets: Assets) -> dict[str, str]:
     """Each script by its name, as an address that holds it; `./a.js` becomes the name of that file."""
-    found = dict[str, str]()
-    for name in sorted({*assets.modules("js/embed.js"), "js/valid.js"} | set(_INSTEAD.values())):
-        text = _IMPORT.sub(_named(PurePosixPath(name).parent), assets.text(_INSTEAD.get(name, name)))
-        found[name] = "data:text/javascript;base64," + base64.b64encode(text.encode()).decode()
+    found, waiting = dict[str, str](), ["js/embed.js"]
+    while waiting:
+        if (name := waiting.pop()) not in found:
+            there = partial(_named, PurePosixPath(name).parent)
+            text = _IMPORT.sub(there, assets.text(_INSTEAD.get(name, name)))
+            waiting += [target for _, target in _NAMED.findall(text)]
+            found[name] = "data:text/javascript;base64," + base64.b64encode(text.encode()).decode()
     return found
 
 
-def _named(folder: PurePosixPath) -> Callable[[re.Match[str]], str]:
-    return lambda found: f'{found[1]}{posixpath.normpath(folder / found[2])}"'
+def _named(folder: PurePosixPath, found: re.Match[str]) -> str:
+    return f'{found[1]}{posixpath.normpath(folder / found[2])}"'
 
 
 def recorded(moment: Moment, settings: Settings) -> dict[str, Any]:

@@ -8,22 +8,9 @@ from math import atan2, degrees, sqrt
 from typing import Any
 
 from app.core.scene import Scene
-from app.pages.places import Percent, Place, number, ticks, written
-
-SHAPES = (  # one per class, round (0, 0), of about equal weight
-    ("circle", "M-6.6 0a6.6 6.6 0 1 0 13.2 0a6.6 6.6 0 1 0-13.2 0z"),
-    ("square", "M-5.9-5.9H5.9V5.9H-5.9z"),
-    ("triangle", "M0-8.2L7.5 5H-7.5z"),
-    ("diamond", "M0-8.3L8.3 0L0 8.3L-8.3 0z"),
-    ("inverted triangle", "M0 8.2L7.5-5H-7.5z"),
-    ("plus", "M-2.7-7.4H2.7V-2.7H7.4V2.7H2.7V7.4H-2.7V2.7H-7.4V-2.7H-2.7z"),
-    ("star", "M0-9L2.5-3.4L8.6-2.8L4-1.3L4 1.3L5.3 7.3L0 4.2L-5.3 7.3L-4 1.3L-8.6-2.8L-2.5-3.4z"),
-    ("hexagon", "M0-7.6L6.6-3.8V3.8L0 7.6L-6.6 3.8V-3.8z"),
-)
-MANY = 4  # classes
-DENSE = 40  # more points than this are drawn smaller
-CROWDED = 60  # more violations than this are drawn fainter
-INSET = 15  # pixels from the border to the badge of a line
+from app.pictures.places import Percent, Place, number, ticks, written
+from app.pictures.plane import CROWDED, DENSE, INSET, dashes, ring_of, there
+from app.pictures.shapes import SHAPES
 
 
 def picture(scene: Scene, X: Sequence[Place], y: Sequence[int], *, loss: Sequence[float] | None = None,
@@ -43,25 +30,13 @@ def picture(scene: Scene, X: Sequence[Place], y: Sequence[int], *, loss: Sequenc
         "ticks": {"across": ticks(scene["box"][:2], at.x), "up": ticks(scene["box"][2:], at.y)},
         "dashes": kind,
         "levels": [(k, at.ends(s)) for k, s in dashed],
-        "lines": [(k, at.ends(s)) for k, s in _there(scene["lines"])],
-        "badges": [(k, at.point(s[1]), _inset(s)) for k, s in _there(scene["lines"])],
-        "arrows": [(k, at.ends(s), _angle(s)) for k, s in _there(scene["arrows"])],
+        "lines": [(k, at.ends(s)) for k, s in there(scene["lines"])],
+        "badges": [(k, at.point(s[1]), _inset(s)) for k, s in there(scene["lines"])],
+        "arrows": [(k, at.ends(s), _angle(s)) for k, s in there(scene["arrows"])],
         "violations": [_violation(at, X, row, looked_at, focus) for row in scene["violations"]],
         "points": [_point(at, i, X[i], y[i], loss, correct, looked_at) for i in range(len(X))],
         "focus": None if focus is None else _focus(at, focus, X[focus]),
     }
-
-
-def dashes(scene: Scene, k: int | None) -> tuple[str, list[tuple[int, Any]]]:
-    """The dashed lines, (class, segment): margin lines for two classes or the class k in focus, otherwise s = 1.
-
-    Too many levels would be a thicket: more than MANY classes show only that of class k.
-    """
-    pairwise = [(j, line) for own, j, line in scene["margins"] if len(scene["lines"]) == 2 or own == k]
-    if pairwise:
-        return "pairwise", pairwise
-    levels = [(j, line) for j, line in _there(scene["levels"]) if len(scene["levels"]) <= MANY or j == k]
-    return ("levels" if levels else "none"), levels
 
 
 def label(points: int, classes: int, violations: int | None, correct: Sequence[bool] | None) -> str:
@@ -74,10 +49,6 @@ def label(points: int, classes: int, violations: int | None, correct: Sequence[b
 def _state(points: int, violations: int, focus: int | None) -> str:
     dense, crowded = " dense" * (points > DENSE), " crowded" * (violations > CROWDED)
     return dense + crowded + ("" if focus is None else " focusing")
-
-
-def _there(segments: Sequence[Any]) -> list[tuple[int, Any]]:
-    return [(k, segment) for k, segment in enumerate(segments) if segment]
 
 
 def _inset(segment: Sequence[Place]) -> str:
@@ -102,8 +73,9 @@ def _point(at: Percent, i: int, place: Place, k: int, loss: Any, correct: Any, b
     chosen = "" if batch is None else " chosen" if i in batch else " outside"
     said = f"point {i}, class {k}, x {number(place[0])}, {number(place[1])}"
     said += ("" if loss is None else f", loss {number(cost)}") + (", classified wrong" if wrong else "")
-    ring = written(9 + 11 * cost / (cost + 2)) if cost >= 0.005 else None
-    return {"at": at.point(place), "k": k, "state": chosen, "wrong": wrong, "said": said, "ring": ring}
+    ring = ring_of(cost)
+    look = {"wrong": wrong, "said": said, "ring": None if ring is None else written(ring)}
+    return {"at": at.point(place), "k": k, "state": chosen, **look}
 
 
 def _focus(at: Percent, i: int, place: Place) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 // The address of the page: it is the moment on the page, and follows it; Back and Forward lead through what was opened. It draws nothing.
 
 const REST = 400; // ms without a change before the address follows: browsers allow only so many changes
-const WATCHED = ["problem", "mode", "iteration", "step", "focus", "layout", "chart", "panel", "playing", "gesture"];
+const WATCHED = ["problem", "mode", "iteration", "step", "focus", "layout", "chart", "panel", "hide", "playing", "gesture"];
 
 const moved = (state, before) => WATCHED.some((name) => state[name] !== before[name]);
 
@@ -10,10 +10,10 @@ const sourceOf = ({ problem: { preset, data } }) => preset || (data.kind === "ow
 
 /**
  * Keeps the address at the moment of the store; `opened(hash, beginning)` when the reader goes to another, "" for what was there
- * before there was any. `own`: the page began without one.
+ * before there was any. `tidy`: the page began without one, by itself or by a short link.
  */
-export function follow(store, own, opened) {
-  const [beginning, plain] = [store.get(), own && !location.hash]; // is that a moment that needs no address of its own?
+export function follow(store, tidy, opened) {
+  const [beginning, plain, home] = [store.get(), tidy && !location.hash, location.pathname + location.search]; // the address that needs no more
   let [timer, now, source] = [null, location.hash, sourceOf(store.get())];
 
   async function put() {
@@ -26,7 +26,7 @@ export function follow(store, own, opened) {
     if (hash === now || moved(state, store.get())) return;
     const another = ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there
     [now, source] = [hash, sourceOf(state)];
-    history[another ? "pushState" : "replaceState"](null, "", hash || location.pathname + location.search);
+    history[another ? "pushState" : "replaceState"](null, "", hash ? `/${hash}` : home); // a changed moment is no longer that of a short link
   }
 
   store.subscribe((state, before) => {

@@ -17,14 +17,17 @@ export class ApiError extends Error {
   }
 }
 
-async function request(path, options) {
+export async function request(path, options) {
   let response;
   try {
     response = await fetch(path, options);
   } catch {
     throw new ApiError({ title: "The server cannot be reached. What you made is still here; try again in a moment." });
   }
-  const answer = await (response.headers.get("content-type")?.startsWith("text/html") ? response.text() : response.json()).catch(() => ({ title: `The server answered ${response.status}.` }));
+  if (response.status === 204) return null;
+  const { headers } = response;
+  const as = headers.has("content-disposition") ? "blob" : headers.get("content-type")?.startsWith("text/html") ? "text" : "json";
+  const answer = await response[as]().catch(() => ({ title: `The server answered ${response.status}.` }));
   if (!response.ok) throw new ApiError(answer);
   return answer;
 }
@@ -61,6 +64,7 @@ export const api = {
   check: post("/api/v1/check"),
   diagnose: post("/api/v1/diagnose"),
   code: latest(({ dialect, ...body }) => send(`/api/v1/code?dialect=${dialect}`, body)),
+  file: latest(({ kind, ...body }) => send(`/api/v1/export/${kind}`, body)), // a Blob, to be saved
   train: post("/api/v1/train"),
   compare: post("/api/v1/compare"),
   comparison: post("/api/v1/figures/comparison"),

@@ -17,8 +17,8 @@ import { createTerms } from "./views/terms.js";
 
 const $ = (id) => document.getElementById(id);
 
-/** The views to draw at every frame (`quick`) and with the board (`slow`). `own`: the page began without a link. */
-export function createAround({ plane, ...tools }, own) {
+/** The views to draw at every frame (`quick`) and with the board (`slow`). `tidy`: it has an address without a moment in it. */
+export function createAround({ plane, ...tools }, tidy) {
   const { store, lab, actions, focus, known } = tools;
   const svg = document.querySelector("svg.plane");
   const edits = createEdits(store, lab);
@@ -27,7 +27,7 @@ export function createAround({ plane, ...tools }, own) {
   createMore($("more-toggle"), $("more-items"));
   createTerms(document.querySelector("#sentence .formula"), $("board"));
   createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
-  follow(store, own, async (hash, beginning) => (await import("./arrive.js")).createArrival(tools).go(hash, beginning));
+  follow(store, tidy, async (hash, beginning) => (await import("./arrive.js")).createArrival(tools).go(hash, beginning));
   return {
     quick: [
       createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),

@@ -39,6 +39,7 @@ export function createArrival({ store, lab, player, work, open, catalogue, known
   /** To the place of a moment whose problem is on the page. */
   async function settle({ mode, iteration, step, point, cell, layout, chart: kind, log, parameters, panel, hide }) {
     const focus = { point, ...(cell && { step: cell[0], r: cell[1], c: cell[2] }) };
+    if (hide.length) (await import("./hidden.js")).followHidden(store);
     store.set({ mode, iteration, layout, chart: { ...store.get().chart, kind, log, parameters }, focus, hide, step: -1, fill: 1 });
     await lab.show(iteration);
     const { pass } = store.get();
@@ -77,11 +78,11 @@ export function createArrival({ store, lab, player, work, open, catalogue, known
       if (!next.said.length) lab.say(`${SHARED} Undo brings back what was here before.`);
     },
     /** The page began with a link; `mine` is the reader's work that the browser keeps meanwhile, if there is any. */
-    welcome(link, mine) {
+    welcome(link, mine, title = null) {
       if (link.refused) return refuse(link);
       const { said, problem } = link;
       const other = mine && !alike(mine, problem);
-      const text = `${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`;
+      const text = `${title ? `“${title}” — ` : ""}${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`;
       lab.say(text, said.length ? "warning" : "info", other ? { text: "Go to my own work", does: () => goHome(mine) } : null);
     },
   };

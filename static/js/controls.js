@@ -25,7 +25,7 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
     const fold = make("details", open.has(title) ? { open: "" } : {}, make("summary", {}, idle.length === 1 ? "1 that does not apply" : `${idle.length} that do not apply`), ...idle.map(row));
     fold.addEventListener("toggle", () => (fold.open ? open.add(title) : open.delete(title)));
     const used = members.filter(({ field }) => !field.disabled).map(row);
-    return make("fieldset", {}, make("legend", {}, title), ...used, ...(idle.length ? [fold] : []));
+    return make("fieldset", { "data-group": title.toLowerCase() }, make("legend", {}, title), ...used, ...(idle.length ? [fold] : []));
   }
 
   function row({ field, node }) {

@@ -26,8 +26,10 @@ const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
 const known = { figures: start.figures, panels: PANELS.map(({ id }) => id), hideable: start.hideable };
 const [first, kept] = [firstState(start), await recall(start.catalogue)];
-const arrive = /^#\d/.test(location.hash) ? await import("./arrive.js") : null;
-const link = await arrive?.arriving(location.hash, start.catalogue, known);
+const hashed = /^#\d/.test(location.hash);
+const given = hashed ? null : JSON.parse($("moment")?.textContent ?? "null"); // of a short link
+const arrive = hashed || given ? await import("./arrive.js") : null;
+const link = given ? arrive.found(given.content, start.catalogue, known) : await arrive?.arriving(location.hash, start.catalogue, known);
 const own = ownTab(!link?.problem);
 const mine = kept.problem ?? first.problem; // what was kept is newer than the address of one's own tab
 const begun = own ? mine : link.problem;
@@ -68,7 +70,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, player, actions, work, focus }),
+  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus }),
 };
 const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration);
 
@@ -97,11 +99,11 @@ const arrival = arrive?.createArrival(tools);
 if (place) await arrival.settle(place);
 else await lab.show(0, {}, begun === first.problem && store.get().layout === "XW" ? start.pass : null);
 if (own) await work.opened();
-if (link?.refused || (link && !own)) arrival.welcome(link, !own && kept.problem);
+if (link?.refused || (link && !own)) arrival.welcome(link, !own && kept.problem, given?.title);
 document.documentElement.dataset.ready = "true"; // the first step can be taken
 
 const rest = await import("./around.js").catch(() => null);
-if (rest) join(rest.createAround(tools, own));
+if (rest) join(rest.createAround(tools, own || given));
 else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
 document.documentElement.dataset.ready = "whole";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

@@ -2,7 +2,7 @@
 // exports create(root, tools) -> render(state), and what asks the server for it is one more of its `tools`. `style` is a sheet of its
 // own. One that `moves` is drawn at every iteration of a playing run.
 
-/** @typedef {{store, lab, catalogue, dialects, player, actions, work, focus}} Tools  a panel fetches through `lab` and its own tool alone */
+/** @typedef {{store, lab, catalogue, dialects, exports, player, actions, work, focus}} Tools  a panel fetches through `lab` and its own tool alone */
 
 /** `view` and `asks` load modules; `tool(module, tools)` is what the second one adds to the tools. Resolves to create(root). */
 const load = (view, asks, tool) => async (tools) => {
@@ -14,7 +14,8 @@ const why = load(() => import("./views/why.js"), () => import("./why.js"), ({ cr
 const check = load(() => import("./views/check.js"), () => import("./check.js"), ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }));
 const compare = load(() => import("./views/compare.js"), () => import("./compare.js"), ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }));
 const code = load(() => import("./views/code.js"), () => import("./code.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
-const share = load(() => import("./views/share.js"), () => import("./share.js"), ({ linkOf }, { store }) => ({ link: (here) => linkOf(store.get(), here) }));
+const share = load(() => import("./views/share.js"), () => import("./share.js"), ({ createShare }, { store }) => ({ share: createShare(store) }));
+const files = load(() => import("./views/export.js"), () => import("./export.js"), ({ createExport }, { store, exports }) => ({ files: createExport(store, exports) }));
 
 export const PANELS = [
   { id: "why", title: "Why this update?", short: "Why?", load: why },
@@ -23,5 +24,6 @@ export const PANELS = [
   { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
   { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },
   { id: "share", title: "Share this moment", short: "Share", style: "share", load: share },
+  { id: "export", title: "Export: files to take along", short: "Export", style: "export", load: files },
   { id: "data", title: "Data", style: "data", load: load(() => import("./views/data.js")) },
 ];

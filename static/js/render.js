@@ -7,7 +7,7 @@ import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
 const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode", "gesture",
-  "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing", "layout"];
+  "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing", "layout", "hide"];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 export function createRender(views, words, lastIteration) {

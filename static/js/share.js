@@ -1,5 +1,6 @@
-// The link to a moment, as text. It knows no DOM.
+// The link to a moment, as text, and a short one from the server. It knows no DOM.
 
+import { request } from "./api.js";
 import { capture } from "./capture.js";
 import { write } from "./permalink.js";
 
@@ -9,5 +10,35 @@ export async function hashOf(state) {
   return { hash: await write(content), content: JSON.stringify(content) };
 }
 
-/** The whole address of the moment; `here`: with its place in the pass or the run. */
-export const linkOf = async (state, here = true) => `${location.origin}${location.pathname}${await write(capture(state, here))}`;
+const KEYS = "hingelab:keys"; // {id: what deletes it}, of this browser's short links
+
+function keys(change = {}) {
+  try {
+    const all = { ...JSON.parse(localStorage.getItem(KEYS) ?? "{}"), ...change };
+    if (Object.keys(change).length) localStorage.setItem(KEYS, JSON.stringify(all));
+    return all;
+  } catch {
+    return change; // nothing may be kept: the key lives as long as the page
+  }
+}
+
+export function createShare(store) {
+  return {
+    /** The whole address of the moment; `here`: with its place in the pass or the run. */
+    link: async (here = true) => `${location.origin}/${await write(capture(store.get(), here))}`,
+    /** Leave these parts of the page out. */
+    hide(hide) {
+      store.set({ hide }); // at once: the boxes show the state
+      return import("./hidden.js").then(({ followHidden }) => followHidden(store));
+    },
+    /** {short: its address, id, qr, frame: code for a page, key: null unless this browser made it}. */
+    async shorten(link, title) {
+      const body = JSON.stringify({ link: link.slice(link.indexOf("#")), ...(title.trim() && { title }) });
+      const { id, path, key } = await request("/api/v1/links", { method: "POST", headers: { "content-type": "application/json" }, body });
+      const short = `${location.origin}${path}`;
+      const frame = `<iframe src="${location.origin}/embed/${id}" width="800" height="450" sandbox="allow-scripts" title="Hingelab"></iframe>`;
+      return { short, id, frame, qr: `/api/v1/links/${id}/qr.svg`, key: keys(key ? { [id]: key } : {})[id] ?? null };
+    },
+    forget: ({ id, key }) => request(`/api/v1/links/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${key}` } }),
+  };
+}

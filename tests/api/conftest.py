@@ -1,10 +1,14 @@
 """A client for the tests of the API, and what every refusal must look like."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+
+from app.links import canonical
+from tests.links.golden import GOLDEN, reading
 
 NINE_POINTS: dict[str, Any] = {
     "X": [
@@ -42,6 +46,18 @@ def refused(response: httpx.Response, *statuses: int) -> dict[str, Any]:
         assert error["pointer"] == "" or error["pointer"].startswith("/")
         assert error["detail"]
     return problem
+
+
+def moment(draw: int = 0, **other: Any) -> dict[str, Any]:
+    """All of a moment in its canonical form, one for each `draw`."""
+    golden = next(each for each in GOLDEN if each["name"] == "preset nine_points")
+    content = reading(golden["link"])["content"] | {"draw": draw} | other
+    found: dict[str, Any] = json.loads(canonical(content))
+    return found
+
+
+def bearer(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"}
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium
 
 OpenPage = Callable[..., Page]
+
+expect.set_options(timeout=20_000)  # a condition is waited for: on a busy machine it takes its time
 
 # Runs before any script of the page: a blocked resource shows up as an event, whatever the console says of it.
 WATCH_POLICY = """

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import ready, rows
+from tests.browser.lab import open_panel, ready, rows
 from tests.browser.test_permalink import FROZEN
 
 NAMES = ("the first example, three steps in", "own points and weights in a run", "two classes and a landscape")
@@ -62,3 +62,16 @@ def test_it_fits_a_phone(open_page: OpenPage, server: str, tmp_path: Path) -> No
     expect(page.locator("svg.plane")).to_be_visible()
     page.get_by_role("button", name="Compute the loss per point").click()
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 4")
+
+
+def test_it_is_saved_from_the_page(open_page: OpenPage, tmp_path: Path) -> None:
+    page = ready(open_page())
+    page.keyboard.press("PageDown")
+    open_panel(page, "export")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Download page.html").click()
+    assert found.value.suggested_filename == "hingelab-page.html"
+    found.value.save_as(tmp_path / "saved.html")
+    offline = ready(open_page(f"file://{tmp_path}/saved.html", offline=True))
+    assert rows(offline, "S") == rows(page, "S") != []
+    expect(offline.locator("#sentence .kicker")).to_contain_text("Forward 1 of 7")

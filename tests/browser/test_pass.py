@@ -42,6 +42,14 @@ def _touch(page: Page, forward: bool) -> None:
 WAYS: dict[str, Callable[[Page, bool], None]] = {"button": _button, "key": _key, "clicker": _clicker, "touch": _touch}
 
 
+# The height of the sentence, and which of its lines show less than they hold.
+LINES = """() => {
+    const lines = ["kicker", "formula", "numbers"].map((name) => document.querySelector(`#sentence .${name}`));
+    const over = (line) => line.scrollWidth > line.clientWidth + 1 || line.scrollHeight > line.clientHeight + 4;
+    return [document.querySelector("#sentence").offsetHeight, lines.filter(over).map((line) => line.className)];
+}"""
+
+
 # The first loss in every way at every size; every other one at one size after the other, in one way after the other.
 MATRIX = [(*LOSSES[0], size, way) for size in SIZES for way in WAYS] + [
     (*loss, list(SIZES)[k % len(SIZES)], list(WAYS)[k % len(WAYS)]) for k, loss in enumerate(LOSSES[1:])
@@ -61,17 +69,53 @@ def test_every_step_can_be_taken_and_taken_back(
     found = steps(server, body(loss={"kind": kind}))
     heads = kickers(found)
     expect(page.locator(f"[data-panel='{found[-3]['id']}']")).to_be_attached()
-    take = WAYS[way]
+    take, heights = WAYS[way], set()
     for step, head in zip(found, heads, strict=True):
         take(page, True)
         expect_step(page, head)
+        height, cut = page.evaluate(LINES)
+        heights.add(height)
+        assert not cut, head
         panel = step["node"] if step["direction"] == "update" else step["id"]
         expect(page.locator(f"[data-panel='{panel}']")).to_have_attribute("data-state", "now")
+    assert len(heights) == 1, "nothing below the sentence moves from step to step"
     for head in reversed(heads[:-1]):
         take(page, False)
         expect_step(page, head)
     take(page, False)
     expect_step(page, "The whole pass · iteration 0")
+
+
+def test_on_a_phone_a_step_and_what_it_reads_beside_it_are_in_sight_as_a_whole(
+    open_page: OpenPage, server: str
+) -> None:
+    width, height = SIZES["phone"]
+    page = ready(open_page(width=width, height=height, has_touch=True, reduced_motion="reduce"))
+    beside = {"S": "W", "M": "S", "H": "M", "l": "H", "dH": "dl", "dM": "dH", "dS": "dM"}
+    found = steps(server, nine_points_body())
+    for step, head in zip(found, kickers(found), strict=True):
+        page.keyboard.press("ArrowRight")
+        expect_step(page, head)
+        if step["id"] not in beside:
+            continue
+        expect(page.locator(f"[data-panel={step['id']}]")).to_have_attribute("data-state", "now")
+        for panel in (step["id"], beside[step["id"]]):
+            box = page.locator(f"[data-panel={panel}]").bounding_box()
+            assert box
+            assert 0 <= box["x"] <= width - box["width"], (head, panel)
+
+
+def test_a_sum_that_is_too_long_for_its_line_keeps_its_result(open_page: OpenPage, server: str) -> None:
+    width, height = SIZES["phone"]
+    page = ready(open_page(width=width, height=height, reduced_motion="reduce"))
+    for step in steps(server, nine_points_body()):
+        page.keyboard.press("ArrowRight")
+        if step["id"] == "dW_data":
+            break
+    numbers = page.locator("#sentence .numbers")
+    expect(numbers).to_have_text("∂data/∂W[0,0] = (0.50·(−1) + 0.80·(−2) + …) / 9 = −0.43")
+    terms = " + ".join(["0.50·(−1)", "0.80·(−2)", *(f"(−0.{x}0)·1" for x in (4, 3, 7, 4))])
+    expect(numbers).to_have_attribute("title", f"∂data/∂W[0,0] = ({terms}) / 9 = −0.43")
 
 
 def test_the_update_moves_the_lines_and_the_next_pass_begins_from_there(open_page: OpenPage) -> None:

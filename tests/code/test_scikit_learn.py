@@ -1,7 +1,4 @@
-"""The equivalents in scikit-learn, by the objectives of its user guide written out here: it need not be installed.
-
-`python -m benchmarks.programs` runs the programs where it is.
-"""
+"""The equivalents in scikit-learn, by the objectives of its user guide written out here. None is run in this file."""
 
 import re
 from typing import Any

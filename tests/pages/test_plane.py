@@ -5,8 +5,10 @@ import pytest
 
 from app.core.scene import Scene, scene
 from app.core.types import Array
-from app.pages.places import Percent, number, ticks
-from app.pages.plane import SHAPES, dashes, picture
+from app.pages.plane import picture
+from app.pictures.places import Percent, number, ticks
+from app.pictures.plane import dashes
+from app.pictures.shapes import SHAPES
 
 X = [[0.5, 0.4], [0.8, 0.3], [-0.4, 0.3]]
 Y = [0, 0, 1]

@@ -30,9 +30,8 @@ class HuberizedTruncatedPinball(Truncated):
 
     title: ClassVar[str] = "Huberized truncated pinball (binary)"
     tex: ClassVar[str] = (
-        r"h(\min(\max(u, -a), \kappa)), \quad h(u) = \begin{cases} u - \delta/2 & u \ge \delta \\ "
-        r"u^2 / (2\delta) & 0 \le u < \delta \\ \tau u^2 / (2\delta) & -\delta < u < 0 \\ "
-        r"\tau(-u - \delta/2) & u \le -\delta \end{cases}"
+        r"h(\min(\max(u, -a), \kappa)), \quad h(u) = |u| - \delta/2 \text{ if } |u| \ge \delta, "
+        r"\text{ else } u^2 / (2\delta), \; \tau \text{ times that if } u < 0"
     )
 
     def bent(self, c: V) -> V:

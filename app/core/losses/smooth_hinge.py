@@ -25,7 +25,7 @@ class SmoothHinge(MarginLoss):
     title: ClassVar[str] = "Smooth hinge"
     tex: ClassVar[str] = (
         r"\sum_{j \neq y_i} \varphi(s_j - s_{y_i} + \Delta), \quad \varphi(z) = "
-        r"\begin{cases} 0 & z \le 0 \\ z^2 / (2\gamma) & 0 < z < \gamma \\ z - \gamma/2 & z \ge \gamma \end{cases}"
+        r"0 \text{ if } z \le 0, \; z^2 / (2\gamma) \text{ if } z < \gamma, \text{ else } z - \gamma/2"
     )
 
     def __call__(self, S: V, y: Any) -> V:

@@ -124,8 +124,7 @@ huberized_pinball = Op(
     (
         Pull(
             "slope of the rounded pinball",
-            r"\begin{{cases}} 1 & {0} \ge \delta \\ {0}/\delta & 0 \le {0} < \delta \\ "
-            r"\tau\,{0}/\delta & -\delta < {0} < 0 \\ -\tau & {0} \le -\delta \end{{cases}} \odot {g}",
+            r"\min(1, \max(-\tau, {0}/\delta, \tau\,{0}/\delta)) \odot {g}",
             "The slope goes from −τ to 1 without a jump: there is nothing to choose at zero.",
             lambda g, out, u, tau, width: 0.0 + g * huber_slope(u, tau, width),
             _huber_back,

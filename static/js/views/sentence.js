@@ -8,13 +8,40 @@ function kicker(steps, index) {
   return `${DIRECTIONS[direction]} ${same.indexOf(steps[index]) + 1} of ${same.length} · ${title}`;
 }
 
-const SMALLEST = 0.7; // of a formula's size: beyond that it scrolls
+const SMALLEST = 0.65; // of a formula's size: beyond that it scrolls
+const TIGHTEST = 0.83; // the same of the numbers, before which a sum loses its last terms
+const FITS = 44; // so many figures fit any page
 
 /** A formula too long for its line is set smaller. */
 function set(formula, mathml) {
   formula.innerHTML = mathml; // made on the server from the program's own TeX
-  const share = formula.clientWidth / formula.scrollWidth;
-  if (share < 1) formula.firstElementChild.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
+  const math = formula.firstElementChild;
+  const share = 1 - (formula.scrollWidth - formula.clientWidth) / math.getBoundingClientRect().width;
+  if (share < 1) math.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
+}
+
+const many = (text, mark) => text.split(mark).length;
+
+/** A long sum without its last term, its last two, …; what stands behind them stays. */
+function* shorter(text) {
+  const terms = text.split(" + ");
+  const last = terms.pop();
+  const end = last.lastIndexOf(many(last, ")") > many(last, "(") ? ")" : " = ");
+  if (terms.length < 2 || end < 0) return;
+  for (; terms.length; terms.pop()) yield `${terms.join(" + ")} + …${last.slice(end)}`;
+}
+
+/** The numbers in one line, and all of them in its title. */
+function write(numbers, text) {
+  numbers.textContent = numbers.title = text;
+  numbers.style.removeProperty("--fit");
+  if (text.length <= FITS) return;
+  const share = () => numbers.clientWidth / numbers.scrollWidth;
+  for (const short of shorter(text)) {
+    if (share() >= TIGHTEST) break;
+    numbers.textContent = short;
+  }
+  if (share() < 1) numbers.style.setProperty("--fit", Math.max(TIGHTEST, share() * 0.98));
 }
 
 /** view: {pass, step, numbers (text), quiet: whether they change too fast to be read aloud, resting: {kicker, mathml, sentence}} */
@@ -32,6 +59,6 @@ export function createSentence(root) {
       formula.setAttribute("aria-label", "Formula");
       shown = key;
     }
-    if (numbers.textContent !== text) numbers.textContent = numbers.title = text;
+    if (numbers.title !== text) write(numbers, text);
   };
 }

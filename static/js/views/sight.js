@@ -1,5 +1,7 @@
 // Keeps in sight what the board is about: the row of the focused point and the panel of the current step. It draws nothing.
 
+const ROOM = 24; // beside the panels of a step
+
 const scrolls = (node) => node.scrollHeight > node.clientHeight + 2;
 
 /** Of a transposed matrix that scrolls by itself, the column of a point. */
@@ -8,6 +10,19 @@ function showColumn(td) {
   if (!strip) return;
   const left = td.getBoundingClientRect().left - strip.getBoundingClientRect().left + strip.scrollLeft;
   if (left < strip.scrollLeft + td.offsetWidth || left + td.offsetWidth > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = left - strip.clientWidth / 2;
+}
+
+/** How far the board has to be scrolled for this panel in its middle, with as many of those it reads as find room beside it. */
+function toMiddle(root, now, read) {
+  const at = root.getBoundingClientRect().left + root.clientWidth / 2;
+  const span = (node) => [node.getBoundingClientRect().left - at, node.getBoundingClientRect().right - at];
+  let [left, right] = span(now);
+  const away = ([from, to]) => Math.max(left - from, to - right);
+  for (const [from, to] of read.map(span).sort((a, b) => away(a) - away(b))) {
+    const wider = [Math.min(left, from), Math.max(right, to)];
+    if (wider[1] - wider[0] <= root.clientWidth - ROOM) [left, right] = wider;
+  }
+  return (left + right) / 2;
 }
 
 /** A function of the board's sections and its view; `forget()` when the board was built anew. */
@@ -30,8 +45,8 @@ export function createSight(root) {
     const { id, node } = (stepped && pass.steps[step]) || {};
     const now = (sections.find(({ panel }) => panel.id === id) ?? sections.find(({ panel }) => panel.id === node))?.node;
     if (now && root.scrollWidth > root.clientWidth + 2) {
-      const left = now.getBoundingClientRect().left - root.getBoundingClientRect().left + root.scrollLeft;
-      root.scrollTo({ left: left - (root.clientWidth - now.offsetWidth) / 2 });
+      const reads = new Set(pass.steps[step].reads);
+      root.scrollBy({ left: toMiddle(root, now, sections.filter(({ panel }) => reads.has(panel.id)).map(({ node: one }) => one)) });
     }
     if (now && (now.matches(".weights, .scalar") || scrolls(document.scrollingElement))) now.scrollIntoView({ block: "nearest" });
   }

@@ -6,10 +6,15 @@ from math import floor, log10
 Place = Sequence[float]
 
 
-def number(value: float) -> str:
-    """Two decimals and a true minus sign; an exponent from 1e5 on: `format` of number.js."""
-    text = f"{value:.2f}" if abs(value) < 1e5 else f"{value:.1e}".replace("e+0", "e").replace("e+", "e")
-    return "0.00" if text == "-0.00" else text.replace("-", "−")
+def number(value: float, digits: int = 2) -> str:
+    """Two decimals, or as many as wanted, and a true minus sign; an exponent from 1e5 on: `format` of number.js."""
+    text = f"{value:.{digits}f}" if abs(value) < 1e5 else f"{value:.1e}".replace("e+0", "e").replace("e+", "e")
+    return text.removeprefix("-") if not text.strip("-0.") else text.replace("-", "−")
+
+
+def short(value: float, digits: int = 3) -> str:
+    """The same where there is little room: fewer decimals from 100 on."""
+    return number(value, digits if abs(value) < 100 else 1 if abs(value) < 1000 else 0)
 
 
 def round2(value: float) -> float:

@@ -1,0 +1,8 @@
+"""The plane of an iteration as a PNG file. It draws nothing itself."""
+
+from app.exports.view import View
+from app.pictures import alone, png
+
+
+def plane_png(view: View) -> bytes:
+    return png(alone(view.here, view.iteration, view.width, view.theme, view.scene))

@@ -1,0 +1,40 @@
+"""What an export is written from: a problem, its run or one of its passes, and how it is wanted.
+
+It computes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core import planes
+from app.core.problem import Problem
+from app.core.trace import Trace
+from app.core.train import Run
+from app.pictures import Theme
+
+
+@dataclass(frozen=True)
+class View:
+    """`here` has the weights of the `iteration`; `run` and `found`, its pass, are there for those who ask for them."""
+
+    here: Problem
+    iteration: int = 0
+    run: Run | None = None
+    found: Trace | None = None
+    transposed: bool = False  # are all matrices as in the layout S = WX?
+    scene: planes.View = planes.FITTED
+    theme: Theme = "light"
+    width: int = 800
+    digits: int = 4
+    frames: int = 60
+
+    @property
+    def whole_run(self) -> Run:
+        assert self.run, "asked for by an export that `runs`"
+        return self.run
+
+    @property
+    def passed(self) -> Trace:
+        assert self.found, "asked for by an export that `passes`"
+        return self.found

@@ -1,0 +1,48 @@
+"""A page that is the same for everybody but for a few slots, compressed once but for these. It renders nothing itself.
+
+A stream of gzip may be put together from parts that were each flushed in full: only the check at its end is of the
+whole. Compressing all of a page anew would take longer than everything else that its answer needs.
+"""
+
+import struct
+import zlib
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
+SLOT = "\0"
+"""Stands in the rendered text where something is to be filled in."""
+
+_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03"
+_END = b"\x03\x00"  # an empty last block
+
+
+class Frozen:
+    """The parts around the slots of a rendered text."""
+
+    def __init__(self, text: str) -> None:
+        self._plain = [part.encode() for part in text.split(SLOT)]
+        self._squeezed = [_squeeze(part, 9) for part in self._plain]
+
+    def response(self, slots: list[str], asked: Headers, **headers: str) -> Response:
+        """The page with its slots filled, which are escaped already. Raises ValueError for another number of them."""
+        filled = [slot.encode() for slot in slots]
+        if len(filled) != len(self._plain) - 1:
+            raise ValueError("one text a slot")
+        about = {name.replace("_", "-"): value for name, value in headers.items()}
+        whole = b"".join(_alternating(self._plain, filled))
+        if "gzip" not in asked.get("accept-encoding", ""):
+            return Response(whole, headers=about, media_type="text/html")
+        parts = _alternating(self._squeezed, [_squeeze(slot, 1) for slot in filled])
+        trailer = struct.pack("<II", zlib.crc32(whole), len(whole) & 0xFFFFFFFF)
+        squeezed = b"".join([_HEAD, *parts, _END, trailer])
+        return Response(squeezed, headers=about | {"Content-Encoding": "gzip"}, media_type="text/html")
+
+
+def _alternating(parts: list[bytes], slots: list[bytes]) -> list[bytes]:
+    return [piece for pair in zip(parts, [*slots, b""], strict=True) for piece in pair]
+
+
+def _squeeze(plain: bytes, level: int) -> bytes:
+    stream = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return stream.compress(plain) + stream.flush(zlib.Z_FULL_FLUSH)

@@ -1,0 +1,160 @@
+"""The page of a short link, and its picture for whoever is only shown the link. It stores nothing.
+
+/s/{id} is the lab, at that moment; /s/{id}.png and .svg are 1200×630; /embed/{id} is the moment in a frame.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+import orjson
+from fastapi import APIRouter, Request, Response
+from markupsafe import Markup, escape
+
+from app.api.address import base
+from app.api.jobs import run
+from app.api.links import found
+from app.api.moments import problem_of, shown
+from app.api.passes import traced
+from app.api.problems import Problem
+from app.core.problem import Problem as Task
+from app.core.train import train
+from app.links import Moment, Story
+from app.pages import lab
+from app.pages.about import about
+from app.pages.frozen import SLOT, Frozen
+from app.pictures import Picture, card, png, svg
+from app.settings import Settings
+from app.store import Link
+
+router = APIRouter(include_in_schema=False)
+
+UNSEEN = {"X-Robots-Tag": "noindex", "Cache-Control": "no-cache"}
+"""A link is for whom it is given to, and may be deleted."""
+HOUR = {"X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=3600"}
+KEPT = 200
+"""Pictures in memory: some 60 KB each."""
+
+
+@router.api_route("/s/{id}.png", methods=["GET", "HEAD"])
+async def get_png(request: Request, id: str) -> Response:
+    link = await found(request, id)
+    picture = await run(request, drawn_png, link.content, link.title, request.app.state.settings)
+    return Response(picture, media_type="image/png", headers=HOUR)
+
+
+@router.api_route("/s/{id}.svg", methods=["GET", "HEAD"])
+async def get_svg(request: Request, id: str) -> Response:
+    link = await found(request, id)
+    picture = await run(request, drawn_svg, link.content, link.title, request.app.state.settings)
+    return Response(picture, media_type="image/svg+xml", headers=HOUR)
+
+
+@router.api_route("/s/{id}", methods=["GET", "HEAD"])
+async def get_shared(request: Request, id: str) -> Response:
+    """The lab at the moment of a link; a page that says so where there is none."""
+    try:
+        link = await found(request, id)
+    except Problem as refusal:
+        return _missing(request, refusal)
+    slots = [head(request, link), picture_of(link), _json(link)]
+    return _frozen(request.app.state).response(slots, request.headers, **UNSEEN)
+
+
+@router.api_route("/embed/{id}", methods=["GET", "HEAD"])
+async def get_embedded(request: Request, id: str) -> Response:
+    try:
+        link = await found(request, id)
+    except Problem as refusal:
+        return _missing(request, refusal)
+    state = request.app.state
+    content = lab.first_page(state.settings) | {"scripts": state.assets.modules("js/embed.js"), "moment": _json(link)}
+    return state.templates.TemplateResponse(request, "embed.html", content, headers=UNSEEN)
+
+
+@router.get("/oembed")
+async def get_oembed(request: Request, url: str, maxwidth: int = 960, maxheight: int = 540) -> Response:
+    """oEmbed 1.0 for the address of a short link of this server."""
+    start = f"{base(request)}/s/"
+    if not url.startswith(start):
+        raise Problem(404, "not-found", "This is no short link of this server; send its whole address as `url`.")
+    link = await found(request, url.removeprefix(start))
+    width, height = max(320, min(maxwidth, 1920)), max(240, min(maxheight, 1080))
+    frame = f"{base(request)}/embed/{link.id}"
+    picture = {"thumbnail_url": f"{start}{link.id}.png", "thumbnail_width": 1200, "thumbnail_height": 630}
+    told = {"type": "rich", "version": "1.0", "title": about(orjson.loads(link.content), link.title).title}
+    html = f'<iframe src="{escape(frame)}" width="{width}" height="{height}" sandbox="allow-scripts"></iframe>'
+    provider = {"provider_name": "Hingelab", "provider_url": base(request)}
+    answer = told | provider | picture | {"html": html, "width": width, "height": height}
+    return Response(orjson.dumps(answer), media_type="application/json", headers=UNSEEN)
+
+
+def head(request: Request, link: Link) -> str:
+    """Title, description and picture, for the tab and for whoever is only shown the link."""
+    address = f"{base(request)}/s/{link.id}"
+    content = {
+        "about": about(orjson.loads(link.content), link.title),
+        "address": address,
+        "oembed": f"{base(request)}/oembed?url={quote(address, safe='')}",
+    }
+    return str(request.app.state.templates.env.get_template("_shared.html").render(content))
+
+
+def picture_of(link: Link) -> str:
+    text = escape(about(orjson.loads(link.content), link.title).sentence)
+    return f'<img src="/s/{link.id}.svg" alt="{text}" width="1200" height="630">'
+
+
+def _json(link: Link) -> Markup:
+    """What the scripts read; nothing in it can end the element it stands in."""
+    told = {"id": link.id, "title": link.title, "content": orjson.Fragment(link.content)}
+    return lab.script_safe(told)
+
+
+def _frozen(state: Any) -> Frozen:
+    if not hasattr(state, "shared_page"):
+        first = lab.first_page(state.settings)
+        scripts = sorted({*state.assets.modules(), *state.assets.modules("js/arrive.js")})
+        content = first | {"scripts": scripts, "start": first["known"], "slot": Markup(SLOT)}
+        state.shared_page = Frozen(state.templates.env.get_template("lab.html").render(content))
+    page: Frozen = state.shared_page
+    return page
+
+
+def _missing(request: Request, refusal: Problem) -> Response:
+    heading = {404: "There is no such link", 410: "This link was deleted"}.get(refusal.status, "Not now")
+    content = {"heading": heading, "detail": refusal.detail}
+    headers = UNSEEN | dict(refusal.headers)
+    template = request.app.state.templates.TemplateResponse
+    return template(request, "missing.html", content, status_code=refusal.status, headers=headers)
+
+
+@lru_cache(maxsize=KEPT)
+def drawn_png(content: bytes, title: str | None, settings: Settings) -> bytes:
+    return png(_card(content, title, settings))
+
+
+@lru_cache(maxsize=KEPT)
+def drawn_svg(content: bytes, title: str | None, settings: Settings) -> str:
+    return svg(_card(content, title, settings))
+
+
+def _card(content: bytes, title: str | None, settings: Settings) -> Picture:
+    """The card of a moment, of a story that of its first. Raises Problem where it cannot be computed here."""
+    whole = shown(orjson.loads(content), "/content")
+    moment = whole.told[0][1] if isinstance(whole, Story) else whole
+    name = about(orjson.loads(content), title).title if isinstance(whole, Story) else title or ""
+    problem, step = there(problem_of(moment, settings), moment)
+    return card(problem, moment.at["iteration"], step, name)
+
+
+def there(problem: Task, moment: Moment) -> tuple[Task, str | None]:
+    """The problem with its weights at the iteration of a moment, and the title of the step that it is at."""
+    try:
+        found = traced(problem, moment.at["iteration"])
+    except Problem:  # it diverged before: the weights with which it did
+        run = train(problem, moment.at["iteration"])
+        return replace(problem, W=run.W[-1], b=run.b[-1]), None
+    at = moment.at["step"] if moment.at["mode"] == "pass" else None
+    return found.problem, next((step.title for step in found.steps if step.id == at), None)

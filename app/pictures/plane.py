@@ -1,0 +1,139 @@
+"""The plane as marks: regions, lines, violations and points as the page draws them. It computes no geometry.
+
+`app/pages/plane.py` and views/plane.js draw the same for the page, where it can be touched.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import atan2, degrees, hypot, sqrt
+from typing import Any
+
+from app.core.planes import JudgedScene
+from app.core.problem import Problem
+from app.core.scene import Scene
+from app.pictures.frame import Frame
+from app.pictures.marks import Anchor, Area, Circle, Glyph, Line, Mark, Place, Word, box
+from app.pictures.palette import Palette
+from app.pictures.places import Percent, ticks
+from app.pictures.shapes import HEAD, shape_of
+
+MANY = 4  # classes
+DENSE = 40  # more points than this are drawn smaller
+CROWDED = 60  # more violations than this are drawn fainter
+PACKED = 300  # and more than this as hairlines, the fainter the more there are
+TEEMING = 150  # more points than this are drawn smaller still, with fainter rings
+SWARMING = 1000  # more violations than this are not drawn
+INSET = 15  # pixels from the border to the badge of a line
+
+
+def plane(problem: Problem, scene: JudgedScene, palette: Palette, frame: Frame, most: int = SWARMING) -> Iterator[Mark]:
+    """From back to front. What reaches over the border of the plane has to be covered by what comes later.
+
+    More than `most` violations are not drawn: among so many no single one could be seen.
+    """
+    yield Area(box(frame.left, frame.top, frame.side, frame.side), palette.panel)
+    yield from _ground(scene, palette, frame)
+    yield from _levels(scene, palette, frame)
+    if len(scene["violations"]) <= most:
+        yield from _violations(problem, scene, palette, frame)
+    yield from _weights(scene, palette, frame)
+    yield from _points(problem, scene, palette, frame)
+
+
+def dashes(scene: Scene, k: int | None) -> tuple[str, list[tuple[int, Any]]]:
+    """The dashed lines, (class, segment): margin lines for two classes or the class k in focus, otherwise s = 1.
+
+    Too many levels would be a thicket: more than MANY classes show only that of class k.
+    """
+    pairwise = [(j, line) for own, j, line in scene["margins"] if len(scene["lines"]) == 2 or own == k]
+    if pairwise:
+        return "pairwise", pairwise
+    levels = [(j, line) for j, line in there(scene["levels"]) if len(scene["levels"]) <= MANY or j == k]
+    return ("levels" if levels else "none"), levels
+
+
+def there(segments: Sequence[Any]) -> list[tuple[int, Any]]:
+    """(class, segment) of what is in the window."""
+    return [(k, segment) for k, segment in enumerate(segments) if segment]
+
+
+def ring_of(loss: float) -> float | None:
+    """The radius of the ring that a point's loss has; None where it has no loss to speak of."""
+    return 9 + 11 * loss / (loss + 2) if loss >= 0.005 else None
+
+
+def _ground(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
+    for k, region in enumerate(scene["regions"]):
+        if region:
+            yield Area([frame.place(corner) for corner in region], palette.tint_of(k), 1.0)
+    yield from _ticks(scene, palette, frame)
+
+
+def _ticks(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
+    """The grid, and its numbers at the lower and the left border."""
+    at, share, unit = Percent(scene["box"]), frame.side / 100, frame.unit
+    right, below = frame.left + frame.side, frame.top + frame.side
+    across = [(frame.left + share * float(x), text, zero) for x, text, zero in ticks(scene["box"][:2], at.x)]
+    up = [(frame.top + share * float(y), text, zero) for y, text, zero in ticks(scene["box"][2:], at.y)]
+    for x, _, zero in across:
+        yield Line((x, frame.top), (x, below), palette.ink, unit, 0.17 if zero else 0.07)
+    for y, _, zero in up:
+        yield Line((frame.left, y), (right, y), palette.ink, unit, 0.17 if zero else 0.07)
+    places: list[tuple[Place, str, Anchor]] = [((x, below - 6 * unit), text, "middle") for x, text, _ in across]
+    places += [((frame.left + 6 * unit, y + 4 * unit), text, "start") for y, text, _ in up]
+    for place, text, anchor in places:
+        if text:
+            yield Word(place, text, 10.5 * unit, palette.muted, anchor=anchor, halo=palette.panel)
+
+
+def _levels(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
+    for k, (start, end) in dashes(scene, None)[1]:
+        dash = (5 * frame.unit, 4 * frame.unit)
+        colour = palette.line_of(k)
+        yield Line(frame.place(start), frame.place(end), colour, 1.25 * frame.unit, 0.75, dash)
+
+
+def _violations(problem: Problem, scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
+    """From each point to the margin lines that it breaks: dots, fainter where they are many."""
+    unit, many = frame.unit, len(scene["violations"])
+    dash = None if many > PACKED else (0.0, 4 * unit)
+    width, faint = (1.0, 0.2 * sqrt(PACKED / many)) if many > PACKED else (1.75, 0.3 if many > CROWDED else 0.7)
+    for i, j, *foot in scene["violations"]:
+        seen = frame.seen(frame.place(problem.X[int(i)]), frame.place(foot))
+        if seen:
+            yield Line(*seen, palette.line_of(int(j)), width * unit, faint, dash, dash is not None)
+
+
+def _weights(scene: Scene, palette: Palette, frame: Frame) -> Iterator[Mark]:
+    """The lines s = 0, the arrows of the weights, and the badge at the end of each line."""
+    unit = frame.unit
+    lines = [(k, frame.place(start), frame.place(end)) for k, (start, end) in there(scene["lines"])]
+    for k, start, end in lines:
+        yield Line(start, end, palette.line_of(k), 2 * unit)
+    for k, (tail, tip) in there(scene["arrows"]):
+        start, end = frame.place(tail), frame.place(tip)
+        turn = degrees(atan2(end[1] - start[1], end[0] - start[0]))
+        yield Line(start, end, palette.line_of(k), 2.75 * unit)
+        yield Glyph(HEAD, end, unit, palette.line_of(k), turn=turn)
+    for k, start, end in lines:
+        length = hypot(start[0] - end[0], start[1] - end[1])
+        inset = INSET * unit / length
+        place = end[0] + inset * (start[0] - end[0]), end[1] + inset * (start[1] - end[1])
+        yield Circle(place, 8.5 * unit, palette.panel, palette.line_of(k), 1.25 * unit)
+        yield Glyph(shape_of(k), place, 0.6 * unit, palette.line_of(k))
+
+
+def _points(problem: Problem, scene: JudgedScene, palette: Palette, frame: Frame) -> Iterator[Mark]:
+    count = len(problem.X)
+    size, faint = (0.6, 0.4) if count > TEEMING else (0.8 if count > DENSE else 1.0, 0.75)
+    unit = frame.unit * size
+    classes, losses = problem.y.tolist(), scene["losses"].tolist()
+    for i, (place, k) in enumerate(zip(map(frame.place, problem.X.tolist()), classes, strict=True)):
+        if not frame.holds(place):
+            continue
+        if radius := ring_of(losses[i]):
+            yield Circle(place, radius * unit, edge=palette.broken, width=1.5 * unit, opacity=faint)
+        yield Glyph(shape_of(k), place, unit, palette.line_of(k), palette.panel, 1.5 * unit)
+        if not scene["correct"][i]:
+            for rise in (-2 * unit, 2 * unit):
+                start, end = (place[0] - 2 * unit, place[1] - rise), (place[0] + 2 * unit, place[1] + rise)
+                yield Line(start, end, palette.panel, 1.6 * unit, round=True)

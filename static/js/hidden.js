@@ -1,0 +1,20 @@
+// Parts of the page that a link leaves out, and the way to have them back.
+
+import { make } from "./views/make.js";
+
+let watched = null;
+
+/** From now on the page shows what `hide` of the store leaves. */
+export function followHidden(store) {
+  if (watched === store) return;
+  watched = store;
+  const all = make("button", { type: "button", id: "show-all" }, "Show the whole page");
+  all.addEventListener("click", () => store.set({ hide: [] }));
+  document.getElementById("more")?.prepend(all);
+  const draw = ({ hide }) => {
+    document.body.dataset.hide = hide.join(" ");
+    all.hidden = !hide.length;
+  };
+  store.subscribe((state, before) => state.hide !== before.hide && draw(state));
+  draw(store.get());
+}

@@ -1,0 +1,30 @@
+"""Views of problems that are written out in the tests, and what a CSV file holds. It asserts nothing."""
+
+import csv
+import io
+from dataclasses import replace
+from typing import Any
+
+from app.core import planes
+from app.core.problem import Problem
+from app.core.trace import trace
+from app.core.train import train
+from app.exports import View
+
+
+def of_pass(problem: Problem, iteration: int = 0, **fields: Any) -> View:
+    found = trace(problem, iteration)
+    scene = planes.as_begun(problem) if problem.X.shape[1] == 2 else planes.FITTED
+    return View(found.problem, iteration, found=found, **{"scene": scene, **fields})
+
+
+def of_run(problem: Problem, iterations: int = 20, **fields: Any) -> View:
+    return View(problem, run=train(problem, iterations), **fields)
+
+
+def across(view: View) -> View:
+    return replace(view, transposed=True)
+
+
+def rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode())))
