@@ -23,7 +23,7 @@ NAMES = (
     "preset", "data", "X", "y", "W", "b", "origin", "loss", "penalty", "optimizer", "schedule", "batch", "iterations",
     "draw", "bias", "variants",
 )  # fmt: skip
-PANELS = ("why", "score", "check", "compare", "code", "share", "export", "data")
+PANELS = ("why", "score", "check", "compare", "code", "story", "share", "export", "data")
 HIDEABLE = (
     "plane", "board", "sentence", "charts", "transport", "panels", "data", "weights", "loss", "penalty", "optimizer",
 )  # fmt: skip

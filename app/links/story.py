@@ -6,7 +6,7 @@ from typing import Any
 
 from app.links.moment import Moment, restore, shorten
 from app.links.permalink import Content
-from app.links.sound import Known
+from app.links.sound import Known, is_whole
 
 MOMENTS = 40
 WORDS = 300
@@ -15,9 +15,10 @@ WORDS = 300
 
 @dataclass(frozen=True)
 class Story:
-    """Moments with a text each, in the order in which they are told."""
+    """Moments with a text each, in the order in which they are told; `at`: the one that is opened."""
 
     told: list[tuple[str, Moment]]
+    at: int = 0
 
     @property
     def said(self) -> list[str]:
@@ -25,7 +26,7 @@ class Story:
 
     @property
     def content(self) -> Content:
-        return {"story": [{"text": text, "moment": moment.content} for text, moment in self.told]}
+        return _placed([{"text": text, "moment": moment.content} for text, moment in self.told], self.at)
 
 
 def judged(known: Known, charts: Sequence[str], content: Content) -> Moment | Story | None:
@@ -36,7 +37,9 @@ def judged(known: Known, charts: Sequence[str], content: Content) -> Moment | St
     if not isinstance(parts, list) or not 1 <= len(parts) <= MOMENTS:
         return None
     told = [_part(known, charts, part) for part in parts]
-    return Story([part for part in told if part]) if None not in told else None
+    at = content.get("at", 0)
+    place = int(at) if is_whole(at, 0, len(parts) - 1) else 0
+    return Story([part for part in told if part], place) if None not in told else None
 
 
 def _part(known: Known, charts: Sequence[str], part: Any) -> tuple[str, Moment] | None:
@@ -59,4 +62,8 @@ def shortened(found: Moment | Story) -> Content:
     """The same as a link holds it: without what is as it always is."""
     if isinstance(found, Moment):
         return shorten(found)
-    return {"story": [{"text": text, "moment": shorten(moment)} for text, moment in found.told]}
+    return _placed([{"text": text, "moment": shorten(moment)} for text, moment in found.told], found.at)
+
+
+def _placed(parts: list[Content], at: int) -> Content:
+    return {"story": parts, **({"at": at} if at else {})}

@@ -1,6 +1,6 @@
 // What the buttons, the keys and the line of stops do to the player and the place in the pass or the run. No DOM.
 
-export function createActions({ store, lab, player, help }) {
+export function createActions({ store, lab, player, help, present }) {
   function mode(name) {
     if (name === store.get().mode) return;
     player.pause();
@@ -75,7 +75,7 @@ export function createActions({ store, lab, player, help }) {
     ({
       start: () => toEnd(false), end: () => toEnd(true), step: () => stepBy(1), back: () => stepBy(-1), play,
       iterationOn: () => iterate(1), iterationBack: () => iterate(-1),
-      undo: () => travel("undo"), redo: () => travel("redo"), help,
+      undo: () => travel("undo"), redo: () => travel("redo"), help, present,
     })[name]();
   }
 

@@ -1,7 +1,8 @@
-// The address of the page: it is the moment on the page, and follows it; Back and Forward lead through what was opened. It draws nothing.
+// The address of the page: it is the moment on the page, or the story that is told there, and follows it; Back and Forward lead through
+// what was opened. It draws nothing.
 
 const REST = 400; // ms without a change before the address follows: browsers allow only so many changes
-const WATCHED = ["problem", "mode", "iteration", "step", "focus", "layout", "chart", "panel", "hide", "playing", "gesture"];
+const WATCHED = ["problem", "mode", "iteration", "step", "focus", "layout", "chart", "panel", "hide", "playing", "gesture", "telling"];
 
 const moved = (state, before) => WATCHED.some((name) => state[name] !== before[name]);
 
@@ -18,15 +19,17 @@ export function follow(store, tidy, opened) {
 
   async function put() {
     const state = store.get();
-    if (state.playing || state.gesture || !state.pass) return;
+    if (state.playing || state.gesture || !state.pass || state.telling?.going) return;
     const sharing = await import("./share.js").catch(() => null);
     if (!sharing) return; // the server is away: the next change tries again
-    const [first, here] = await Promise.all([beginning, state].map(sharing.hashOf));
+    const [first, here] = await Promise.all([beginning, state].map(sharing.hashOf)).catch(() => []); // a story can be too long for a link
+    if (!here) return;
     const hash = plain && here.content === first.content ? "" : here.hash;
-    if (hash === now || moved(state, store.get())) return;
-    const another = ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there
-    [now, source] = [hash, sourceOf(state)];
-    history[another ? "pushState" : "replaceState"](null, "", hash ? `/${hash}` : home); // a changed moment is no longer that of a short link
+    const left = history.state?.story ?? null;
+    if ((hash === now && here.story === left) || moved(state, store.get())) return;
+    const another = !state.telling && ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there
+    [now, source] = [hash, state.telling ? source : sourceOf(state)];
+    history[another || (here.story && !left) ? "pushState" : "replaceState"](here.story && { story: here.story }, "", hash ? `/${hash}` : home); // a changed moment is no longer that of a short link
   }
 
   store.subscribe((state, before) => {

@@ -59,6 +59,7 @@ const post = (path) => latest((body) => send(path, body));
 
 export const api = {
   pass: post("/api/v1/pass"),
+  titles: post("/api/v1/pass"), // beside the pass that the page is about
   cells: post("/api/v1/cells"),
   why: post("/api/v1/why"),
   check: post("/api/v1/check"),

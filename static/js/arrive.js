@@ -1,9 +1,11 @@
 // Opening a link: what it holds becomes the problem and the place of the page, and what is wrong with it is said. The reader's own work
 // stays: kept in the browser, or one Undo away. No DOM.
 
-import { capture } from "./capture.js";
+import { capture, momentOf } from "./capture.js";
 import { LinkError, read } from "./permalink.js";
 import { alike, restore } from "./restore.js";
+import { createSettler } from "./settle.js";
+import { hashOf } from "./share.js";
 import { judged } from "./story.js";
 
 export { alike };
@@ -14,43 +16,46 @@ const TEXTS = {
   empty: "This link holds no moment that this page can show.",
 };
 
-/** What a link's content is, or why it is none. */
-export const found = (content, catalogue, known) => judged(catalogue, content, known) ?? { refused: TEXTS.empty };
+/** What a link's content opens, null if nothing: of a story the moment that it is at, with what is told as `telling`. */
+function opening(catalogue, content, known) {
+  const whole = judged(catalogue, content, known);
+  if (!whole?.story) return whole;
+  const { story, at, said } = whole;
+  return { ...story[at], said, telling: { content, story, at } };
+}
 
-/** {problem, at, said} of an address, {refused, rest} where it is no sound link, null where it is none. */
-export async function arriving(hash, catalogue, known) {
+/** What a link's content opens, or why nothing. */
+export const found = (content, catalogue, known) => opening(catalogue, content, known) ?? { refused: TEXTS.empty };
+
+/** {problem, at, said} of an address, with `telling` in a story; {refused, rest} where it is no sound link, null where it is none. */
+async function reading(hash, catalogue, known) {
   try {
     const content = await read(hash);
-    if (!content) return null;
-    return found(content, catalogue, known);
+    return content && found(content, catalogue, known);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
-    return { refused: TEXTS[error.why], rest: error.content && judged(catalogue, error.content, known) };
+    return { refused: TEXTS[error.why], rest: error.content && opening(catalogue, error.content, known) };
   }
+}
+
+/** The same of the address that the page has now, which may be a moment beside a story: that story is told on. */
+export async function arriving(hash, catalogue, known) {
+  const found = await reading(hash, catalogue, known);
+  const left = found?.problem && history.state?.story && (await reading(history.state.story, catalogue, known));
+  return left?.telling ? { ...found, telling: left.telling, beside: true } : found;
 }
 
 const SHARED = "This is a moment that somebody shared.";
 const unknown = (said) => `This page does not know ${said.join(", ")}: the nearest that it knows stands in its place.`;
 
-const BEGINNING = { mode: "pass", iteration: 0, step: -1, focus: { point: null } };
-
 /** `open` shows a panel by its id, `work.keepOn()` begins to keep what is on the page as the reader's own. */
-export function createArrival({ store, lab, player, work, open, catalogue, known }) {
-  /** To the place of a moment whose problem is on the page. */
-  async function settle({ mode, iteration, step, point, cell, layout, chart: kind, log, parameters, panel, hide }) {
-    const focus = { point, ...(cell && { step: cell[0], r: cell[1], c: cell[2] }) };
-    if (hide.length) (await import("./hidden.js")).followHidden(store);
-    store.set({ mode, iteration, layout, chart: { ...store.get().chart, kind, log, parameters }, focus, hide, step: -1, fill: 1 });
-    await lab.show(iteration);
-    const { pass } = store.get();
-    const at = pass?.steps.findIndex(({ id }) => id === step) ?? -1;
-    store.set({ step: at, ...(focus.step && { focus: { ...focus, how: "tap", pinned: true } }) });
-    if (mode === "train") await lab.run();
-    if (panel) open(panel);
-    if (step && at < 0) lab.say(`This pass has no step “${step}”: it is shown from its beginning.`, "warning");
-  }
+export function createArrival(tools) {
+  const { store, lab, player, work, catalogue, known } = tools;
+  const settle = createSettler(tools);
+  const stories = async () => (await import("./telling.js")).tellingOf(tools);
 
   async function go(moment) {
+    if (moment.telling) return (await stories()).tell(moment);
     player.pause();
     const { mode, iteration } = moment.at;
     store.change({ ...moment.problem }, null, { mode, iteration, step: -1, focus: { point: null } });
@@ -58,14 +63,16 @@ export function createArrival({ store, lab, player, work, open, catalogue, known
     if (moment.said.length) lab.say(unknown(moment.said), "warning");
   }
 
+  /** Another address than the story's: the page from before it comes back first. Is that what was asked for? */
+  async function leave(hash, beginning) {
+    (await stories()).leave();
+    const [first, here] = await Promise.all([beginning, store.get()].map(hashOf));
+    return here.hash === (hash || first.hash);
+  }
+
   function refuse({ refused, rest }) {
     if (rest) lab.say(refused, "warning", { text: "Show what could be read", does: () => go(rest) });
     else lab.say(`${refused} Ask for it again, whole.`, "warning");
-  }
-
-  function goHome(own) {
-    store.change({ ...own }, null, BEGINNING);
-    work.keepOn();
   }
 
   return {
@@ -74,16 +81,22 @@ export function createArrival({ store, lab, player, work, open, catalogue, known
     async go(hash, beginning) {
       const next = hash ? await arriving(hash, catalogue, known) : restore(catalogue, capture(beginning), known);
       if (next.refused) return refuse(next);
+      if (!next.telling && store.get().telling && (await leave(hash, beginning))) return;
       await go(next);
-      if (!next.said.length) lab.say(`${SHARED} Undo brings back what was here before.`);
+      if (!next.said.length && !next.telling) lab.say(`${SHARED} Undo brings back what was here before.`);
     },
     /** The page began with a link; `mine` is the reader's work that the browser keeps meanwhile, if there is any. */
     welcome(link, mine, title = null) {
       if (link.refused) return refuse(link);
-      const { said, problem } = link;
+      const { said, problem, telling, beside } = link;
+      if (telling) {
+        store.set({ telling: { ...telling, here: beside ? null : momentOf(store.get()) } });
+        stories().then((story) => story.welcome(said, mine));
+        return;
+      }
       const other = mine && !alike(mine, problem);
       const text = `${title ? `“${title}” — ` : ""}${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`;
-      lab.say(text, said.length ? "warning" : "info", other ? { text: "Go to my own work", does: () => goHome(mine) } : null);
+      lab.say(text, said.length ? "warning" : "info", other ? { text: "Go to my own work", does: () => work.goOn(mine) } : null);
     },
   };
 }

@@ -10,6 +10,14 @@ export const PLACE = { mode: "pass", iteration: 0, step: null, point: null, cell
 const GIVING = ["share", "export", "story"]; // panels that give the moment away are no part of it
 const without = (usual, all) => Object.fromEntries(Object.entries(all).filter(([name, value]) => !(name in usual && same(usual[name], value))));
 
+const MADE_OF = ["problem", "mode", "iteration", "step"]; // what is looked at, and how, is no other moment
+
+/** What tells the moment of the page from another one. */
+export const momentOf = (state) => Object.fromEntries(MADE_OF.map((name) => [name, state[name]]));
+
+/** Has the page left the moment that its story is at? */
+export const isBeside = ({ telling, ...state }) => Boolean(telling) && !telling.going && !MADE_OF.every((name) => telling.here?.[name] === state[name]);
+
 /** `here`: with the place, or only the problem at its beginning. */
 export function capture(state, here = true) {
   const { problem: { origin, ...problem }, mode, iteration, step, pass, focus, layout, chart, panel, hide } = state;

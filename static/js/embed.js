@@ -31,8 +31,7 @@ if (options.theme) wear(options.theme);
 const given = JSON.parse($("moment")?.textContent ?? "null"); // of a short link
 const link = given ? found(given.content, start.catalogue, known) : await arriving(location.hash, start.catalogue, known);
 const first = firstState(start);
-const moment = link?.story?.[0] ?? link;
-const problem = moment?.problem ?? first.problem;
+const problem = link?.problem ?? first.problem;
 const store = createStore({ ...first, problem, shown: problem });
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -93,9 +92,9 @@ store.subscribe((state, before) => {
 });
 
 const arrival = createArrival({ store, lab, player, open: () => {}, catalogue: start.catalogue, known });
-if (moment?.problem) await arrival.settle(moment.at);
+if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
-if (link?.refused || link?.said.length) arrival.welcome(link, null);
+if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);
 if (store.get().pass && store.get().mode === "pass") store.set({ step: clamp(store.get().step) });
 $("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
 document.documentElement.dataset.ready = "whole";

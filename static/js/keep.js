@@ -5,7 +5,7 @@ const KEY = "hingelab:problem:1"; // another number when what is kept changes it
 const REST = 250; // ms without a change before it is written
 
 /** Storage itself may be refused, by its getter too. */
-function attempt(work) {
+export function attempt(work) {
   try {
     return work(localStorage);
   } catch {
@@ -28,9 +28,10 @@ export async function recall(catalogue) {
 
 const TAB = "hingelab:own";
 
-/** Is what this tab shows the reader's own work? So it is from the first time that it `began` without a link. */
-export function ownTab(began) {
+/** Is what this tab shows the reader's own work? So it is from the first time that it `began` without a link, until it begins in a story. */
+export function ownTab(began, visits = false) {
   try {
+    if (visits) sessionStorage.removeItem(TAB);
     if (began) sessionStorage.setItem(TAB, "yes");
     return began || sessionStorage.getItem(TAB) !== null;
   } catch {
@@ -38,14 +39,14 @@ export function ownTab(began) {
   }
 }
 
-/** Writes the store's problem when it changes, and forgets it when it is the `first` one again. `refused` is told once. */
+/** Writes the reader's problem when it changes, and forgets it when it is the `first` one again. `refused` is told once. */
 function keep(store, first, refused) {
   const untouched = JSON.stringify(first);
-  let [timer, told, written] = [null, false, store.get().problem];
+  let { problem } = store.get(); // the reader's own: a story has others meanwhile
+  let [timer, told, written] = [null, false, problem];
 
   function write() {
     clearTimeout(timer);
-    const { problem } = store.get();
     if (problem === written) return;
     written = problem;
     const text = JSON.stringify(problem);
@@ -54,8 +55,9 @@ function keep(store, first, refused) {
     told ||= !done;
   }
 
-  store.subscribe((state, before) => {
-    if (state.problem === before.problem) return;
+  store.subscribe(({ telling, problem: now }) => {
+    if (telling || now === problem) return;
+    problem = now;
     clearTimeout(timer);
     timer = setTimeout(write, REST);
   });
@@ -91,5 +93,11 @@ export function bringBack({ store, lab, player, first, kept }) {
     keep(store, first.problem, () => lab.say("This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.", "warning"));
   }
 
-  return { startOver, opened, keepOn };
+  /** Back to what was kept, from what somebody shared. */
+  function goOn(own) {
+    store.change({ ...own }, null, START);
+    keepOn();
+  }
+
+  return { startOver, opened, keepOn, goOn };
 }

@@ -2,7 +2,7 @@
 
 import { onBoard, parse } from "./number.js";
 
-const PLAIN = { ArrowRight: "step", PageDown: "step", ArrowLeft: "back", PageUp: "back", Home: "start", End: "end", "?": "help" };
+const PLAIN = { ArrowRight: "step", PageDown: "step", ArrowLeft: "back", PageUp: "back", Home: "start", End: "end", "?": "help", p: "present" };
 const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
 const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
@@ -23,7 +23,7 @@ function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   if (ctrlKey || metaKey) return typing(target) || key.toLowerCase() !== "z" ? null : shiftKey ? "redo" : "undo";
   if (altKey || typing(target)) return null;
   if (key === " ") return target.matches?.("button, select, a") ? null : "play";
-  if (takesArrows(target) && !key.startsWith("Page") && key !== "?") return null;
+  if (takesArrows(target) && !key.startsWith("Page") && key !== "?" && (key !== "p" || target.matches("select"))) return null;
   return shiftKey && SHIFTED[key] ? SHIFTED[key] : PLAIN[key] ?? null;
 }
 

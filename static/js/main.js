@@ -30,7 +30,7 @@ const hashed = /^#\d/.test(location.hash);
 const given = hashed ? null : JSON.parse($("moment")?.textContent ?? "null"); // of a short link
 const arrive = hashed || given ? await import("./arrive.js") : null;
 const link = given ? arrive.found(given.content, start.catalogue, known) : await arrive?.arriving(location.hash, start.catalogue, known);
-const own = ownTab(!link?.problem);
+const own = ownTab(!link?.problem, link?.telling);
 const mine = kept.problem ?? first.problem; // what was kept is newer than the address of one's own tab
 const begun = own ? mine : link.problem;
 const place = link?.problem && (!own || arrive.alike(link.problem, mine)) && link.at;
@@ -50,7 +50,7 @@ const player = createPlayer({
 });
 
 const work = bringBack({ store, lab, player, first, kept });
-const actions = createActions({ store, lab, player, help: () => $("help").showModal() });
+const actions = createActions({ store, lab, player, help: () => $("help").showModal(), present: async () => (await import("./present.js")).present(tools) });
 
 const focus = createFocus(store, player);
 
@@ -70,7 +70,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus }),
+  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus, known }),
 };
 const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration);
 
@@ -80,6 +80,7 @@ typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); }
 views.settings = createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
 createDrawer($("controls"), $("settings-toggle"));
 $("help-open").addEventListener("click", () => actions.does("help"));
+$("present-open").addEventListener("click", () => actions.does("present"));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
 

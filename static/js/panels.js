@@ -16,6 +16,7 @@ const compare = load(() => import("./views/compare.js"), () => import("./compare
 const code = load(() => import("./views/code.js"), () => import("./code.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
 const share = load(() => import("./views/share.js"), () => import("./share.js"), ({ createShare }, { store }) => ({ share: createShare(store) }));
 const files = load(() => import("./views/export.js"), () => import("./export.js"), ({ createExport }, { store, exports }) => ({ files: createExport(store, exports) }));
+const story = load(() => import("./views/story.js"), () => import("./author.js"), ({ createAuthor }, tools) => ({ author: createAuthor(tools) }));
 
 export const PANELS = [
   { id: "why", title: "Why this update?", short: "Why?", load: why },
@@ -23,6 +24,7 @@ export const PANELS = [
   { id: "check", title: "Check the gradient", short: "Check", style: "check", load: check },
   { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
   { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },
+  { id: "story", title: "Story: moments one after the other", short: "Story", style: "story", load: story },
   { id: "share", title: "Share this moment", short: "Share", style: "share", load: share },
   { id: "export", title: "Export: files to take along", short: "Export", style: "export", load: files },
   { id: "data", title: "Data", style: "data", load: load(() => import("./views/data.js")) },

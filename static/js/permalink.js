@@ -41,9 +41,11 @@ async function through(bytes, stream, most = Infinity) {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** The link of a plain value, to stand behind an address. */
+/** The link of a plain value, to stand behind an address. Rejects with LinkError, "long", what no link could be read as. */
 export async function write(content) {
-  const packed = await through(new TextEncoder().encode(JSON.stringify(content)), new CompressionStream("deflate-raw"));
+  const plain = new TextEncoder().encode(JSON.stringify(content));
+  if (plain.length > MOST) throw new LinkError("long");
+  const packed = await through(plain, new CompressionStream("deflate-raw"));
   const text = `${VERSION}.${toText(packed)}`;
   return `#${text}.${check(text)}`;
 }

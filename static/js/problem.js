@@ -33,7 +33,7 @@ export function firstState({ catalogue, data }) {
   const problem = { ...compose(catalogue, preset, recipeOf(catalogue, preset), data), variants: [] }; // to compare
   return {
     problem, shown: problem, mode: "pass", iteration: 0, step: -1, fill: 1, focus: { point: null }, pass: null, run: null,
-    formulas: null, playing: false, gesture: false, brush: 0, hasMargins: true, pairwise: true, notice: null, layout: "XW", hide: [],
+    formulas: null, playing: false, gesture: false, brush: 0, hasMargins: true, pairwise: true, notice: null, layout: "XW", hide: [], telling: null,
     chart: { kind: "loss", log: false, solid: false, parameters: null, pin: null, seen: false, large: false }, figure: null,
   };
 }

@@ -7,7 +7,7 @@ import { drawLegend } from "./views/plane-legend.js";
 
 const $ = (id) => document.getElementById(id);
 const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode", "gesture",
-  "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing", "layout", "hide"];
+  "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing", "layout", "hide", "book", "titles"];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 export function createRender(views, words, lastIteration) {
@@ -46,7 +46,7 @@ export function createRender(views, words, lastIteration) {
   }
 
   function render(state) {
-    if (!state.pass) return;
+    if (!state.pass || state.telling?.going) return; // from one moment of a story straight to the next
     plane(state);
     const perEpoch = state.run?.batches_per_epoch ?? 1;
     views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) });

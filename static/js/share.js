@@ -1,13 +1,24 @@
 // The link to a moment, as text, and a short one from the server. It knows no DOM.
 
 import { request } from "./api.js";
-import { capture } from "./capture.js";
+import { capture, isBeside } from "./capture.js";
 import { write } from "./permalink.js";
 
-/** What stands behind the address, and what it holds. */
+/** The link of a story that is opened at its moment `at`. */
+export const linkOfStory = (content, at) => write({ ...content, at: at || undefined });
+
+/**
+ * What stands behind the address, and what it holds: the story that is told, else the moment. `story`: the link of the story that
+ * the page has left by hand, to come back to.
+ */
 export async function hashOf(state) {
+  const { telling } = state;
+  if (telling && !isBeside(state)) {
+    const hash = await linkOfStory(telling.content, telling.at);
+    return { hash, content: hash, story: null };
+  }
   const content = capture(state);
-  return { hash: await write(content), content: JSON.stringify(content) };
+  return { hash: await write(content), content: JSON.stringify(content), story: telling && await linkOfStory(telling.content, telling.at) };
 }
 
 const KEYS = "hingelab:keys"; // {id: what deletes it}, of this browser's short links

@@ -30,6 +30,13 @@ export function createStore(initial) {
     },
     undo: () => travel(past, future),
     redo: () => travel(future, past),
+    /** Puts the page aside, history and all, and brings back another that was put aside, or begins a history; returns this one. */
+    exchange(other = { state, past: [], future: [] }) {
+      const aside = { state, past, future };
+      [past, future] = [other.past, other.future];
+      set(other.state);
+      return aside;
+    },
   };
 
   function now(place) {

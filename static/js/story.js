@@ -14,11 +14,18 @@ function partOf(catalogue, known, part) {
   return moment && { text: part.text, ...moment };
 }
 
-/** {problem, at, said} of a moment, {story: [{text, problem, at, said}], said} of a story, null of what can not be shown. */
+/** {problem, at, said} of a moment, {story: [{text, problem, at, said}], at: which is opened, said} of a story, null of what cannot be shown. */
 export function judged(catalogue, content, known) {
   if (!("story" in content)) return restore(catalogue, content, known);
   const parts = content.story;
   if (!Array.isArray(parts) || parts.length < 1 || parts.length > MOMENTS) return null;
   const story = parts.map((part) => partOf(catalogue, known, part));
-  return story.includes(null) ? null : { story, said: [...new Set(story.flatMap(({ said }) => said))] };
+  const at = Number.isInteger(content.at) && content.at in parts ? content.at : 0;
+  return story.includes(null) ? null : { story, at, said: [...new Set(story.flatMap(({ said }) => said))] };
+}
+
+/** What of a text can stand beside a moment; `cut`: something of it was too long. */
+export function fitting(text) {
+  const letters = Array.from(text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim());
+  return { text: letters.slice(0, WORDS).join(""), cut: letters.length > WORDS };
 }

@@ -14,11 +14,11 @@ export function createWords(catalogue) {
       const { mathml, sentence } = find(catalogue.optimizers, problem.optimizer.kind);
       const sweep = run?.batches_per_epoch > 1 ? ` An epoch, one sweep over the data, takes ${run.batches_per_epoch} iterations.` : "";
       const open = " Scrub anywhere; “one pass” opens this iteration step by step.";
-      return { kicker: `Training · iteration ${pass.iteration}`, mathml, sentence: sentence + sweep + open };
+      return { kicker: `Training · iteration ${pass.iteration}`, mathml, sentence: sentence + sweep, hint: open };
     }
     const { mathml, sentence } = find(catalogue.losses, problem.loss.kind);
     const length = ` Press “${pass.steps[0].action}” for the first of ${pass.steps.length} steps to the next weights.`;
-    return { kicker: `The whole pass · iteration ${pass.iteration}`, mathml, sentence: sentence + length };
+    return { kicker: `The whole pass · iteration ${pass.iteration}`, mathml, sentence, hint: length };
   }
 
   return { heading, resting };

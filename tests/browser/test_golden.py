@@ -15,8 +15,9 @@ READ = """async ([base, panels, links]) => {
   const start = JSON.parse(document.getElementById("start").textContent);
   const known = { figures: start.figures, panels, hideable: start.hideable };
   const plain = ({ problem, at }) => ({ ...problem, at });
-  const told = (story) => ({ story: story.map(({ text, ...moment }) => ({ text, moment: plain(moment) })) });
-  const contentOf = (found) => found && (found.story ? told(found.story) : plain(found));
+  const part = ({ text, ...moment }) => ({ text, moment: plain(moment) });
+  const told = ({ story, at }) => ({ story: story.map(part), ...(at && { at }) });
+  const contentOf = (found) => found && (found.story ? told(found) : plain(found));
   const one = async (link) => {
     let [why, content] = [null, null];
     try {

@@ -31,8 +31,10 @@ def test_it_shows_the_moment_and_plays_its_run(open_page: OpenPage, server: str,
     page.get_by_role("button", name="Play").click()
     page.wait_for_function("() => Number(document.querySelector('#iteration').textContent) > 50")
     page.get_by_role("button", name="Pause").click()
-    at = page.locator("#iteration").inner_text()
-    expect(page.locator("#sentence .kicker")).to_have_text(f"Training · iteration {at}")
+    page.wait_for_function(
+        "() => document.querySelector('#sentence .kicker').textContent"
+        " === `Training · iteration ${document.querySelector('#iteration').textContent}`"
+    )
     page.get_by_role("button", name="one pass").click()
     for _ in range(30):
         page.keyboard.press("PageDown")

@@ -151,7 +151,7 @@ def test_the_cells_of_a_step_fill_in_one_by_one(open_page: OpenPage) -> None:
 def test_play_runs_through_the_pass_into_the_next_one_and_pauses(open_page: OpenPage) -> None:
     page = ready(open_page())
     page.locator(".speed select").select_option("4")
-    page.locator("body").click(position={"x": 700, "y": 20})
+    page.locator("h1").click()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     expect(page.locator("#iteration")).to_have_text("1", timeout=20_000)

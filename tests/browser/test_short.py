@@ -120,3 +120,22 @@ def test_a_link_that_there_is_not_has_a_way_on(open_page: OpenPage, complaints: 
     page.get_by_role("link", name="Go to the lab").click()
     expect(ready(page).locator("[data-panel=L] .number")).to_have_text("6.267")
     complaints.clear()  # the browser notes the 404
+
+
+def test_a_story_has_a_short_link_too(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    open_panel(page, "story")
+    for count in (1, 2):
+        page.keyboard.press("PageDown")
+        page.get_by_role("button", name="Add this moment").click()
+        expect(page.locator(".moments > li")).to_have_count(count)
+    page.get_by_label("Title of the short link").fill("Two steps")
+    page.get_by_role("button", name="Make a short link").click()
+    address = page.locator(".shorter .address")
+    expect(address).to_have_attribute("href", re.compile(r"/s/[0-9A-Z]{10,}$"))
+    href = address.get_attribute("href") or ""
+    other = ready(open_page(href[href.index("/s/") :]))
+    expect(other.locator("#sentence .kicker")).to_contain_text("Forward 1 of 7")
+    other.get_by_role("button", name="Next moment").click()
+    expect(other.locator("#sentence .kicker")).to_contain_text("Forward 2 of 7")
+    expect(other).to_have_title("Two steps · Hingelab")

@@ -1,5 +1,7 @@
 // The sentence, always in the same place: which step this is, its formula, the same with numbers, and why.
 
+import { classed } from "./make.js";
+
 const DIRECTIONS = { forward: "Forward", backward: "Backward", update: "Update" };
 
 function kicker(steps, index) {
@@ -13,9 +15,10 @@ const TIGHTEST = 0.83; // the same of the numbers, before which a sum loses its 
 const FITS = 44; // so many figures fit any page
 
 /** A formula too long for its line is set smaller. */
-function set(formula, mathml) {
-  formula.innerHTML = mathml; // made on the server from the program's own TeX
+function fit(formula) {
   const math = formula.firstElementChild;
+  if (!math) return;
+  math.style.fontSize = "";
   const share = 1 - (formula.scrollWidth - formula.clientWidth) / math.getBoundingClientRect().width;
   if (share < 1) math.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
 }
@@ -44,18 +47,20 @@ function write(numbers, text) {
   if (share() < 1) numbers.style.setProperty("--fit", Math.max(TIGHTEST, share() * 0.98));
 }
 
-/** view: {pass, step, numbers (text), quiet: whether they change too fast to be read aloud, resting: {kicker, mathml, sentence}} */
+/** view: {pass, step, numbers (text), quiet: whether they change too fast to be read aloud, resting: {kicker, mathml, sentence, hint: what to press next}} */
 export function createSentence(root) {
   const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) => root.querySelector(name));
   let shown = null;
+  new ResizeObserver(() => fit(formula)).observe(formula);
   return function render({ pass, step, numbers: text, quiet, resting }) {
     root.setAttribute("aria-live", quiet ? "off" : "polite");
     const now = step < 0 ? resting : { kicker: kicker(pass.steps, step), mathml: pass.steps[step].mathml, sentence: pass.steps[step].sentence };
     const key = now.kicker + now.mathml + now.sentence;
     if (key !== shown) {
       head.textContent = now.kicker;
-      set(formula, now.mathml);
-      why.textContent = now.sentence;
+      formula.innerHTML = now.mathml; // made on the server from the program's own TeX
+      fit(formula);
+      why.replaceChildren(now.sentence, classed("span", "hint", now.hint ?? ""));
       formula.setAttribute("aria-label", "Formula");
       shown = key;
     }

@@ -1,6 +1,7 @@
 // The short link in the panel "Share": made on wish, in large type, as a code to point a phone at, and deleted again by who made it.
 
 import { classed, make } from "./make.js";
+import { dressed } from "./tray.js";
 
 const TITLE = 80; // letters
 const grouped = (id) => `${id.slice(0, 5)} ${id.slice(5)}`.trim();
@@ -22,6 +23,7 @@ export function createShort({ share, say, take, link }) {
   const button = make("button", { type: "button" }, "Make a short link");
   const [result, state] = [classed("div", "short"), make("p", { class: "note", role: "status" })];
   let made = null;
+  dressed("share");
 
   function act(text, does, look = "") {
     const one = make("button", { type: "button", ...(look && { class: look }) }, text);

@@ -3,7 +3,7 @@
 import { make } from "./make.js";
 
 /** Loads a style sheet; resolves when it is in force. */
-function dressed(name) {
+export function dressed(name) {
   const sheet = make("link", { rel: "stylesheet", href: new URL(`../../css/${name}.css`, import.meta.url).href });
   document.head.append(sheet);
   return new Promise((done, failed) => Object.assign(sheet, { onload: done, onerror: failed }));
@@ -32,7 +32,7 @@ export function createTray(root, bar, panels, tools) {
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
     const one = { section, render: () => {} };
-    Promise.all([panel.load(tools), panel.style && dressed(panel.style)]).then(([create]) => {
+    Promise.all([panel.load({ ...tools, open: show }), panel.style && dressed(panel.style)]).then(([create]) => {
       one.render = create(section);
       if (last) one.render(last);
       if (open === panel.id) reveal();
@@ -44,12 +44,12 @@ export function createTray(root, bar, panels, tools) {
   }
 
   function show(id) {
-    const before = open;
+    const [before, held] = [open, root.contains(document.activeElement)];
     open = id;
     root.hidden = id === null;
     tools.store.set({ panel: id });
     panels.forEach((panel, k) => buttons[k].setAttribute("aria-expanded", panel.id === id));
-    if (id === null) return void buttons[panels.findIndex((panel) => panel.id === before)]?.focus();
+    if (id === null) return void (held && buttons[panels.findIndex((panel) => panel.id === before)]?.focus());
     const panel = panels.find((each) => each.id === id);
     if (!made.has(id)) made.set(id, furnish(panel));
     title.textContent = panel.title;

@@ -1,0 +1,17 @@
+// What a key, or a button of a clicker, means while one presents. Pure.
+
+const PLAIN = {
+  PageDown: "next", ArrowRight: "next", " ": "next", Enter: "next", PageUp: "previous", ArrowLeft: "previous",
+  ArrowDown: "on", ArrowUp: "back", Home: "first", End: "last", b: "blank", ".": "blank", f: "full", p: "leave", Escape: "leave",
+  0: "auto", 1: "plane", 2: "board", 3: "both",
+};
+const SHIFTED = { ArrowRight: "further", ArrowLeft: "nearer" };
+
+const typed = (node) => node.matches?.("input[type=text], textarea, select");
+
+/** Null for what is left to the page. */
+export function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
+  if (ctrlKey || metaKey || altKey || (typed(target) && !key.startsWith("Page"))) return null;
+  if ([" ", "Enter"].includes(key) && target.matches?.("button, a, td, th, [data-point]")) return null;
+  return (shiftKey && SHIFTED[key]) || PLAIN[key.length === 1 ? key.toLowerCase() : key] || null;
+}

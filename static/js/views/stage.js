@@ -1,0 +1,119 @@
+// The stage: what the page looks like while one presents. A line above with the text and how far it is; below it the sentence, and
+// plane or board as large as there is room. It decides neither what is shown nor where one goes.
+
+import { make } from "./make.js";
+
+const REST = 2500; // ms without a move before the pointer hides
+const LEGIBLE = [11, 17]; // px of its numbers, on a phone and else: with smaller ones it scrolls
+const LONG = 110; // characters of a text: a longer one is set smaller
+const PHONE = 560; // px of the shorter side of the window
+
+const button = (text, does, label) => {
+  const node = make("button", { type: "button", class: "quiet", "aria-label": label, title: label }, text);
+  node.addEventListener("click", does);
+  return node;
+};
+
+/** The board as large as fits, its numbers no larger than the formula. Returns whether it is wide enough for them to be legible. */
+function fit(board) {
+  board.style.setProperty("--zoom", 1);
+  const columns = [...board.querySelectorAll(".column")].map((column) => column.getBoundingClientRect()).filter(({ width }) => width);
+  if (!columns.length) return true;
+  const span = (from, to) => Math.max(...columns.map((box) => box[to])) - Math.min(...columns.map((box) => box[from]));
+  const room = board.getBoundingClientRect();
+  const [letters, formula] = [board.querySelector("table"), document.querySelector(".formula")].map((node) => parseFloat(getComputedStyle(node).fontSize));
+  const least = LEGIBLE[Number(Math.min(innerWidth, innerHeight) > PHONE)] / letters;
+  const across = 0.97 * room.width / span("left", "right");
+  board.style.setProperty("--zoom", Math.max(least, Math.min(across, 0.97 * room.height / span("top", "bottom"), formula / letters)).toFixed(3));
+  return across >= least;
+}
+
+/** The row of the point in focus, where not all of them fit. */
+function seek(board) {
+  const row = [...board.querySelectorAll(".lit")].find((node) => node.getClientRects().length);
+  if (!row) return;
+  const [at, room] = [row.getBoundingClientRect(), board.getBoundingClientRect()];
+  board.scrollTop += at.top - room.top - room.height / 2;
+  board.scrollLeft += board.matches(".across") ? at.left - room.left - room.width / 2 : 0;
+}
+
+/** `does`: {next(), previous(), leave()}. */
+export function createStage(does) {
+  const root = document.documentElement;
+  const [main, board] = [document.querySelector("main"), document.getElementById("board")];
+  const text = make("p", { class: "stage-text", dir: "auto" });
+  const place = make("span", { class: "stage-place" });
+  const line = make("header", { class: "stage-line", tabindex: "-1", role: "group", "aria-label": "Presentation" }, text,
+    make("div", { class: "stage-ways" }, button("‹", does.previous, "Previous"), place, button("›", does.next, "Next"), button("✕", does.leave, "Leave the presentation")));
+  const black = make("div", { class: "stage-blank", "aria-hidden": "true" });
+  const status = make("p", { class: "offscreen", role: "status" });
+  let [timer, drawn, sought, wanted, large, scrolled] = [null, "", null, [], false, []];
+  document.body.append(status);
+
+  function wake() {
+    root.removeAttribute("data-rest");
+    clearTimeout(timer);
+    timer = setTimeout(() => root.setAttribute("data-rest", ""), REST);
+  }
+
+  /** Where the board beside the plane would be too small, it is there alone, unless both are `asked` for. */
+  function arrange(about, asked) {
+    root.dataset.stage = about;
+    if (!fit(board) && about === "both" && !asked) {
+      root.dataset.stage = "board";
+      fit(board);
+    }
+    seek(board);
+  }
+
+  new ResizeObserver(() => root.dataset.stage && arrange(...wanted)).observe(board); // what is said above it takes more or less room
+
+  return {
+    say: (words) => { status.textContent = words; },
+    /** Where everything is scrolled to, to be there again when that is over. */
+    remember() {
+      scrolled = [root, ...main.querySelectorAll("*")].filter((node) => node.scrollTop || node.scrollLeft).map((node) => [node, node.scrollLeft, node.scrollTop]);
+    },
+    enter() {
+      main.prepend(line);
+      document.body.append(black);
+      root.dataset.stage = "plane";
+      board.tabIndex = 0; // it may scroll, and what could have the keyboard in it may be away
+      addEventListener("pointermove", wake);
+      wake();
+      line.focus();
+      this.full(true);
+    },
+    leave() {
+      clearTimeout(timer);
+      removeEventListener("pointermove", wake);
+      for (const node of [line, black]) node.remove();
+      for (const name of ["data-stage", "data-rest", "data-blank"]) root.removeAttribute(name);
+      board.tabIndex = -1;
+      board.style.removeProperty("--zoom");
+      drawn = "";
+      this.full(false);
+      for (const [node, x, y] of scrolled) node.scrollTo(x, y);
+    },
+    /** Full screen, where the browser has it; else the window is filled. */
+    full(on) {
+      large = on;
+      const done = on ? root.requestFullscreen?.() : document.fullscreenElement && document.exitFullscreen();
+      done?.catch?.(() => {});
+    },
+    /** Has the browser's own Escape ended full screen? */
+    left: () => large && !document.fullscreenElement,
+    /** `asked`: the reader has chosen what is shown. */
+    show({ about, asked, blank, text: words, told, progress, beside, state: { pass, step, focus, layout, digits } }) {
+      root.toggleAttribute("data-blank", blank);
+      if (text.textContent !== words) text.textContent = words;
+      text.classList.toggle("told", told);
+      text.classList.toggle("long", words.length > LONG);
+      place.textContent = `${progress}${beside ? " …" : ""}`;
+      const key = [about, asked, step, layout, digits, pass.iteration, pass.steps.length].join();
+      if (key !== drawn) arrange(...(wanted = [about, asked]));
+      else if (focus.point !== sought) seek(board);
+      [drawn, sought] = [key, focus.point];
+    },
+  };
+}
