@@ -9,6 +9,8 @@ _MENDED = {
     # An operator's space belongs around = and +, not inside ∂L/∂M.
     "<mo>&#x0002F;</mo>": '<mo lspace="0.06em" rspace="0.06em">/</mo>',
     "<mo>&#x02202;</mo>": '<mo lspace="0.02em" rspace="0.02em">∂</mo>',
+    # The bar of a norm that carries an exponent would stretch with it, and sink.
+    "<mo>&#x02016;</mo>": '<mo stretchy="false">‖</mo>',
     # MathML Core knows neither the variant nor the named width: browsers would show a plain 1, and a gap.
     '<mn mathvariant="double-struck">1</mn>': "<mn>𝟙</mn>",
     'width="negativethinmathspace"': 'width="-0.167em"',

@@ -21,8 +21,7 @@ def about(content: Content, title: str | None) -> About:
     if "story" in content:
         parts = content["story"]
         first = about(parts[0]["moment"], None)
-        own = f"{len(parts)} moments, beginning with {_lowered(first.title)}"
-        return About(title or "A story in Hingelab", f"{own}. {first.sentence}")
+        return About(title or "A story in Hingelab", f"{len(parts)} moments, of which the first is: {first.sentence}")
     at, points, classes = content["at"], len(content["X"]), max(2, len(content["b"]))
     loss = _title("losses", content["loss"])
     step = f", at step {at['step']}" if at["step"] and at["mode"] == "pass" else ""
@@ -36,7 +35,3 @@ def about(content: Content, title: str | None) -> About:
 def _title(family: str, member: dict[str, Any]) -> str:
     found = find(known()[family], member["kind"])
     return str(found["title"]) if found else str(member["kind"])
-
-
-def _lowered(text: str) -> str:
-    return f"“{text}”"

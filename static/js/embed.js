@@ -12,7 +12,7 @@ import { createLab } from "./lab.js";
 import { createPlayer } from "./player.js";
 import { firstState } from "./problem.js";
 import { duration } from "./product.js";
-import { createRender } from "./render.js";
+import { createRender, everyFrame } from "./render.js";
 import { createStore } from "./store.js";
 import { leadTo, rangeOf, within } from "./within.js";
 import { createBoard } from "./views/board.js";
@@ -79,16 +79,10 @@ $("fields").hidden = !GROUPS.some((name) => options.controls.includes(name));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
 
-let scheduled = false;
-store.subscribe((state, before) => {
-  lab.react(state, before);
-  if (scheduled) return;
-  scheduled = true;
-  requestAnimationFrame(() => {
-    scheduled = false;
-    document.body.dataset.hide = [...store.get().hide, ...options.hide].join(" ");
-    render(store.get());
-  });
+store.subscribe(lab.react);
+everyFrame(store, (state) => {
+  document.body.dataset.hide = [...state.hide, ...options.hide].join(" ");
+  render(state);
 });
 
 const arrival = createArrival({ store, lab, player, open: () => {}, catalogue: start.catalogue, known });

@@ -10,7 +10,7 @@ import { PANELS } from "./panels.js";
 import { createPlayer } from "./player.js";
 import { firstState } from "./problem.js";
 import { duration } from "./product.js";
-import { createRender } from "./render.js";
+import { createRender, everyFrame } from "./render.js";
 import { createStore } from "./store.js";
 import { createBoard } from "./views/board.js";
 import { createDrawer } from "./views/drawer.js";
@@ -84,16 +84,8 @@ $("present-open").addEventListener("click", () => actions.does("present"));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
 
-let scheduled = false;
-store.subscribe((state, before) => {
-  lab.react(state, before);
-  if (scheduled) return;
-  scheduled = true;
-  requestAnimationFrame(() => {
-    scheduled = false;
-    render(store.get());
-  });
-});
+store.subscribe(lab.react);
+everyFrame(store, render);
 
 const tools = { store, lab, player, actions, focus, work, known, open: views.tray.show, plane: views.plane, catalogue: start.catalogue };
 const arrival = arrive?.createArrival(tools);

@@ -73,3 +73,16 @@ export function createRender(views, words, lastIteration) {
     },
   };
 }
+
+/** `draw(state)` after any change of the store, once a frame at most. */
+export function everyFrame(store, draw) {
+  let scheduled = false;
+  store.subscribe(() => {
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(() => {
+      scheduled = false;
+      draw(store.get());
+    });
+  });
+}
