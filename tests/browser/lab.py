@@ -1,9 +1,10 @@
 """The lab as a reader uses it: opening it, reading its numbers, taking a step. It asserts nothing by itself."""
 
+from contextlib import suppress
 from typing import Any
 
 import httpx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from app.core.datasets import generate
 from app.core.datasets.nine_points import NinePoints
@@ -93,6 +94,10 @@ def kickers(found: list[dict[str, Any]]) -> list[str]:
 
 
 def expect_step(page: Page, kicker: str) -> None:
+    """Asked at every frame first: a walk through all steps of all losses waits here some thousand times."""
+    there = "kicker => document.querySelector('#sentence .kicker').textContent === kicker"
+    with suppress(TimeoutError):
+        page.wait_for_function(there, arg=kicker)
     expect(page.locator("#sentence .kicker")).to_have_text(kicker)
 
 
