@@ -85,14 +85,16 @@ export function createArrival(tools) {
       await go(next);
       if (!next.said.length && !next.telling) lab.say(`${SHARED} Undo brings back what was here before.`);
     },
-    /** The page began with a link; `mine` is the reader's work that the browser keeps meanwhile, if there is any. */
+    /**
+     * The page began with a link; `mine` is the reader's work that the browser keeps meanwhile, if there is any. Resolves when a
+     * story is all there.
+     */
     welcome(link, mine, title = null) {
       if (link.refused) return refuse(link);
       const { said, problem, telling, beside } = link;
       if (telling) {
         store.set({ telling: { ...telling, here: beside ? null : momentOf(store.get()) } });
-        stories().then((story) => story.welcome(said, mine));
-        return;
+        return stories().then((story) => story.welcome(said, mine), () => lab.say("The rest of this story did not arrive. Reload the page in a moment.", "error"));
       }
       const other = mine && !alike(mine, problem);
       const text = `${title ? `“${title}” — ` : ""}${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`;

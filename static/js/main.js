@@ -92,11 +92,12 @@ const arrival = arrive?.createArrival(tools);
 if (place) await arrival.settle(place);
 else await lab.show(0, {}, begun === first.problem && store.get().layout === "XW" ? start.pass : null);
 if (own) await work.opened();
-if (link?.refused || (link && !own)) arrival.welcome(link, !own && kept.problem, given?.title);
+const welcome = (link?.refused || (link && !own)) && arrival.welcome(link, !own && kept.problem, given?.title);
 document.documentElement.dataset.ready = "true"; // the first step can be taken
 
 const rest = await import("./around.js").catch(() => null);
 if (rest) join(rest.createAround(tools, own || given));
 else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
+await welcome;
 document.documentElement.dataset.ready = "whole";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

@@ -121,6 +121,7 @@ def test_leaving_restores_the_page_exactly(open_page: OpenPage, server: str) -> 
     open_story(page)
     page.get_by_role("button", name="½λ‖W‖²").click()
     page.locator("[data-do=step]").click()
+    expect_step(page, heads(server)["S"])
     page.wait_for_function("() => location.hash.length > 1")
     address = page.url
     page.locator("[data-do=step]").click()

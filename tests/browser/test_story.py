@@ -166,8 +166,10 @@ def test_a_story_opened_on_ones_own_page_gives_it_back_with_its_history(open_pag
     page, head = ready(open_page()), heads(server)
     button(page, "½λ‖W‖²").click()
     expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
-    page.locator("[data-do=step]").click()
     page.wait_for_function("() => location.hash.length > 1")
+    changed = page.url
+    page.locator("[data-do=step]").click()
+    page.wait_for_function("url => location.href !== url", arg=changed)
     own, link = page.url, link_of(story("S", "M"))
     for leave in (button(page, "Close the story").click, page.go_back):
         page.evaluate("hash => { location.hash = hash; }", link)
