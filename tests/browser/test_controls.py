@@ -27,6 +27,12 @@ def test_the_controls_are_those_of_the_catalogue(open_page: OpenPage) -> None:
         assert labels <= set(page.locator("#controls .field > :first-child").all_text_contents())
 
 
+BOARD_FOLLOWED = """() => {
+  const [kicker, at] = ["#sentence .kicker", "#iteration"].map(name => document.querySelector(name).textContent);
+  return at !== "0" && kicker === `Training · iteration ${at}`;
+}"""
+
+
 @pytest.mark.parametrize("preset", [p["title"] for p in CATALOGUE["presets"]])
 def test_every_preset_opens_trains_and_plays_a_pass(open_page: OpenPage, preset: str) -> None:
     page = ready(open_page())
@@ -35,6 +41,7 @@ def test_every_preset_opens_trains_and_plays_a_pass(open_page: OpenPage, preset:
         expect(page.locator("#notice")).to_be_visible()
     page.get_by_role("button", name="train").click()
     page.keyboard.press("End")
+    page.wait_for_function(BOARD_FOLLOWED)  # the run is there: before, nobody knows where it ends
     expect(page.locator("#iteration")).not_to_have_text("0")
     page.get_by_role("button", name="one pass").click()
     page.keyboard.press("Home")
