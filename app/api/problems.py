@@ -128,9 +128,13 @@ def _methods(request: Request) -> list[str]:
     return [name for name, scope in scopes.items() if any(each.matches(scope)[0] is Match.FULL for each in routes)]
 
 
-async def _unavailable(_: Request, error: Exception) -> Response:
+def unavailable() -> Problem:
     detail = "The database of the short links does not answer; use the long link, which needs none, or try again later."
-    return Problem(503, "unavailable", detail).response()
+    return Problem(503, "unavailable", detail)
+
+
+async def _unavailable(_: Request, error: Exception) -> Response:
+    return unavailable().response()
 
 
 async def _full(_: Request, error: Exception) -> Response:

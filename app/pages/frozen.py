@@ -6,6 +6,8 @@ whole. Compressing all of a page anew would take longer than everything else tha
 
 import struct
 import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -24,19 +26,18 @@ class Frozen:
         self._plain = [part.encode() for part in text.split(SLOT)]
         self._squeezed = [_squeeze(part, 9) for part in self._plain]
 
-    def response(self, slots: list[str], asked: Headers, **headers: str) -> Response:
+    def response(self, slots: list[str], asked: Headers, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
         """The page with its slots filled, which are escaped already. Raises ValueError for another number of them."""
         filled = [slot.encode() for slot in slots]
         if len(filled) != len(self._plain) - 1:
             raise ValueError("one text a slot")
-        about = {name.replace("_", "-"): value for name, value in headers.items()}
         whole = b"".join(_alternating(self._plain, filled))
         if "gzip" not in asked.get("accept-encoding", ""):
-            return Response(whole, headers=about, media_type="text/html")
+            return Response(whole, headers=headers, media_type="text/html")
         parts = _alternating(self._squeezed, [_squeeze(slot, 1) for slot in filled])
         trailer = struct.pack("<II", zlib.crc32(whole), len(whole) & 0xFFFFFFFF)
         squeezed = b"".join([_HEAD, *parts, _END, trailer])
-        return Response(squeezed, headers=about | {"Content-Encoding": "gzip"}, media_type="text/html")
+        return Response(squeezed, headers={**headers, "Content-Encoding": "gzip"}, media_type="text/html")
 
 
 def _alternating(parts: list[bytes], slots: list[bytes]) -> list[bytes]:

@@ -3,6 +3,7 @@
 /s/{id} is the lab, at that moment; /s/{id}.png and .svg are 1200×630; /embed/{id} is the moment in a frame.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -17,16 +18,16 @@ from app.api.jobs import run
 from app.api.links import found
 from app.api.moments import problem_of, shown
 from app.api.passes import traced
-from app.api.problems import Problem
+from app.api.problems import Problem, unavailable
 from app.core.problem import Problem as Task
 from app.core.train import train
 from app.links import Moment, Story
 from app.pages import lab
-from app.pages.about import about
+from app.pages.about import About, about
 from app.pages.frozen import SLOT, Frozen
 from app.pictures import Picture, card, png, svg
 from app.settings import Settings
-from app.store import Link
+from app.store import Link, Unavailable
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,23 +55,36 @@ async def get_svg(request: Request, id: str) -> Response:
 @router.api_route("/s/{id}", methods=["GET", "HEAD"])
 async def get_shared(request: Request, id: str) -> Response:
     """The lab at the moment of a link; a page that says so where there is none."""
-    try:
-        link = await found(request, id)
-    except Problem as refusal:
-        return _missing(request, refusal)
-    slots = [head(request, link), picture_of(link), _json(link)]
-    return _frozen(request.app.state).response(slots, request.headers, **UNSEEN)
+    return await _page(request, id, _lab)
 
 
 @router.api_route("/embed/{id}", methods=["GET", "HEAD"])
 async def get_embedded(request: Request, id: str) -> Response:
+    """The moment of a link, for a frame."""
+    return await _page(request, id, _frame)
+
+
+async def _page(request: Request, id: str, made: Callable[[Request, Link], Response]) -> Response:
+    """Where there is nothing to show a reader gets a page, not a problem document."""
     try:
-        link = await found(request, id)
+        return made(request, await found(request, id))
+    except Unavailable:
+        return _missing(request, unavailable())
     except Problem as refusal:
         return _missing(request, refusal)
+
+
+def _lab(request: Request, link: Link) -> Response:
+    told = about(orjson.loads(link.content), link.title)
+    slots = [head(request, link, told), picture_of(link, told), _json(link)]
+    return _frozen(request.app.state).response(slots, request.headers, UNSEEN)
+
+
+def _frame(request: Request, link: Link) -> Response:
     state = request.app.state
     content = lab.first_page(state.settings) | {"scripts": state.assets.modules("js/embed.js"), "moment": _json(link)}
-    return state.templates.TemplateResponse(request, "embed.html", content, headers=UNSEEN)
+    found: Response = state.templates.TemplateResponse(request, "embed.html", content, headers=UNSEEN)
+    return found
 
 
 @router.get("/oembed")
@@ -90,20 +104,19 @@ async def get_oembed(request: Request, url: str, maxwidth: int = 960, maxheight:
     return Response(orjson.dumps(answer), media_type="application/json", headers=UNSEEN)
 
 
-def head(request: Request, link: Link) -> str:
+def head(request: Request, link: Link, told: About) -> str:
     """Title, description and picture, for the tab and for whoever is only shown the link."""
     address = f"{base(request)}/s/{link.id}"
     content = {
-        "about": about(orjson.loads(link.content), link.title),
+        "about": told,
         "address": address,
         "oembed": f"{base(request)}/oembed?url={quote(address, safe='')}",
     }
     return str(request.app.state.templates.env.get_template("_shared.html").render(content))
 
 
-def picture_of(link: Link) -> str:
-    text = escape(about(orjson.loads(link.content), link.title).sentence)
-    return f'<img src="/s/{link.id}.svg" alt="{text}" width="1200" height="630">'
+def picture_of(link: Link, told: About) -> str:
+    return f'<img src="/s/{link.id}.svg" alt="{escape(told.sentence)}" width="1200" height="630">'
 
 
 def _json(link: Link) -> Markup:

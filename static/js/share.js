@@ -21,6 +21,9 @@ export async function hashOf(state) {
   return { hash: await write(content), content: JSON.stringify(content), story: telling && await linkOfStory(telling.content, telling.at) };
 }
 
+/** What to put into a page of one's own, to have that address of a frame there. */
+export const frameOf = (address) => `<iframe src="${address}" width="800" height="450" sandbox="allow-scripts" title="Hingelab"></iframe>`;
+
 const KEYS = "hingelab:keys"; // {id: what deletes it}, of this browser's short links
 
 function keys(change = {}) {
@@ -35,6 +38,7 @@ function keys(change = {}) {
 
 export function createShare(store) {
   return {
+    frameOf,
     /** The whole address of the moment; `here`: with its place in the pass or the run. */
     link: async (here = true) => `${location.origin}/${await write(capture(store.get(), here))}`,
     /** Leave these parts of the page out. */
@@ -47,8 +51,7 @@ export function createShare(store) {
       const body = JSON.stringify({ link: link.slice(link.indexOf("#")), ...(title.trim() && { title }) });
       const { id, path, key } = await request("/api/v1/links", { method: "POST", headers: { "content-type": "application/json" }, body });
       const short = `${location.origin}${path}`;
-      const frame = `<iframe src="${location.origin}/embed/${id}" width="800" height="450" sandbox="allow-scripts" title="Hingelab"></iframe>`;
-      return { short, id, frame, qr: `/api/v1/links/${id}/qr.svg`, key: keys(key ? { [id]: key } : {})[id] ?? null };
+      return { short, id, frame: frameOf(`${location.origin}/embed/${id}`), qr: `/api/v1/links/${id}/qr.svg`, key: keys(key ? { [id]: key } : {})[id] ?? null };
     },
     forget: ({ id, key }) => request(`/api/v1/links/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${key}` } }),
   };

@@ -4,6 +4,7 @@ import html
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -11,7 +12,9 @@ import httpx
 import pytest
 from PIL import Image
 
+from app.settings import Settings
 from tests.api.conftest import bearer, refused
+from tests.conftest import serving
 from tests.links.golden import GOLDEN, reading
 
 GOOD = next(g for g in GOLDEN if g["name"] == "preset nine_points")["link"]
@@ -134,3 +137,12 @@ def test_any_moment_has_a_page_and_a_picture(client: httpx.Client, golden: dict[
     picture = client.get(f"{path}.png")
     assert picture.status_code in (200, 422), picture.text[:200]  # what the page could not compute either
     assert len(picture.content) <= 150_000
+
+
+def test_without_a_database_the_page_of_a_link_says_so_to_people(tmp_path: Path) -> None:
+    with serving(Settings(database_url=f"sqlite:///{tmp_path}/no/such/folder/links.db")) as base:
+        for place in ("/s/0123456789", "/embed/0123456789"):
+            page = httpx.get(f"{base}{place}")
+            assert page.status_code == 503
+            assert page.headers["content-type"].startswith("text/html")
+            assert "The database of the short links does not answer" in page.text

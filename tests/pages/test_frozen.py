@@ -28,7 +28,7 @@ def test_it_is_small() -> None:
 
 
 def test_headers_are_added() -> None:
-    assert PAGE.response(["a", "b"], PLAIN, **{"Cache-Control": "no-cache"}).headers["cache-control"] == "no-cache"
+    assert PAGE.response(["a", "b"], PLAIN, {"Cache-Control": "no-cache"}).headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize("slots", [[], ["a"], ["a", "b", "c"]])

@@ -1,7 +1,7 @@
 // The panel "Share": the address of the moment on the page, to take along; a short one, with a code to point a phone at; and what to
 // put into other pages. It makes no address itself.
 
-import { copy } from "../save.js";
+import { taking } from "../save.js";
 import { make } from "./make.js";
 import { createShort } from "./share-short.js";
 
@@ -16,7 +16,7 @@ export function create(root, { store, lab, share }) {
   const size = make("p", { class: "note", role: "status" });
   const place = make("span");
   const note = make("p", { class: "note" }, "Whoever opens it sees these very numbers: all of them are in the link itself, and no server keeps it.");
-  const take = async (text, what) => lab.say((await copy(text)) ? `The ${what} is in the clipboard.` : `The browser does not let this page copy: mark the ${what} and copy it by hand.`);
+  const take = async (text, what) => lab.say(await taking(text, what));
   const short = createShort({ share, say: lab.say, take, link: () => share.link(here.checked) });
   const frame = make("textarea", { readonly: "", rows: 2, "aria-label": "Code for a page", spellcheck: "false" });
   const embed = make("button", { type: "button" }, "Copy the code for a page");
@@ -39,7 +39,7 @@ export function create(root, { store, lab, share }) {
     field.value = text;
     size.textContent = `${text.length.toLocaleString("en")} characters${text.length > LONG ? ": some programs cut off links that are so long. A short link, fewer points, or rounder numbers help" : ""}.`;
     short.moved(text);
-    frame.value = `<iframe src="${text.replace("/#", "/embed#")}" width="800" height="450" sandbox="allow-scripts" title="Hingelab"></iframe>`;
+    frame.value = share.frameOf(text.replace("/#", "/embed#"));
   }
 
   here.addEventListener("change", show);

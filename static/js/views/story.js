@@ -1,6 +1,6 @@
 // The panel "Story": the reader's own moments in order, and the one link that holds them all. It keeps and tells none itself.
 
-import { copy } from "../save.js";
+import { copy, taking } from "../save.js";
 import { make } from "./make.js";
 import { createShort } from "./share-short.js";
 import { createStoryRow, lineEntry } from "./story-row.js";
@@ -38,7 +38,7 @@ export function create(root, { store, lab, author }) {
   const unread = make("div", { class: "line-up unread" }, make("p", { class: "note" }, "What this browser had kept as a story cannot be read by this page. It was put aside."),
     button("Copy it", async () => lab.say((await copy(store.get().book.unread)) ? "It is in the clipboard." : "The browser does not let this page copy.")), button("Throw it away", author.forget));
   const line = make("div", { class: "line-up" }, ...deeds, undo, size);
-  const take = async (text, what) => lab.say((await copy(text)) ? `The ${what} is in the clipboard.` : `The browser does not let this page copy: mark the ${what} and copy it by hand.`);
+  const take = async (text, what) => lab.say(await taking(text, what));
   const short = createShort({ share: author.share, say: lab.say, take, link: author.link });
   root.append(unread, add.node, empty, line, field, list, short.node);
 
