@@ -68,5 +68,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    shared.prepare(app.state)
     yield
     app.state.store.close()

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +19,7 @@ from app.api.links import found
 from app.api.moments import problem_of, shown
 from app.api.passes import traced
 from app.api.problems import Problem, unavailable
+from app.core.presets import PRESETS
 from app.core.problem import Problem as Task
 from app.core.train import train
 from app.links import Moment, Story
@@ -94,7 +95,7 @@ async def get_oembed(request: Request, url: str, maxwidth: int = 960, maxheight:
     if not url.startswith(start):
         raise Problem(404, "not-found", "This is no short link of this server; send its whole address as `url`.")
     link = await found(request, url.removeprefix(start))
-    width, height = max(320, min(maxwidth, 1920)), max(240, min(maxheight, 1080))
+    width, height = min(max(maxwidth, 1), 1920), min(max(maxheight, 1), 1080)  # never more than was asked for
     frame = f"{base(request)}/embed/{link.id}"
     picture = {"thumbnail_url": f"{start}{link.id}.png", "thumbnail_width": 1200, "thumbnail_height": 630}
     told = {"type": "rich", "version": "1.0", "title": about(orjson.loads(link.content), link.title).title}
@@ -113,6 +114,17 @@ def head(request: Request, link: Link, told: About) -> str:
         "oembed": f"{base(request)}/oembed?url={quote(address, safe='')}",
     }
     return str(request.app.state.templates.env.get_template("_shared.html").render(content))
+
+
+def prepare(state: Any) -> None:
+    """What the first visitor would wait for: the page, the fonts and what writes pictures are made ready."""
+    _frozen(state)
+    _prepared_pictures()
+
+
+@cache
+def _prepared_pictures() -> None:
+    png(card(Task(*PRESETS[0].start())))
 
 
 def picture_of(link: Link, told: About) -> str:

@@ -1,12 +1,13 @@
 // Parts of the page that a link leaves out, and the way to have them back.
 
 import { make } from "./views/make.js";
+import { dressed } from "./views/tray.js";
 
 let watched = null;
 
-/** From now on the page shows what `hide` of the store leaves. */
-export function followHidden(store) {
-  if (watched === store) return;
+/** From now on the page shows what `hide` of the store leaves; resolves when it does. */
+export async function followHidden(store) {
+  if (watched === store) return dressed("hidden");
   watched = store;
   const all = make("button", { type: "button", id: "show-all" }, "Show the whole page");
   all.addEventListener("click", () => store.set({ hide: [] }));
@@ -17,4 +18,5 @@ export function followHidden(store) {
   };
   store.subscribe((state, before) => state.hide !== before.hide && draw(state));
   draw(store.get());
+  return dressed("hidden");
 }

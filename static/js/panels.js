@@ -19,8 +19,8 @@ const files = load(() => import("./views/export.js"), () => import("./export.js"
 const story = load(() => import("./views/story.js"), () => import("./author.js"), ({ createAuthor }, tools) => ({ author: createAuthor(tools) }));
 
 export const PANELS = [
-  { id: "why", title: "Why this update?", short: "Why?", load: why },
-  { id: "score", title: "Score", load: load(() => import("./views/score.js")) },
+  { id: "why", title: "Why this update?", short: "Why?", style: "why", load: why },
+  { id: "score", title: "Score", style: "why", load: load(() => import("./views/score.js")) },
   { id: "check", title: "Check the gradient", short: "Check", style: "check", load: check },
   { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
   { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },

@@ -12,12 +12,12 @@ const VIEWS = ["auto", "plane", "board", "both"];
 const ENTERED = "Presenting. Right and left walk, 1, 2 and 3 choose plane, board or both, b blanks the screen, Escape ends it.";
 const LEFT = "The presentation is over.";
 
-let [presenter, sheet] = [null, null];
+let presenter = null;
 
 /** Begins to present, once `begin()` is done, or ends it. When it is over, `left()` is due, and `held` has the keyboard again. */
 export async function present(tools, { begin = () => {}, left = () => {}, held = document.activeElement } = {}) {
   presenter ??= createPresenter(tools);
-  await (sheet ??= dressed("present"));
+  await dressed("present");
   await presenter.toggle(begin, left, held);
 }
 

@@ -89,6 +89,18 @@ def test_other_programs_are_told_how_to_show_it(client: httpx.Client, path: str)
 
 
 @pytest.mark.parametrize(
+    ("asked", "given"), [((200, 100), (200, 100)), ((9999, 9999), (1920, 1080)), ((-5, 0), (1, 1))]
+)
+def test_a_frame_is_no_larger_than_asked_for(
+    client: httpx.Client, path: str, asked: tuple[int, int], given: tuple[int, int]
+) -> None:
+    sizes = dict(zip(("maxwidth", "maxheight"), asked, strict=True))
+    told = client.get("/oembed", params={"url": f"{client.base_url}".rstrip("/") + path, **sizes}).json()
+    assert (told["width"], told["height"]) == given
+    assert f'width="{given[0]}" height="{given[1]}"' in told["html"]
+
+
+@pytest.mark.parametrize(
     "url", ["", "x", "http://evil.example/s/0123456789", "{}/s/", "{}/s/<script>", "{}/", "javascript:1"]
 )
 def test_what_is_no_link_of_this_server_is_not_shown(client: httpx.Client, url: str) -> None:

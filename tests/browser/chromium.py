@@ -17,6 +17,8 @@ ARGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Or V8 reads all of Plotly again for each of some sixty stacks that a driven browser wants: a second of every page.
+    "--js-flags=--no-enable-lazy-source-positions",
 ]
 MISSING = """No Chromium was found, and none could be installed. One of these helps:
   - put chromium or google-chrome on the PATH;

@@ -2,11 +2,16 @@
 
 import { make } from "./make.js";
 
-/** Loads a style sheet; resolves when it is in force. */
+const sheets = new Map();
+
+/** Loads a style sheet, once; resolves when it is in force. */
 export function dressed(name) {
-  const sheet = make("link", { rel: "stylesheet", href: new URL(`../../css/${name}.css`, import.meta.url).href });
-  document.head.append(sheet);
-  return new Promise((done, failed) => Object.assign(sheet, { onload: done, onerror: failed }));
+  if (!sheets.has(name)) sheets.set(name, new Promise((done, failed) => {
+    const sheet = make("link", { rel: "stylesheet", href: new URL(`../../css/${name}.css`, import.meta.url).href });
+    Object.assign(sheet, { onload: done, onerror: (why) => { sheets.delete(name); failed(why); } }); // the next asks again
+    document.head.append(sheet);
+  }));
+  return sheets.get(name);
 }
 
 /** `root` is the tray, `bar` takes the buttons; panels are loaded and made when first opened and drawn only while open. */
