@@ -44,9 +44,9 @@ function createPresenter(tools) {
   /** Any of them brings a blank screen back, and does nothing else then. */
   const walk = (inStory, otherwise) => async () => {
     if (blank) return does.blank();
-    const { telling } = store.get();
-    if (telling) (await story())[inStory]();
-    else actions.does(otherwise);
+    if (!store.get().telling) return actions.does(otherwise);
+    const telling = await story();
+    if (store.get().telling) telling[inStory](); // it may have been left meanwhile
   };
 
   const inside = (name) => () => (blank ? does.blank() : actions.does(name));

@@ -108,11 +108,19 @@ def opened(open_page: OpenPage, size: tuple[int, int], theme: str = "light", **o
     return ready(page)
 
 
+ON_TOP = """(selector) => {
+  const node = document.querySelector(selector);
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === node;
+}"""
+
+
 def panels(page: Page) -> Iterator[str]:
-    """Every panel of the tray, one after the other, open."""
+    """Every panel of the tray, one after the other, open, its head in sight with nothing upon it."""
     for name in page.locator("[data-panel-button]").evaluate_all("all => all.map(each => each.dataset.panelButton)"):
         open_panel(page, name)
         expect(page.locator(f"#tray .tray-panel.{name}")).to_be_visible()
+        page.wait_for_function(ON_TOP, arg="#tray > header button")
         yield name
 
 

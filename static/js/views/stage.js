@@ -2,40 +2,16 @@
 // plane or board as large as there is room. It decides neither what is shown nor where one goes.
 
 import { make } from "./make.js";
+import { fit, seek } from "./stage-fit.js";
 
 const REST = 2500; // ms without a move before the pointer hides
-const LEGIBLE = [11, 17]; // px of its numbers, on a phone and else: with smaller ones it scrolls
 const LONG = 110; // characters of a text: a longer one is set smaller
-const PHONE = 560; // px of the shorter side of the window
 
 const button = (text, does, label) => {
   const node = make("button", { type: "button", class: "quiet", "aria-label": label, title: label }, text);
   node.addEventListener("click", does);
   return node;
 };
-
-/** The board as large as fits, its numbers no larger than the formula. Returns whether it is wide enough for them to be legible. */
-function fit(board) {
-  board.style.setProperty("--zoom", 1);
-  const columns = [...board.querySelectorAll(".column")].map((column) => column.getBoundingClientRect()).filter(({ width }) => width);
-  if (!columns.length) return true;
-  const span = (from, to) => Math.max(...columns.map((box) => box[to])) - Math.min(...columns.map((box) => box[from]));
-  const room = board.getBoundingClientRect();
-  const [letters, formula] = [board.querySelector("table"), document.querySelector(".formula")].map((node) => parseFloat(getComputedStyle(node).fontSize));
-  const least = LEGIBLE[Number(Math.min(innerWidth, innerHeight) > PHONE)] / letters;
-  const across = 0.97 * room.width / span("left", "right");
-  board.style.setProperty("--zoom", Math.max(least, Math.min(across, 0.97 * room.height / span("top", "bottom"), formula / letters)).toFixed(3));
-  return across >= least;
-}
-
-/** The row of the point in focus, where not all of them fit. */
-function seek(board) {
-  const row = [...board.querySelectorAll(".lit")].find((node) => node.getClientRects().length);
-  if (!row) return;
-  const [at, room] = [row.getBoundingClientRect(), board.getBoundingClientRect()];
-  board.scrollTop += at.top - room.top - room.height / 2;
-  board.scrollLeft += board.matches(".across") ? at.left - room.left - room.width / 2 : 0;
-}
 
 /** `does`: {next(), previous(), leave()}. */
 export function createStage(does) {
