@@ -1,13 +1,15 @@
 """Presenting: the page for the back row, walked by a clicker, and the very same page afterwards."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, choose, expect_step, ready
 from tests.browser.stories import BAR, expect_texts, heads, keep_story, open_story, story
+from tests.browser.test_accessibility import COLOURS, PLACES, RULES, violations
 from tests.browser.test_accessibility import opened as opened_in
-from tests.browser.test_accessibility import violations
 from tests.browser.test_share import NOTICE, link_of, opened
 
 PLACE, TEXT, PLANE, BOARD = ".stage-place", ".stage-text", "svg.plane", "#board"
@@ -166,23 +168,25 @@ def test_the_screen_goes_blank_the_pointer_hides_and_the_readers_theme_stays(ope
 
 
 STATES = [
-    ("desktop", "light"),
-    ("desktop", "dark"),
-    ("desktop", "projector"),
-    ("phone", "dark"),
-    ("landscape", "light"),
+    ("desktop", "light", RULES),
+    ("desktop", "dark", COLOURS),
+    ("desktop", "projector", RULES),
+    ("phone", "dark", PLACES),
+    ("landscape", "light", PLACES),
 ]
 
 
-@pytest.mark.parametrize(("size", "theme"), STATES)
-def test_axe_finds_nothing_and_nothing_is_cut_off_while_presenting(open_page: OpenPage, size: str, theme: str) -> None:
+@pytest.mark.parametrize(("size", "theme", "rules"), STATES, ids=[f"{size}-{theme}" for size, theme, _ in STATES])
+def test_axe_finds_nothing_and_nothing_is_cut_off_while_presenting(
+    open_page: OpenPage, size: str, theme: str, rules: dict[str, Any]
+) -> None:
     page = opened_in(open_page, {**SIZES, "landscape": (844, 390)}[size], theme)
     choose(page, "set", "Blobs")  # more points than there is room for
     expect(page.locator("[data-panel=S] tbody tr")).to_have_count(60)
     present(page)
     for key in ("Home", "PageDown", "2", "End", "0"):
         page.keyboard.press(key)
-        assert violations(page) == [], key
+        assert violations(page, options=rules) == [], key
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         expect(page.get_by_role("button", name="Leave the presentation")).to_be_in_viewport(ratio=1)
     page.keyboard.press("Home")
