@@ -17,10 +17,9 @@ run: .venv/.run
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
 	$(PY) -m ruff check .
-	$(PY) -m mypy
-	@echo "$(PY) -m pytest, tests/browser beside the others"; \
+	@echo "$(PY) -m mypy; $(PY) -m pytest, tests/browser beside the others"; \
 	$(PY) -m pytest tests/browser -n 2 --dist loadfile > .venv/page.log 2>&1 & page=$$!; \
-	$(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
+	$(PY) -m mypy && $(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
 	wait $$page; page=$$?; cat .venv/page.log; test $$rest -eq 0 -a $$page -eq 0
 
 bench: .venv-bench/.bench .venv/.test

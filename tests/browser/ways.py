@@ -9,7 +9,7 @@ FAR = 250  # presses of Tab after which a control counts as out of reach
 
 
 def middle(target: Locator) -> tuple[float, float]:
-    target.hover(trial=True)  # in sight and on top, also if it is drawn anew meanwhile
+    target.evaluate("each => each.scrollIntoViewIfNeeded()")  # Playwright gives up on what is drawn anew meanwhile
     box = target.bounding_box()
     assert box, "not to be seen"
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
