@@ -12,13 +12,13 @@ PIP := -m pip install --quiet --disable-pip-version-check
 run: .venv/.run
 	@exec $(PY) -m app
 
-# The tests of the page wait for a browser much of the time: two of their files at a time run beside the others, and are
-# shown after them.
+# The tests of the page are the long part: two of their files at a time run beside the others, to which they give way, and
+# are shown after them.
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
 	$(PY) -m ruff check .
 	@echo "$(PY) -m mypy; $(PY) -m pytest, tests/browser beside the others"; \
-	$(PY) -m pytest tests/browser -n 2 --dist loadfile > .venv/page.log 2>&1 & page=$$!; \
+	nice $(PY) -m pytest tests/browser -n 2 --dist loadfile > .venv/page.log 2>&1 & page=$$!; \
 	$(PY) -m mypy && $(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
 	wait $$page; page=$$?; cat .venv/page.log; test $$rest -eq 0 -a $$page -eq 0
 

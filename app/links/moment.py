@@ -23,6 +23,10 @@ NAMES = (
     "preset", "data", "X", "y", "W", "b", "origin", "loss", "penalty", "optimizer", "schedule", "batch", "iterations",
     "draw", "bias", "variants",
 )  # fmt: skip
+PINNED = (
+    "data", "X", "y", "W", "b", "loss", "penalty", "optimizer", "schedule", "batch", "iterations", "bias",
+)  # fmt: skip
+"""What makes a run: the pinned one is told by how it differs from that of the moment."""
 PANELS = ("why", "score", "check", "compare", "code", "story", "share", "export", "data")
 HIDEABLE = (
     "plane", "board", "sentence", "charts", "transport", "panels", "data", "weights", "loss", "penalty", "optimizer",
@@ -53,13 +57,18 @@ def restore(known: Known, charts: Sequence[str], content: Content) -> Moment | N
     found = sound(known, {name: problem.get(name) for name in NAMES})
     if not found:
         return None
-    return Moment(_plain(found | _window(given)), _plain(_place(content.get("at"), found, charts)), said)
+    at = content.get("at")
+    pin, unknown = _pinned(known, found, at.get("pin") if isinstance(at, dict) else None)
+    place = _place(at, found, charts) | ({} if pin is None else {"pin": pin})
+    return Moment(_plain(found | _window(given)), _plain(place), list(dict.fromkeys(said + unknown)))
 
 
 def shorten(moment: Moment) -> Content:
     """The same moment as a link holds it: without what is as it always is, the points packed."""
     problem, at = _without(USUAL, moment.problem), _without(PLACE, moment.at)
     packed = pack(problem["X"], problem["y"])
+    if "X" in at.get("pin", ()):
+        at["pin"] = at["pin"] | pack(at["pin"]["X"], at["pin"]["y"])
     if problem["origin"] == {"W": problem["W"], "b": problem["b"]}:
         del problem["origin"]
     return problem | packed | {"at": at}
@@ -108,6 +117,23 @@ def _substitute(family: list[dict[str, Any]], name: str, given: Content, own: Co
         one = isinstance(given.get("b"), list) and len(given["b"]) == 1
         return defaults(next(loss for loss in family if loss["binary"] == one))
     return defaults(find(family, "l2") or family[0])
+
+
+def _pinned(known: Known, problem: Content, given: Any) -> tuple[Content | None, list[str]]:
+    """How the pinned run's problem differs from that of the moment, None where none is; what is not known of it."""
+    if given is None:
+        return None, []
+    own: Content = {name: given[name] for name in PINNED if name in given} if isinstance(given, dict) else {}
+    if "X" in own:
+        own["X"], own["y"] = unpack(own["X"], own.get("y"))
+    whole = {**problem, **own, "preset": "", "variants": []}
+    near, said = _nearest(known, whole | {"origin": {"W": whole["W"], "b": whole["b"]}})
+    found = sound(known, near)
+    if not found or not isinstance(given, dict):
+        return None, ["the pinned run"]
+    differs = {name for name in PINNED if canonical(found[name]) != canonical(problem[name])}
+    differs |= {"X", "y"} if differs & {"X", "y"} else set()
+    return {name: found[name] for name in PINNED if name in differs}, said
 
 
 def _words(name: str, what: Any) -> str:

@@ -18,11 +18,24 @@ export const momentOf = (state) => Object.fromEntries(MADE_OF.map((name) => [nam
 /** Has the page left the moment that its story is at? */
 export const isBeside = ({ telling, ...state }) => Boolean(telling) && !telling.going && !MADE_OF.every((name) => telling.here?.[name] === state[name]);
 
+/** What makes a run: the pinned one is told by how it differs from that of the moment. */
+export const PINNED = ["data", "X", "y", "W", "b", "loss", "penalty", "optimizer", "schedule", "batch", "iterations", "bias"];
+const points = (all) => ("X" in all ? pack(all) : {});
+
+/** How a pinned run's problem differs from another one; points are told with their classes. */
+export function differences(pinned, problem) {
+  const names = PINNED.filter((name) => !same(pinned[name], problem[name]));
+  const all = names.some((name) => ["X", "y"].includes(name)) ? [...names, "X", "y"] : names;
+  return Object.fromEntries(PINNED.filter((name) => all.includes(name)).map((name) => [name, pinned[name]]));
+}
+
 /** `here`: with the place, or only the problem at its beginning. */
 export function capture(state, here = true) {
   const { problem: { origin, ...problem }, mode, iteration, step, pass, focus, layout, chart, panel, hide } = state;
   const moved = !same(origin, { W: problem.W, b: problem.b });
   const { point, step: of, r, c } = focus;
   const place = { mode, iteration, step: pass?.steps[step]?.id ?? null, point, cell: of === undefined ? null : [of, r, c], layout, chart: chart.kind, log: chart.log, parameters: chart.parameters, panel: GIVING.includes(panel) ? null : panel ?? null, hide };
-  return { ...without(USUAL, problem), ...pack(problem), ...(moved && { origin }), ...(here && { at: without(PLACE, place) }) };
+  const pin = chart.pin && differences(chart.pin, problem);
+  const at = { ...without(PLACE, place), ...(pin && { pin: { ...pin, ...points(pin) } }) };
+  return { ...without(USUAL, problem), ...pack(problem), ...(moved && { origin }), ...(here && { at }) };
 }

@@ -29,10 +29,10 @@ function wanted(state, fields) {
   const at = has("iteration") ? Math.min(iteration, run.totals.length - 1) : null;
   const asked = {
     kind, ...inLayout(layout, body(problem)), iterations: problem.iterations,
-    ...(has("log") && { log: chart.log }), ...(has("compare") && chart.pin && { compare: chart.pin }),
+    ...(has("log") && { log: chart.log }), ...(has("compare") && chart.pin && { compare: { ...body(chart.pin), iterations: chart.pin.iterations } }),
     ...(has("parameters") && { parameters: chosenParameters(state).map((name) => nameIn(layout, name)) }), ...(at !== null && { iteration: at }),
   };
-  const mark = [kind, problem, layout, asked.log, asked.compare, asked.parameters?.join(), at];
+  const mark = [kind, problem, layout, asked.log, asked.compare && chart.pin, asked.parameters?.join(), at];
   return { asked, mark, kind, iteration: at };
 }
 
@@ -66,7 +66,7 @@ export function createFigures(store, list) {
     /** Keep this run to be drawn beside the next ones, or let it go. */
     pin() {
       const { chart, problem } = store.get();
-      change({ pin: chart.pin ? null : { ...body(problem), iterations: problem.iterations } });
+      change({ pin: chart.pin ? null : problem });
     },
     /** The landscape as a surface, where the browser `can` draw in space. */
     solid(can) {

@@ -1,7 +1,7 @@
 // What was captured, back as a problem and a place. It comes from outside and is judged; what this page does not know is replaced by
 // the nearest that it knows, and named. Pure.
 
-import { PLACE, USUAL, same } from "./capture.js";
+import { PINNED, PLACE, USUAL, differences, same } from "./capture.js";
 import { unpack } from "./points.js";
 import { defaults, find } from "./problem.js";
 import { sound } from "./valid.js";
@@ -63,6 +63,17 @@ function placeOf(at, { X, iterations }, { figures, panels, hideable }) {
   };
 }
 
+/** How the problem of the pinned run differs from that of the moment, null where none is; what this page does not know of it. */
+function pinnedOf(catalogue, problem, given) {
+  if (given === undefined || given === null) return { pin: null, unknown: [] };
+  const own = isObject(given) ? Object.fromEntries(PINNED.filter((name) => Object.hasOwn(given, name)).map((name) => [name, given[name]])) : {};
+  if ("X" in own) Object.assign(own, unpack(own));
+  const whole = { ...problem, ...own, preset: "", variants: [] };
+  const { problem: near, said } = nearest(catalogue, { ...whole, origin: { W: whole.W, b: whole.b } });
+  const found = isObject(given) && sound(catalogue, picked(near));
+  return found ? { pin: differences(found, problem), unknown: said } : { pin: null, unknown: ["the pinned run"] };
+}
+
 /**
  * {problem, at: its place, said: what this page does not know} of a captured moment, or null if it is none. `known`: {figures,
  * panels, hideable}, the charts, the ids of the panels, and the parts of the page that there are.
@@ -71,5 +82,7 @@ export function restore(catalogue, given, known) {
   const { at, ...rest } = given;
   const { problem, said } = nearest(catalogue, { ...USUAL, ...rest, ...unpack(rest), origin: rest.origin ?? { W: rest.W, b: rest.b } });
   const found = sound(catalogue, picked(problem));
-  return found && { problem: { ...found, ...windowOf(problem) }, at: placeOf(at, found, known), said };
+  if (!found) return null;
+  const { pin, unknown } = pinnedOf(catalogue, found, isObject(at) ? at.pin : null);
+  return { problem: { ...found, ...windowOf(problem) }, at: { ...placeOf(at, found, known), ...(pin && { pin }) }, said: [...new Set([...said, ...unknown])] };
 }

@@ -1,8 +1,11 @@
 """What can be done with a chart: pin a run, change its scale, choose parameters, show it large."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
+from app.links import read
 from tests.browser.charts import charts, expect_drawn, tab, tool
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, choose, field, ready
@@ -28,6 +31,31 @@ def test_a_pinned_run_stays_beside_the_next_ones(open_page: OpenPage) -> None:
     tool(page, "Pin this run").click()
     tab(page, "accuracy").click()
     expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(1)
+
+
+LINES = "() => document.querySelector('.js-plotly-plot').data.map(({ y }) => Array.from(y))"
+
+
+def pinned(url: str) -> dict[str, Any]:
+    """How the pinned run of an address differs from that of its moment."""
+    return read(url[url.index("#") :])["at"].get("pin", {}) if "#" in url else {}
+
+
+def test_a_link_brings_the_pinned_run_along(open_page: OpenPage) -> None:
+    page = charts(ready(open_page()))
+    tool(page, "Pin this run").click()
+    entry = field(page, "learning rate η").locator("input[type=text]")
+    entry.fill("0.02")
+    entry.press("Enter")
+    page.wait_for_function(FIVE_DIFFERENT_LINES)
+    page.wait_for_url(
+        lambda url: "#" in url and read(url[url.index("#") :])["at"].get("pin", {}).keys() == {"optimizer"}
+    )
+    other = ready(open_page(f"/{page.url[page.url.index('#') :]}"))
+    other.wait_for_function(FIVE_DIFFERENT_LINES)
+    assert other.evaluate(LINES) == page.evaluate(LINES)
+    expect(tool(other, "Pin this run")).to_have_attribute("aria-pressed", "true")
+    expect(other.locator("#notice")).not_to_contain_text("does not know")
 
 
 def test_the_scale_becomes_logarithmic_where_that_makes_sense(open_page: OpenPage) -> None:

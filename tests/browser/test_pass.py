@@ -50,10 +50,9 @@ LINES = """() => {
 }"""
 
 
-# The first loss in every way at every size; every other one at one size after the other, in one way after the other.
-MATRIX = [(*LOSSES[0], size, way) for size in SIZES for way in WAYS] + [
-    (*loss, list(SIZES)[k % len(SIZES)], list(WAYS)[k % len(WAYS)]) for k, loss in enumerate(LOSSES[1:])
-]
+# The first loss in every way and at every size; the others at one size after the other, in one way after the other.
+MATRIX = [(*LOSSES[0], "desktop", way) for way in WAYS] + [(*LOSSES[0], size, "touch") for size in ("tablet", "phone")]
+MATRIX += [(*loss, list(SIZES)[k % len(SIZES)], list(WAYS)[k % len(WAYS)]) for k, loss in enumerate(LOSSES[1:])]
 
 
 @pytest.mark.parametrize(("kind", "title", "size", "way"), MATRIX, ids=[f"{k}-{s}-{w}" for k, _, s, w in MATRIX])

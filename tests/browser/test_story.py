@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from app.links import read
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import expect_step, ready
 from tests.browser.stories import (
@@ -102,10 +103,9 @@ def test_what_was_removed_replaced_or_cleared_comes_back(open_page: OpenPage) ->
 def test_the_address_follows_and_a_reload_stays_in_the_story(open_page: OpenPage, server: str) -> None:
     page, head = opened(open_page, link_of(story("S", "M", "H"))), heads(server)
     expect_moment(page, "1 of 3", head["S"])
-    first = page.url
     button(page, "Next moment").click()
     expect_moment(page, "2 of 3", head["M"])
-    page.wait_for_function("url => location.href !== url", arg=first)
+    page.wait_for_url(lambda url: read(url[url.index("#") :]).get("at") == 1)
     page.reload()
     expect_moment(ready(page), "2 of 3", head["M"])
     copied = opened(open_page, page.url[page.url.index("#") :])
