@@ -39,7 +39,7 @@ SHEETS = tuple(
     f"css/{name}.css"
     for name in (
         *("palette", "base", "plane", "board", "controls", "transport", "more", "tray"),
-        *("hands", "charts", "linked", "product", "gallery", "low", "themes"),
+        *("hands", "charts", "linked", "product", "low", "themes"),
     )
 )
 

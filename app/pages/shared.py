@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +22,7 @@ from app.api.problems import Problem, unavailable
 from app.core.presets import PRESETS
 from app.core.problem import Problem as Task
 from app.core.train import train
-from app.links import Moment, Story
+from app.links import Moment, Story, canonical
 from app.pages import lab
 from app.pages.about import About, about
 from app.pages.frozen import SLOT, Frozen
@@ -117,14 +117,11 @@ def head(request: Request, link: Link, told: About) -> str:
 
 
 def prepare(state: Any) -> None:
-    """What the first visitor would wait for: the page, the fonts and what writes pictures are made ready."""
+    """What the first visitor would wait for, the page and all that a first picture loads, is made ready."""
     _frozen(state)
-    _prepared_pictures()
-
-
-@cache
-def _prepared_pictures() -> None:
-    png(card(Task(*PRESETS[0].start())))
+    X, y, W, b = (part.tolist() for part in PRESETS[0].start())
+    first = {"X": X, "y": y, "W": W, "b": b, "batch": "full", "iterations": 1, "at": {"iteration": 1}}
+    drawn_png(canonical(first), None, state.settings)
 
 
 def picture_of(link: Link, told: About) -> str:

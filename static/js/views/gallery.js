@@ -1,5 +1,7 @@
 // The gallery of examples: a dialog whose cards come from the server when it is first opened. It opens nothing by itself.
 
+import { dressed } from "./tray.js";
+
 /** How many cards stand in the first row, read off the layout: the arrow keys go up and down by so many. */
 const inRow = (cards) => cards.filter((card) => card.offsetTop === cards[0].offsetTop).length;
 
@@ -11,6 +13,8 @@ export function createGallery(dialog, button, { load, choose, current }) {
   const cards = () => [...list.querySelectorAll("button")];
 
   async function open() {
+    await dressed("gallery").catch(() => {}); // undressed it is a list that can be used
+    if (dialog.open) return;
     dialog.showModal();
     if (!cards().length) {
       const html = await load();
