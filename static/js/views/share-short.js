@@ -35,7 +35,8 @@ export function createShort({ share, say, take, link }) {
     result.replaceChildren();
     if (!made) return;
     const { short, id, qr, key, frame } = made;
-    const address = make("a", { href: short, class: "address" }, short.replace(/^https?:\/\//, ""));
+    const [host, rest] = short.replace(/^https?:\/\//, "").split("/s/");
+    const address = make("a", { href: short, class: "address" }, host, make("wbr"), `/s/${rest}`); // a narrow window breaks it there
     const actions = classed("div", "line-up", act("Copy", () => take(short, "short link"), "primary"), act("Show the code", () => project(made)), act("Copy the code for a page", () => take(frame, "code")));
     if (key) actions.append(act("Delete it", remove));
     result.append(make("img", { src: qr, alt: `A code that leads to ${short}`, width: 132, height: 132 }), classed("div", "", address, actions));
