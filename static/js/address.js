@@ -18,12 +18,12 @@ export function follow(store, tidy, opened) {
   let [timer, now, source] = [null, location.hash, sourceOf(store.get())];
 
   async function put() {
-    const state = store.get();
+    const [state, from] = [store.get(), location.hash];
     if (state.playing || state.gesture || !state.pass || state.telling?.going) return;
     const sharing = await import("./share.js").catch(() => null);
     if (!sharing) return; // the server is away: the next change tries again
     const [first, here] = await Promise.all([beginning, state].map(sharing.hashOf)).catch(() => []); // a story can be too long for a link
-    if (!here) return;
+    if (!here || location.hash !== from) return; // the reader has gone to another meanwhile
     const hash = plain && here.content === first.content ? "" : here.hash;
     const left = history.state?.story ?? null;
     if ((hash === now && here.story === left) || moved(state, store.get())) return;
