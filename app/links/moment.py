@@ -27,6 +27,7 @@ PINNED = (
     "data", "X", "y", "W", "b", "loss", "penalty", "optimizer", "schedule", "batch", "iterations", "bias",
 )  # fmt: skip
 """What makes a run: the pinned one is told by how it differs from that of the moment."""
+PINNED_RUN = "the pinned run"
 PANELS = ("why", "score", "check", "compare", "code", "story", "share", "export", "data")
 HIDEABLE = (
     "plane", "board", "sentence", "charts", "transport", "panels", "data", "weights", "loss", "penalty", "optimizer",
@@ -121,16 +122,16 @@ def _substitute(family: list[dict[str, Any]], name: str, given: Content, own: Co
 
 def _pinned(known: Known, problem: Content, given: Any) -> tuple[Content | None, list[str]]:
     """How the pinned run's problem differs from that of the moment, None where none is; what is not known of it."""
-    if given is None:
-        return None, []
-    own: Content = {name: given[name] for name in PINNED if name in given} if isinstance(given, dict) else {}
+    if not isinstance(given, dict):
+        return None, [] if given is None else [PINNED_RUN]
+    own = {name: given[name] for name in PINNED if name in given}
     if "X" in own:
         own["X"], own["y"] = unpack(own["X"], own.get("y"))
     whole = {**problem, **own, "preset": "", "variants": []}
     near, said = _nearest(known, whole | {"origin": {"W": whole["W"], "b": whole["b"]}})
     found = sound(known, near)
-    if not found or not isinstance(given, dict):
-        return None, ["the pinned run"]
+    if not found:
+        return None, [PINNED_RUN]
     differs = {name for name in PINNED if canonical(found[name]) != canonical(problem[name])}
     differs |= {"X", "y"} if differs & {"X", "y"} else set()
     return {name: found[name] for name in PINNED if name in differs}, said

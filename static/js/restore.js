@@ -63,15 +63,18 @@ function placeOf(at, { X, iterations }, { figures, panels, hideable }) {
   };
 }
 
+const PINNED_RUN = "the pinned run";
+
 /** How the problem of the pinned run differs from that of the moment, null where none is; what this page does not know of it. */
 function pinnedOf(catalogue, problem, given) {
-  if (given === undefined || given === null) return { pin: null, unknown: [] };
-  const own = isObject(given) ? Object.fromEntries(PINNED.filter((name) => Object.hasOwn(given, name)).map((name) => [name, given[name]])) : {};
+  const none = (...unknown) => ({ pin: null, unknown });
+  if (!isObject(given)) return given === undefined || given === null ? none() : none(PINNED_RUN);
+  const own = Object.fromEntries(PINNED.filter((name) => Object.hasOwn(given, name)).map((name) => [name, given[name]]));
   if ("X" in own) Object.assign(own, unpack(own));
   const whole = { ...problem, ...own, preset: "", variants: [] };
   const { problem: near, said } = nearest(catalogue, { ...whole, origin: { W: whole.W, b: whole.b } });
-  const found = isObject(given) && sound(catalogue, picked(near));
-  return found ? { pin: differences(found, problem), unknown: said } : { pin: null, unknown: ["the pinned run"] };
+  const found = sound(catalogue, picked(near));
+  return found ? { pin: differences(found, problem), unknown: said } : none(PINNED_RUN);
 }
 
 /**
