@@ -8,16 +8,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.contexts import ARGS, Contexts
 
 OpenPage = Callable[..., Page]
 
 expect.set_options(timeout=20_000)  # a condition is waited for: on a busy machine it takes its time
 
-# Runs before any script of the page: a blocked resource shows up as an event, whatever the console says of it.
-WATCH_POLICY = """
-addEventListener("securitypolicyviolation", event =>
-  console.error(`CSP: ${event.violatedDirective} blocked ${event.blockedURI || "inline"}`), true);
-"""
+MEDIA = {"color_scheme", "reduced_motion", "forced_colors"}
+"""Of the options of a context those that a page can have by itself."""
 
 
 # Of the package, not of the session: while Playwright runs it owns this thread's event loop, and other tests need one.
@@ -26,7 +24,7 @@ def browser() -> Iterator[Browser]:
     path = chromium.find()
     assert path, chromium.MISSING
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*chromium.ARGS, *ARGS])
         yield browser
         browser.close()
 
@@ -37,23 +35,29 @@ def complaints() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Browser, server: str) -> Contexts:
+    return Contexts(browser, server)
+
+
 @pytest.fixture
-def open_page(browser: Browser, server: str, complaints: list[str]) -> Iterator[OpenPage]:
+def open_page(contexts: Contexts, server: str, complaints: list[str]) -> Iterator[OpenPage]:
     """`open_page(path="/", width=1440, height=900, **context options) -> Page`; the test fails if a page misbehaves."""
-    contexts: list[BrowserContext] = []
+    lent: list[BrowserContext] = []
 
     def open_one(path: str = "/", width: int = 1440, height: int = 900, **options: Any) -> Page:
-        options = {"viewport": {"width": width, "height": height}, "base_url": server, **options}
-        contexts.append(context := browser.new_context(**options))
-        context.add_init_script(WATCH_POLICY)
+        media = {name: options.pop(name) for name in MEDIA & options.keys()}
+        lent.append(context := contexts.take(options))
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**media)
         _listen(page, {urlsplit(server).netloc, urlsplit(path).netloc}, complaints)
         page.goto(path)
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    for context in lent:
+        contexts.give_back(context)
     assert not complaints, "the page misbehaved:\n" + "\n".join(complaints)
 
 

@@ -143,28 +143,6 @@ def test_opening_a_link_leaves_ones_own_work_alone(open_page: OpenPage) -> None:
     expect(tab.locator("[data-panel=L] .number")).to_have_text("4.517")
 
 
-def test_another_link_in_the_same_tab_and_back_again(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    page.evaluate("hash => { location.hash = hash; }", FROZEN["own points and weights in a run"]["link"])
-    expect(page.locator("#heading")).to_contain_text("your own data")
-    expect(page.locator(NOTICE)).to_contain_text("Undo brings back what was here before.")
-    page.go_back()
-    expect(page.locator("#heading")).to_contain_text("CS231n")
-    page.go_forward()
-    expect(page.locator("#heading")).to_contain_text("your own data")
-
-
-def test_an_example_opened_is_a_place_to_come_back_from(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    choose(page, "set", "Moons")
-    page.wait_for_function("() => location.hash.length > 1")
-    choose(page, "set", "XOR")
-    first = page.url
-    page.wait_for_function("url => location.href !== url", arg=first)
-    page.go_back()
-    expect(page.locator("#heading")).to_contain_text("Moons")
-
-
 def test_a_link_without_the_place_starts_at_the_beginning(open_page: OpenPage) -> None:
     page = ready(open_page(permissions=["clipboard-read", "clipboard-write"]))
     page.keyboard.press("ArrowRight")
