@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import call, choose, expect_step, field, ready
+from tests.browser.lab import call, choose, expect_step, field, ready, show_panel
 
 PARTS = "header, .left, #board, #controls, #transport"
 WIDTHS = (360, 390, 768, 1024, 1440, 1920, 2560)
@@ -103,6 +103,29 @@ def test_many_rows_scroll_together_under_fixed_heads_and_the_focused_row_stays_i
     tops = page.locator(".band").evaluate_all("bands => bands.map(band => band.scrollTop)")
     assert tops[0] > 0
     assert tops[0] == pytest.approx(tops[1], abs=1)
+
+
+BANDS = "() => [...document.querySelectorAll('.band, .turn')].map(({ offsetTop: y, offsetHeight: h }) => [y, y + h])"
+
+IN_SIGHT = """way => {
+    const [band, board] = [`.band.${way}`, "#board"].map(name => document.querySelector(name).getBoundingClientRect());
+    return board.top <= band.top + 1 && band.bottom <= board.bottom + 1;
+}"""
+
+
+def test_a_board_with_little_room_scrolls_to_the_step_and_nothing_of_it_overlaps(open_page: OpenPage) -> None:
+    page = ready(open_page(width=1024, height=768, reduced_motion="reduce"))
+    show_panel(page, "share")
+    expect(page.locator(".share")).to_be_visible()
+    for way in ("forward", "backward", "forward"):
+        page.keyboard.press("Home")
+        for _ in range(9 if way == "backward" else 3):
+            page.keyboard.press("PageDown")
+        expect(page.locator("#board")).to_have_attribute("data-way", way)
+        page.wait_for_function(IN_SIGHT, arg=way)
+        (_, first), (turn, under), (second, _) = page.evaluate(BANDS)
+        assert first <= turn
+        assert under <= second
 
 
 READ = {

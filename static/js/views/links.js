@@ -12,7 +12,7 @@ const classOf = (target) => {
 
 /** `root` holds plane and board; `focus` is told what is looked at. Returns what shows the state of it. */
 export function createLinks(root, focus) {
-  const pin = Object.assign(document.createElement("button"), { type: "button", className: "pinned", hidden: true, textContent: "pinned ✕" });
+  const pin = Object.assign(document.createElement("button"), { type: "button", className: "pinned", hidden: true, innerHTML: "<span>pinned</span> ✕" });
   pin.title = "Let go (Escape, or a second tap)";
   pin.addEventListener("click", focus.unpin);
   root.querySelector(".plane-frame").append(pin);

@@ -25,6 +25,12 @@ function toMiddle(root, now, read) {
   return (left + right) / 2;
 }
 
+/** Of a board that is too low for both. */
+function showBand(root, band) {
+  const [room, at] = [root, band].map((node) => node.getBoundingClientRect());
+  root.scrollTop += Math.min(0, at.top - room.top) || Math.max(0, at.bottom - room.bottom);
+}
+
 /** A function of the board's sections and its view; `forget()` when the board was built anew. */
 export function createSight(root) {
   let sought = "";
@@ -48,6 +54,7 @@ export function createSight(root) {
       const reads = new Set(pass.steps[step].reads);
       root.scrollBy({ left: toMiddle(root, now, sections.filter(({ panel }) => reads.has(panel.id)).map(({ node: one }) => one)) });
     }
+    if (now && scrolls(root)) showBand(root, now.closest(".band"));
     if (now && (now.matches(".weights, .scalar") || scrolls(document.scrollingElement))) now.scrollIntoView({ block: "nearest" });
   }
 
