@@ -126,6 +126,24 @@ def test_a_board_with_little_room_scrolls_to_the_step_and_nothing_of_it_overlaps
         (_, first), (turn, under), (second, _) = page.evaluate(BANDS)
         assert first <= turn
         assert under <= second
+    page.get_by_role("button", name="Close this panel").click()
+    for _ in range(6):
+        page.keyboard.press("PageDown")
+    expect(page.locator("#board")).to_have_attribute("data-way", "backward")
+    show_panel(page, "export")
+    page.wait_for_function(IN_SIGHT, arg="backward")
+
+
+def test_every_step_of_a_long_update_is_in_sight_also_above_a_panel(open_page: OpenPage) -> None:
+    page = ready(open_page(reduced_motion="reduce"))
+    choose(page, "rule", "Adam")
+    expect(page.locator("#board .turn")).to_contain_text("by the rule, step by step")
+    show_panel(page, "export")
+    page.locator("svg.plane [data-point='7']").click()
+    for n in range(1, 15):
+        page.get_by_role("slider", name="Step of the pass").fill(str(15 + n))
+        expect(page.locator("#sentence .kicker")).to_contain_text(f"Update {n} of 14")
+        expect(page.locator("#board [data-state=now]")).to_be_in_viewport(ratio=0.9)
 
 
 READ = {

@@ -60,10 +60,17 @@ function build(root, layout, tools) {
   const turn = classed("div", "turn", classed("span", "", `↑ update: ${tools.rule}`), classed("span", "", "the way back ↓"));
   root.style.setProperty("--count", layout.length * 2 - 1);
   root.replaceChildren(forward.node, turn, backward.node);
-  for (const [one, other] of [[forward.node, backward.node], [backward.node, forward.node]]) {
-    one.addEventListener("scroll", () => { if (other.scrollTop !== one.scrollTop) other.scrollTop = one.scrollTop; }, { passive: true });
-  }
+  together(forward.node, backward.node);
+  together(backward.node, forward.node);
   return [...forward.made, ...backward.made];
+}
+
+/** The other band follows, as far as it goes; where it went further by itself it stays. */
+function together(one, other) {
+  one.addEventListener("scroll", () => {
+    const followed = Math.min(other.scrollTop, one.scrollHeight - one.clientHeight);
+    if (Math.abs(one.scrollTop - followed) >= 1) other.scrollTop = one.scrollTop;
+  }, { passive: true });
 }
 
 const ruleOf = ({ steps }) => (steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W");

@@ -37,7 +37,7 @@ export function createTray(root, bar, panels, tools) {
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
     const one = { section, render: () => {} };
-    Promise.all([panel.load({ ...tools, open: show }), panel.style && dressed(panel.style)]).then(([create]) => {
+    Promise.all([panel.load({ ...tools, open: show }), dressed("panel"), dressed(panel.style)]).then(([create]) => {
       one.render = create(section);
       if (last) one.render(last);
       if (open === panel.id) reveal();
