@@ -1,5 +1,5 @@
 // What stands around the pass and is loaded once its first step can be taken: the hands on the plane, the charts, the links between
-// the views, the gallery, the address. It makes them and connects them, as main.js does with the rest; it decides nothing by itself.
+// the views, the way into the gallery, the address. It makes them and connects them, as main.js does with the rest; it decides nothing by itself.
 
 import { follow } from "./address.js";
 import { createChart } from "./chart.js";
@@ -8,7 +8,6 @@ import { createFigures } from "./figures.js";
 import { planeView } from "./moment.js";
 import { createCharts } from "./views/charts.js";
 import { createEnlarger } from "./views/enlarge.js";
-import { createGallery } from "./views/gallery.js";
 import { createHands } from "./views/hands.js";
 import { createLinks } from "./views/links.js";
 import { createMore } from "./views/more.js";
@@ -26,7 +25,7 @@ export function createAround({ plane, ...tools }, tidy) {
   createHands(svg, { view: () => planeView(store.get()), dataAt: plane.dataAt, does: edits });
   createMore($("more-toggle"), $("more-items"));
   createTerms(document.querySelector("#sentence .formula"), $("board"));
-  createGallery($("gallery"), $("gallery-open"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
+  openGallery($("gallery-open"), $("gallery"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
   follow(store, tidy, async (hash, beginning) => (await import("./arrive.js")).createArrival(tools).go(hash, beginning));
   return {
     quick: [
@@ -35,4 +34,18 @@ export function createAround({ plane, ...tools }, tidy) {
     ],
     slow: [createLinks(document.querySelector("main"), focus)],
   };
+}
+
+/** Made when first opened. Where it cannot be loaded, asking for its examples says so. */
+function openGallery(button, dialog, does) {
+  let gallery = null;
+  button.addEventListener("click", async () => {
+    gallery ??= import("./views/gallery.js").then(({ createGallery }) => createGallery(dialog, does));
+    try {
+      (await gallery)();
+    } catch {
+      gallery = null;
+      does.load();
+    }
+  });
 }

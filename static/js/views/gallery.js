@@ -7,8 +7,8 @@ const inRow = (cards) => cards.filter((card) => card.offsetTop === cards[0].offs
 
 const STEPS = { ArrowRight: () => 1, ArrowLeft: () => -1, ArrowDown: inRow, ArrowUp: (cards) => -inRow(cards) };
 
-/** `load()` answers with the cards as HTML of our own server, `choose(kind)` opens an example, `current()` names the one that is open. */
-export function createGallery(dialog, button, { load, choose, current }) {
+/** `load()` answers with the cards as HTML of our own server, `choose(kind)` opens an example, `current()` names the one that is open. Returns what opens the dialog. */
+export function createGallery(dialog, { load, choose, current }) {
   const list = dialog.querySelector("ul");
   const cards = () => [...list.querySelectorAll("button")];
 
@@ -41,5 +41,5 @@ export function createGallery(dialog, button, { load, choose, current }) {
     all[to].focus();
   });
   dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
-  button.addEventListener("click", open);
+  return open;
 }

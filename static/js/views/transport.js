@@ -1,5 +1,7 @@
 // The bar at the bottom: buttons, the line of stops or of iterations, speed, iteration and epoch. It tells what was pressed.
 
+const MANY = 24; // stops, whose longer names would touch
+
 /** A stop's label: ∂L/∂W as ∂W; of a sum's parts the first plain, the others with a plus, the sum with an equals sign. */
 function short({ id, symbol, direction, node }, steps) {
   if (direction === "update") return id.endsWith("_next") ? `${symbol} ←` : symbol;
@@ -10,13 +12,10 @@ function short({ id, symbol, direction, node }, steps) {
 
 function stops(steps) {
   return steps.map((step) => {
-    const { direction } = step;
-    const li = document.createElement("li");
-    const inner = direction === "update" && !/^[Wb]_next$/.test(step.id); // named only while it is looked at: there are many
-    li.className = direction + (inner ? " inner" : "");
-    li.append(document.createElement("i"), Object.assign(document.createElement("span"), {
-      textContent: short(step, steps),
-    }));
+    const [li, name, { direction, id }] = [document.createElement("li"), short(step, steps), step];
+    const inner = direction === "update" ? !/^[Wb]_next$/.test(id) : steps.length > MANY && name.length > 2;
+    li.className = inner ? `${direction} inner` : direction; // named only while it is looked at
+    li.append(document.createElement("i"), Object.assign(document.createElement("span"), { textContent: name }));
     return li;
   });
 }
