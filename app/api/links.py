@@ -21,7 +21,7 @@ from app.store import Link, titles
 
 router = APIRouter(tags=["links"])
 
-Id = Annotated[str, Path(description="the letters of the link; case and hyphens do not matter")]
+Id = Annotated[str, Path(description="the letters of the link; case, hyphens and spaces do not matter")]
 Key = Annotated[HTTPAuthorizationCredentials | None, Security(HTTPBearer(auto_error=False, scheme_name="key"))]
 
 

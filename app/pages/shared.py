@@ -35,6 +35,8 @@ router = APIRouter(include_in_schema=False)
 UNSEEN = {"X-Robots-Tag": "noindex", "Cache-Control": "no-cache"}
 """A link is for whom it is given to, and may be deleted."""
 HOUR = {"X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=3600"}
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+"""What the frame needs: its scripts, and a window for its link to the lab."""
 KEPT = 200
 """Pictures in memory: some 60 KB each."""
 
@@ -99,7 +101,7 @@ async def get_oembed(request: Request, url: str, maxwidth: int = 960, maxheight:
     frame = f"{base(request)}/embed/{link.id}"
     picture = {"thumbnail_url": f"{start}{link.id}.png", "thumbnail_width": 1200, "thumbnail_height": 630}
     told = {"type": "rich", "version": "1.0", "title": about(orjson.loads(link.content), link.title).title}
-    html = f'<iframe src="{escape(frame)}" width="{width}" height="{height}" sandbox="allow-scripts"></iframe>'
+    html = f'<iframe src="{escape(frame)}" width="{width}" height="{height}" sandbox="{SANDBOX}"></iframe>'
     provider = {"provider_name": "Hingelab", "provider_url": base(request)}
     answer = told | provider | picture | {"html": html, "width": width, "height": height}
     return Response(orjson.dumps(answer), media_type="application/json", headers=UNSEEN)

@@ -14,7 +14,10 @@ LONGEST = 52  # ⌈256 / 5⌉
 
 _CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET)  # both count 0 to 31 in their own letters
 _TYPED = str.maketrans(
-    {letter.lower(): letter for letter in ALPHABET} | dict.fromkeys("IiLl", "1") | dict.fromkeys("Oo", "0") | {"-": ""}
+    {letter.lower(): letter for letter in ALPHABET}
+    | dict.fromkeys("IiLl", "1")
+    | dict.fromkeys("Oo", "0")
+    | {"-": "", " ": ""}
 )
 _ID = re.compile(f"[{ALPHABET}]{{{SHORTEST},{LONGEST}}}")
 
@@ -32,6 +35,6 @@ def candidates(content: bytes, title: str | None) -> Iterator[str]:
 
 
 def read(text: str) -> str | None:
-    """The id that somebody typed, in any case, with hyphens, with I and L for 1 and O for 0; None if it is none."""
+    """The id that somebody typed, in any case, with hyphens, spaces, I and L for 1, O for 0; None if it is none."""
     id = text.translate(_TYPED) if len(text) <= 2 * LONGEST else ""
     return id if _ID.fullmatch(id) else None

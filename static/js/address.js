@@ -26,10 +26,13 @@ export function follow(store, tidy, opened) {
     if (!here || location.hash !== from) return; // the reader has gone to another meanwhile
     const hash = plain && here.content === first.content ? "" : here.hash;
     const left = history.state?.story ?? null;
-    if ((hash === now && here.story === left) || moved(state, store.get())) return;
-    const another = !state.telling && ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there
-    [now, source] = [hash, state.telling ? source : sourceOf(state)];
-    history[another || (here.story && !left) ? "pushState" : "replaceState"](here.story && { story: here.story }, "", hash ? `/${hash}` : home); // a changed moment is no longer that of a short link
+    if (moved(state, store.get())) return;
+    const other = source !== null && !state.telling && ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there
+    if (!state.telling) source = sourceOf(state);
+    if (hash === now && here.story === left) return;
+    now = hash;
+    const made = { own: true, ...(here.story && { story: here.story }) };
+    history[other || (here.story && !left) ? "pushState" : "replaceState"](made, "", hash ? `/${hash}` : home); // a changed moment is no longer that of a short link
   }
 
   store.subscribe((state, before) => {
@@ -40,7 +43,7 @@ export function follow(store, tidy, opened) {
   addEventListener("hashchange", () => {
     if (location.hash === now || /^#\D/.test(location.hash)) return; // a place on the page is no moment
     clearTimeout(timer);
-    now = location.hash;
+    [now, source] = [location.hash, null]; // what is opened by its address has its place in the history already
     opened(now, beginning);
   });
 }

@@ -83,7 +83,8 @@ export function createArrival(tools) {
       if (next.refused) return refuse(next);
       if (!next.telling && store.get().telling && (await leave(hash, beginning))) return;
       await go(next);
-      if (!next.said.length && !next.telling) lab.say(`${SHARED} Undo brings back what was here before.`);
+      const own = !hash || history.state?.own; // Back or Forward, to what this page wrote
+      if (!next.said.length && !next.telling) lab.say(`${own ? "" : `${SHARED} `}Undo brings back what was here before.`);
     },
     /**
      * The page began with a link; `mine` is the reader's work that the browser keeps meanwhile, if there is any. Resolves when a

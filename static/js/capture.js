@@ -33,8 +33,8 @@ export function differences(pinned, problem) {
 export function capture(state, here = true) {
   const { problem: { origin, ...problem }, mode, iteration, step, pass, focus, layout, chart, panel, hide } = state;
   const moved = !same(origin, { W: problem.W, b: problem.b });
-  const { point, step: of, r, c } = focus;
-  const place = { mode, iteration, step: pass?.steps[step]?.id ?? null, point, cell: of === undefined ? null : [of, r, c], layout, chart: chart.kind, log: chart.log, parameters: chart.parameters, panel: GIVING.includes(panel) ? null : panel ?? null, hide };
+  const { point, step: of, r, c, how } = focus;
+  const place = { mode, iteration, step: pass?.steps[step]?.id ?? null, point, cell: of === undefined || how === "hover" ? null : [of, r, c], layout, chart: chart.kind, log: chart.log, parameters: chart.parameters, panel: GIVING.includes(panel) ? null : panel ?? null, hide };
   const pin = chart.pin && differences(chart.pin, problem);
   const at = { ...without(PLACE, place), ...(pin && { pin: { ...pin, ...points(pin) } }) };
   return { ...without(USUAL, problem), ...pack(problem), ...(moved && { origin }), ...(here && { at }) };

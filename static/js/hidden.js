@@ -10,7 +10,10 @@ export async function followHidden(store) {
   if (watched === store) return dressed("hidden");
   watched = store;
   const all = make("button", { type: "button", id: "show-all" }, "Show the whole page");
-  all.addEventListener("click", () => store.set({ hide: [] }));
+  all.addEventListener("click", () => {
+    store.set({ hide: [] });
+    document.getElementById("board").focus({ preventScroll: true }); // the button is gone
+  });
   document.getElementById("more")?.prepend(all);
   const draw = ({ hide }) => {
     document.body.dataset.hide = hide.join(" ");

@@ -52,7 +52,7 @@ def test_it_is_the_same_page_compressed_or_not_and_for_any_way_to_write_its_id(c
     plain = client.get(path, headers={"Accept-Encoding": "identity"})
     assert "content-encoding" not in plain.headers
     id = path.removeprefix("/s/")
-    for way in (path, path.lower(), f"/s/{id[:3]}-{id[3:]}"):
+    for way in (path, path.lower(), f"/s/{id[:3]}-{id[3:]}", f"/s/{id[:5]} {id[5:]}"):
         assert client.get(way).text == plain.text
     head = client.head(path, headers={"Accept-Encoding": "identity"})
     assert (head.status_code, head.content) == (200, b"")
@@ -84,7 +84,7 @@ def test_other_programs_are_told_how_to_show_it(client: httpx.Client, path: str)
     told = client.get("/oembed", params={"url": address, "maxwidth": 600, "format": "json"}).json()
     assert (told["type"], told["version"], told["title"], told["width"]) == ("rich", "1.0", TITLE, 600)
     assert f'src="{address.replace("/s/", "/embed/")}"' in told["html"]
-    assert 'sandbox="allow-scripts"' in told["html"]
+    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in told["html"]
     assert f"{address}.png" == told["thumbnail_url"]
 
 

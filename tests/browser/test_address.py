@@ -1,5 +1,7 @@
 """The address follows the page, and the page follows the address: Back and Forward, also when both move at once."""
 
+import re
+
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
@@ -47,6 +49,19 @@ def test_an_example_opened_is_a_place_to_come_back_from(open_page: OpenPage) -> 
     went(page, "XOR")
     page.go_back()
     expect(page.locator("#heading")).to_contain_text("Moons")
+
+
+def test_a_step_after_back_leaves_the_way_forward_open(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    moons = went(page, "Moons")
+    went(page, "XOR")
+    page.go_back()
+    expect(page.locator("#heading")).to_contain_text("Moons")
+    expect(page.locator(NOTICE)).to_have_text(re.compile("^Undo brings back what was here before"))
+    page.locator("[data-do=step]").click()
+    page.wait_for_function("moons => location.href !== moons", arg=moons)
+    page.go_forward()
+    expect(page.locator("#heading")).to_contain_text("XOR")
 
 
 def test_an_address_under_way_is_not_put_over_the_one_gone_back_to(open_page: OpenPage) -> None:

@@ -69,6 +69,19 @@ def test_a_moment_in_the_middle_opens_elsewhere_with_the_same_numbers(open_page:
     assert problem(other) == problem(page)
 
 
+def test_a_cell_that_is_only_looked_at_is_not_pinned_elsewhere(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    cell = page.locator("[data-panel=S] tbody tr").nth(2).locator("td").nth(1)
+    cell.hover()
+    expect(page.locator("#watch b")).to_have_text("Point 2")
+    page.wait_for_function("() => location.hash.length > 1")
+    looked = opened(open_page, page.url[page.url.index("#") :])
+    expect(looked.locator("#watch b")).to_have_text("Point 2")
+    expect(looked.get_by_role("button", name="pinned")).to_be_hidden()
+    cell.click()
+    expect(opened(open_page, link(page)).get_by_role("button", name="pinned")).to_be_visible()
+
+
 def test_a_run_opens_where_it_was(open_page: OpenPage) -> None:
     page = ready(open_page())
     field(page, "layout", "View").locator("select").select_option("WX")

@@ -75,6 +75,7 @@ def test_who_made_a_link_can_delete_it_also_after_a_reload(open_page: OpenPage) 
     page.get_by_role("button", name="Delete it").click()
     expect(page.locator(".shorter [role=status]")).to_have_text("The short link is deleted.")
     assert page.request.get(path).status == 410
+    expect(page.get_by_label("Title of the short link")).to_be_focused()
 
 
 def test_the_long_link_is_there_where_no_short_one_can_be(open_page: OpenPage, complaints: list[str]) -> None:
@@ -105,6 +106,30 @@ def test_a_link_can_leave_parts_out_and_its_reader_can_bring_them_back(open_page
     other.get_by_role("button", name="Show the whole page").click()
     expect(other.locator("#board")).to_be_visible()
     expect(other.get_by_role("button", name="Show the whole page")).to_be_hidden()
+    expect(other.locator("#board")).to_be_focused()
+
+
+def test_leaving_out_the_panels_leaves_the_panel_that_does_it(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    open_panel(page, "share")
+    page.get_by_text("Hide parts of the page").click()
+    page.locator(".share").get_by_label("panels", exact=True).check()
+    expect(page.locator("[data-panel-button=share]")).to_be_hidden()
+    page.get_by_role("button", name="Make a short link").click()
+    expect(page.locator(".share .address")).to_be_visible()
+    page.get_by_role("button", name="Close this panel").click()
+    expect(page.locator(".share")).to_be_hidden()
+
+
+def test_it_says_whether_it_is_still_of_this_moment(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    shortened(page)
+    said = page.locator(".shorter [role=status]")
+    own = said.inner_text()
+    page.locator("[data-do=step]").click()
+    expect(said).to_contain_text("The page has moved on since")
+    page.locator("[data-do=back]").click()
+    expect(said).to_have_text(own)
 
 
 @pytest.mark.parametrize(("size", "scheme"), [((1440, 900), "light"), ((390, 844), "dark")], ids=["desktop", "phone"])

@@ -34,13 +34,18 @@ export function createShort({ share, say, take, link }) {
   function show() {
     result.replaceChildren();
     if (!made) return;
-    const { short, id, qr, key, frame } = made;
+    const { short, qr, key, frame } = made;
     const [host, rest] = short.replace(/^https?:\/\//, "").split("/s/");
     const address = make("a", { href: short, class: "address" }, host, make("wbr"), `/s/${rest}`); // a narrow window breaks it there
     const actions = classed("div", "line-up", act("Copy", () => take(short, "short link"), "primary"), act("Show the code", () => project(made)), act("Copy the code for a page", () => take(frame, "code")));
     if (key) actions.append(act("Delete it", remove));
     result.append(make("img", { src: qr, alt: `A code that leads to ${short}`, width: 132, height: 132 }), classed("div", "", address, actions));
-    state.textContent = key ? "Only this browser can delete it: then nobody can open it any more." : "This very moment was shared before: it is the same link.";
+    tell();
+  }
+
+  function tell(moved = false) {
+    const of = made.key ? "Only this browser can delete it: then nobody can open it any more." : "This very moment was shared before: it is the same link.";
+    state.textContent = moved ? "The page has moved on since: this short link is still of the moment before." : of;
   }
 
   async function remove() {
@@ -49,6 +54,7 @@ export function createShort({ share, say, take, link }) {
       made = null;
       show();
       state.textContent = "The short link is deleted.";
+      title.focus();
     } catch (error) {
       state.textContent = error.message;
     }
@@ -73,7 +79,7 @@ export function createShort({ share, say, take, link }) {
   return {
     node: classed("div", "shorter", classed("div", "line-up", title, button), result, state),
     moved(now) {
-      if (made && made.from !== now) state.textContent = "The page has moved on since: this short link is still of the moment before.";
+      if (made) tell(made.from !== now);
     },
   };
 }
