@@ -43,6 +43,8 @@ export function createRender(views, words, lastIteration) {
     const act = notice.querySelector("[data-act]");
     act.hidden = !state.notice?.action;
     act.textContent = state.notice?.action?.text ?? "";
+    const held = document.activeElement;
+    if (notice.contains(held) && !held.getClientRects().length) $("board").focus({ preventScroll: true }); // what was pressed is gone
   }
 
   function render(state) {

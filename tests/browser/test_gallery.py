@@ -50,6 +50,9 @@ def test_an_example_opens_and_undo_brings_the_old_work_back(open_page: OpenPage,
     {"click": card.click, "tap": card.tap, "key": lambda: card.press("Enter")}[how]()
     expect(page.locator("#gallery")).to_be_hidden()
     expect(page.locator("#notice")).to_contain_text("Undo brings back")
+    page.get_by_role("button", name="Dismiss").click()
+    expect(page.locator("#notice")).to_be_hidden()
+    expect(page.locator("#board")).to_be_focused()  # a button that goes leaves a place behind, for the keys
     expect(page.locator("svg.plane .point")).to_have_count(24)
     page.locator("#controls").get_by_role("button", name="Undo").click()
     expect(page.locator("svg.plane .point")).to_have_count(9)
