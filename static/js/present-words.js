@@ -10,6 +10,12 @@ export function about({ mode, step, pass, shown }, low) {
   return now.direction === "forward" && now.shape[0] === shown.X.length && !low ? "both" : "board";
 }
 
+/** What of that can be shown: what a link hides stays hidden, so the other stands there whatever was chosen, or the sentence alone. */
+export function within(wanted, hide) {
+  const there = ["plane", "board"].filter((name) => !hide.includes(name));
+  return there.length > 1 ? wanted : there[0] ?? "sentence";
+}
+
 /** Of the story, the pass or the run, which ends at iteration `last`. */
 export function progress({ telling, mode, iteration, step, pass, run }, last) {
   const loss = mode === "train" && run ? `total ${format(run.totals[iteration], 3)} · ` : "";

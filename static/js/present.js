@@ -4,7 +4,7 @@
 import { recall, wear } from "./appearance.js";
 import { isBeside } from "./capture.js";
 import { meaning } from "./present-keys.js";
-import { about, progress } from "./present-words.js";
+import { about, progress, within } from "./present-words.js";
 import { createStage } from "./views/stage.js";
 import { dressed } from "./views/tray.js";
 
@@ -36,7 +36,8 @@ function createPresenter(tools) {
     const text = telling ? telling.story[telling.at].text : document.getElementById("heading").textContent;
     if (telling && telling.at !== told) stage.say(`Moment ${telling.at + 1} of ${telling.story.length}: ${text}`);
     told = telling?.at;
-    stage.show({ about: view === "auto" ? about(state, low.matches) : view, asked: view !== "auto", blank, text, told: Boolean(telling), progress: progress(state, actions.lastIteration()), beside: isBeside(state), state });
+    const wanted = view === "auto" ? about(state, low.matches) : view;
+    stage.show({ about: within(wanted, state.hide), asked: view !== "auto", blank, text, told: Boolean(telling), progress: progress(state, actions.lastIteration()), beside: isBeside(state), state });
   }
 
   const soon = () => requestAnimationFrame(show); // after the page itself has been drawn

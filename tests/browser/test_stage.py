@@ -1,9 +1,21 @@
-"""The stage on a phone."""
+"""The stage on a phone and with parts that a link hides."""
+
+import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
-from tests.browser.stories import heads
-from tests.browser.test_present import expect_stage, present
+from tests.browser.stories import heads, story
+from tests.browser.test_present import BOARD, PLANE, expect_shown, expect_stage, present
+from tests.browser.test_share import link_of, opened
+
+SENTENCE = "#sentence"
+
+
+def hiding(*parts: str) -> str:
+    """A link to the scores that leaves these parts out."""
+    moment = story("S")["story"][0]["moment"]
+    return link_of(moment | {"at": {"step": "S", "hide": list(parts)}})
 
 
 def test_a_phone_has_no_empty_room_under_the_sentence_and_nothing_moves_from_step_to_step(
@@ -30,3 +42,50 @@ def test_a_phone_has_no_empty_room_under_the_sentence_and_nothing_moves_from_ste
         page.keyboard.press("PageDown")
     usual = heights[0]
     assert [k for k, each in enumerate(heights) if each != usual] == [13]  # the longest account there is
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone", "landscape"])
+def test_what_a_link_hides_stays_hidden_and_what_it_leaves_is_shown(open_page: OpenPage, size: str) -> None:
+    width, height = {**SIZES, "landscape": (844, 390)}[size]
+    for hidden, left in ((["plane"], BOARD), (["board"], PLANE), (["plane", "sentence"], BOARD)):
+        page = present(opened(open_page, hiding(*hidden), width=width, height=height, reduced_motion="reduce"))
+        for key in ("0", "1", "2", "3"):
+            page.keyboard.press(key)
+            expect_shown(page, left)
+            expect(page.locator(SENTENCE)).to_be_visible(visible="sentence" not in hidden)
+        box = page.locator(left).bounding_box()
+        assert box
+        assert box["width"] * box["height"] > width * height / 8, hidden
+        page.close()
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone", "landscape"])
+def test_the_sentence_stands_alone_where_both_are_hidden(open_page: OpenPage, server: str, size: str) -> None:
+    width, height = {**SIZES, "landscape": (844, 390)}[size]
+    page = present(opened(open_page, hiding("plane", "board"), width=width, height=height, reduced_motion="reduce"))
+    tops = set()
+    for k, head in list(enumerate(heads(server).values()))[1:]:
+        expect_stage(page, f"{k} / 18", head)
+        expect_shown(page)
+        expect(page.locator(SENTENCE)).to_be_in_viewport(ratio=1)
+        box = page.locator(SENTENCE).bounding_box()
+        assert box
+        assert box["width"] > 0.9 * width
+        tops.add(round(box["y"]))
+        page.keyboard.press("PageDown")
+    (top,) = tops
+    assert height / 5 < top < height / 2
+    for key in ("1", "2", "3"):
+        page.keyboard.press(key)
+        expect_shown(page)
+
+
+def test_a_moment_that_hides_the_plane_is_followed_by_one_that_does_not(open_page: OpenPage, server: str) -> None:
+    parts, head = story("S", "S"), heads(server)
+    parts["story"][0]["moment"]["at"]["hide"] = ["plane"]
+    page = present(opened(open_page, link_of(parts), reduced_motion="reduce"))
+    page.keyboard.press("1")
+    for key, place, shown in (("Home", "1 / 2", BOARD), ("PageDown", "2 / 2", PLANE), ("PageUp", "1 / 2", BOARD)):
+        page.keyboard.press(key)
+        expect_stage(page, place, head["S"])
+        expect_shown(page, shown)
