@@ -7,11 +7,10 @@ const PLAIN = {
 };
 const SHIFTED = { ArrowRight: "further", ArrowLeft: "nearer" };
 
-const typed = (node) => node.matches?.("input[type=text], textarea, select");
+const TAKEN = { " ": "button, a", Enter: "button, a, td, th, [data-point]" }; // they press it, or pin the cell
 
 /** Null for what is left to the page. */
 export function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
-  if (ctrlKey || metaKey || altKey || (typed(target) && !key.startsWith("Page"))) return null;
-  if ([" ", "Enter"].includes(key) && target.matches?.("button, a, td, th, [data-point]")) return null;
+  if (ctrlKey || metaKey || altKey || (TAKEN[key] && target.matches?.(TAKEN[key]))) return null;
   return (shiftKey && SHIFTED[key]) || PLAIN[key.length === 1 ? key.toLowerCase() : key] || null;
 }

@@ -1,21 +1,28 @@
-"""The stage on a phone and with parts that a link hides."""
+"""The stage on a phone, with parts that a link hides, and under a press on a weight."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
 from tests.browser.stories import heads, story
-from tests.browser.test_present import BOARD, PLANE, expect_shown, expect_stage, present
+from tests.browser.test_present import BOARD, PLACE, PLANE, expect_shown, expect_stage, present
 from tests.browser.test_share import link_of, opened
 
-SENTENCE = "#sentence"
+BLANK, WEIGHT, SENTENCE = ".stage-blank", "[data-weight='W,0,0']", "#sentence"
 
 
 def hiding(*parts: str) -> str:
     """A link to the scores that leaves these parts out."""
     moment = story("S")["story"][0]["moment"]
     return link_of(moment | {"at": {"step": "S", "hide": list(parts)}})
+
+
+def press_on(page: Page, selector: str) -> None:
+    """Where the pointer would meet it, whatever is in front."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_a_phone_has_no_empty_room_under_the_sentence_and_nothing_moves_from_step_to_step(
@@ -89,3 +96,39 @@ def test_a_moment_that_hides_the_plane_is_followed_by_one_that_does_not(open_pag
         page.keyboard.press(key)
         expect_stage(page, place, head["S"])
         expect_shown(page, shown)
+
+
+def test_a_press_on_a_weight_leaves_the_keys_to_the_clicker(open_page: OpenPage, server: str) -> None:
+    page, head = present(ready(open_page(reduced_motion="reduce"))), list(heads(server).values())
+    page.keyboard.press("2")
+    expect_shown(page, BOARD)
+    for key in ("PageDown", "ArrowRight", "Space"):
+        page.keyboard.press("Home")
+        expect_stage(page, "0 / 18", head[0])
+        press_on(page, WEIGHT)
+        page.keyboard.press(key)
+        expect_stage(page, "1 / 18", head[1])
+    press_on(page, WEIGHT)
+    expect(page.locator(f"{BOARD} input:focus")).to_have_count(0)
+    page.keyboard.press("b")
+    expect(page.locator(BLANK)).to_be_visible()
+    page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    expect(page.locator(PLACE)).to_have_count(0)
+
+
+def test_weights_are_typed_again_when_the_presentation_is_over(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    weight = page.locator(WEIGHT)
+    before = weight.evaluate("each => each.outerHTML")
+    present(page)
+    for each in page.locator("[data-weight]").all():
+        expect(each).to_have_attribute("readonly", "")
+        expect(each).to_have_attribute("tabindex", "-1")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-weight][readonly]")).to_have_count(0)
+    assert weight.evaluate("each => each.outerHTML") == before
+    weight.click()
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    expect(weight).to_have_value("2.00")

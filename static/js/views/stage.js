@@ -32,6 +32,11 @@ export function createStage(does) {
     timer = setTimeout(() => root.setAttribute("data-rest", ""), REST);
   }
 
+  /** Weights are not typed on a stage: a press on one would take the clicker its keys. A board drawn anew has others. */
+  function still() {
+    for (const input of board.querySelectorAll("[data-weight]:not([readonly])")) Object.assign(input, { readOnly: true, tabIndex: -1 });
+  }
+
   /** Where the board beside the plane would be too small, it is there alone, unless both are `asked` for. */
   function arrange(about, asked) {
     root.dataset.stage = about;
@@ -66,6 +71,7 @@ export function createStage(does) {
       for (const node of [line, black]) node.remove();
       for (const name of ["data-stage", "data-rest", "data-blank"]) root.removeAttribute(name);
       board.tabIndex = -1;
+      for (const input of board.querySelectorAll("[data-weight]")) for (const name of ["readonly", "tabindex"]) input.removeAttribute(name);
       board.style.removeProperty("--zoom");
       drawn = "";
       this.full(false);
@@ -82,6 +88,7 @@ export function createStage(does) {
     /** `asked`: the reader has chosen what is shown. */
     show({ about, asked, blank, text: words, told, progress, beside, state: { pass, step, focus, layout, digits } }) {
       root.toggleAttribute("data-blank", blank);
+      still();
       if (text.textContent !== words) text.textContent = words;
       text.classList.toggle("told", told);
       text.classList.toggle("long", words.length > LONG);
