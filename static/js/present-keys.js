@@ -14,3 +14,6 @@ export function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   if (ctrlKey || metaKey || altKey || (TAKEN[key] && target.matches?.(TAKEN[key]))) return null;
   return (shiftKey && SHIFTED[key]) || PLAIN[key.length === 1 ? key.toLowerCase() : key] || null;
 }
+
+/** While the screen is blank any key brings the picture back, whatever has the keyboard: nobody sees it. */
+export const lifting = ({ key, ctrlKey, metaKey, altKey }) => (!(ctrlKey || metaKey || altKey) && (key.length === 1 || key in PLAIN || key === "Tab") ? "blank" : null);

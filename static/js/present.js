@@ -3,7 +3,7 @@
 
 import { recall, wear } from "./appearance.js";
 import { isBeside } from "./capture.js";
-import { meaning } from "./present-keys.js";
+import { lifting, meaning } from "./present-keys.js";
 import { about, progress, within } from "./present-words.js";
 import { createStage } from "./views/stage.js";
 import { dressed } from "./views/tray.js";
@@ -25,7 +25,7 @@ const low = matchMedia("(max-height: 560px)"); // no room for two beside the sen
 
 function createPresenter(tools) {
   const { store, player, actions } = tools;
-  const stage = createStage({ next: () => does.next(), previous: () => does.previous(), leave: () => leave() });
+  const stage = createStage({ next: () => does.next(), previous: () => does.previous(), leave: () => leave(), lift });
   let [on, view, blank, held, left, large, told] = [false, "auto", false, null, null, false, null];
   const story = async () => (await import("./telling.js")).tellingOf(tools);
 
@@ -42,15 +42,13 @@ function createPresenter(tools) {
 
   const soon = () => requestAnimationFrame(show); // after the page itself has been drawn
 
-  /** Any of them brings a blank screen back, and does nothing else then. */
   const walk = (inStory, otherwise) => async () => {
-    if (blank) return does.blank();
     if (!store.get().telling) return actions.does(otherwise);
     const telling = await story();
     if (store.get().telling) telling[inStory](); // it may have been left meanwhile
   };
 
-  const inside = (name) => () => (blank ? does.blank() : actions.does(name));
+  const inside = (name) => () => actions.does(name);
   const choose = (name) => () => { view = name; };
   const does = {
     next: walk("next", "step"), previous: walk("previous", "back"), first: walk("first", "start"), last: walk("last", "end"),
@@ -64,6 +62,11 @@ function createPresenter(tools) {
     leave: () => leave(),
     ...Object.fromEntries(VIEWS.map((name) => [name, choose(name)])),
   };
+
+  function lift() {
+    does.blank();
+    soon();
+  }
 
   function enter() {
     [on, view, blank] = [true, "auto", false];
@@ -90,7 +93,7 @@ function createPresenter(tools) {
   }
 
   document.addEventListener("keydown", (event) => {
-    const name = on && !document.querySelector("dialog[open]") && meaning(event);
+    const name = on && !document.querySelector("dialog[open]") && (blank ? lifting : meaning)(event);
     if (!name) return;
     event.preventDefault();
     event.stopPropagation();

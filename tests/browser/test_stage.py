@@ -1,4 +1,4 @@
-"""The stage on a phone, with parts that a link hides, and under a press on a weight."""
+"""The stage on a phone, with parts that a link hides, under a press on a weight, and behind a blank screen."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
 from tests.browser.stories import heads, story
-from tests.browser.test_present import BOARD, PLACE, PLANE, expect_shown, expect_stage, present
+from tests.browser.test_present import BOARD, PLACE, PLANE, SPOKEN, expect_shown, expect_stage, present
 from tests.browser.test_share import link_of, opened
 
 BLANK, WEIGHT, SENTENCE = ".stage-blank", "[data-weight='W,0,0']", "#sentence"
@@ -132,3 +132,38 @@ def test_weights_are_typed_again_when_the_presentation_is_over(open_page: OpenPa
     page.keyboard.type("2")
     page.keyboard.press("Enter")
     expect(weight).to_have_value("2.00")
+
+
+KEYS = [
+    *("0", "1", "2", "3", "f", "p", "x", "?", "Escape", "Enter", "Space", "Tab", "Home", "End", "PageDown", "PageUp"),
+    *("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Shift+ArrowRight", "Shift+ArrowLeft", "b", "."),
+]
+
+
+def test_any_key_and_a_press_bring_the_picture_back_and_do_nothing_else(open_page: OpenPage, server: str) -> None:
+    page, head = present(ready(open_page(reduced_motion="reduce"))), heads(server)
+    for key in ("PageDown", "PageDown", "1"):
+        page.keyboard.press(key)
+    expect_stage(page, "2 / 18", head["M"])
+    expect_shown(page, PLANE)
+    further = page.get_by_role("button", name="Next")
+    further.focus()  # nobody sees what has the keyboard
+    look = """() => JSON.stringify([
+      document.querySelector("main").outerHTML, document.documentElement.dataset.stage,
+      Boolean(document.fullscreenElement),
+    ])"""
+    before = page.evaluate(look)
+    for way in [*KEYS, "a press"]:
+        page.keyboard.press("b")
+        expect(page.locator(BLANK)).to_be_visible()
+        if way in KEYS:
+            page.keyboard.press(way)
+            expect(further).to_be_focused()
+        else:
+            press_on(page, "svg.plane [data-point='4']")
+        expect(page.locator(BLANK)).to_be_hidden()
+        expect(page.locator(SPOKEN)).to_have_text("The picture is back.")
+        expect(page.locator("dialog[open]")).to_have_count(0)
+        assert page.evaluate(look) == before, way
+    page.keyboard.press("PageDown")
+    expect_stage(page, "3 / 18", list(head.values())[3])

@@ -13,7 +13,7 @@ const button = (text, does, label) => {
   return node;
 };
 
-/** `does`: {next(), previous(), leave()}. */
+/** `does`: {next(), previous(), leave(), lift()}, the last for a press on the blank screen. */
 export function createStage(does) {
   const root = document.documentElement;
   const [main, board] = [document.querySelector("main"), document.getElementById("board")];
@@ -22,6 +22,7 @@ export function createStage(does) {
   const line = make("header", { class: "stage-line", tabindex: "-1", role: "group", "aria-label": "Presentation" }, text,
     make("div", { class: "stage-ways" }, button("‹", does.previous, "Previous"), place, button("›", does.next, "Next"), button("✕", does.leave, "Leave the presentation")));
   const black = make("div", { class: "stage-blank", "aria-hidden": "true" });
+  black.addEventListener("click", does.lift);
   const status = make("p", { class: "offscreen", role: "status" });
   let [timer, drawn, sought, wanted, large, scrolled] = [null, "", null, [], false, []];
   document.body.append(status);
