@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
 from tests.browser.stories import heads, story
+from tests.browser.test_accessibility import opened as opened_in
 from tests.browser.test_present import BOARD, PLACE, PLANE, SPOKEN, expect_shown, expect_stage, present
 from tests.browser.test_share import link_of, opened
 
@@ -49,6 +50,15 @@ def test_a_phone_has_no_empty_room_under_the_sentence_and_nothing_moves_from_ste
         page.keyboard.press("PageDown")
     usual = heights[0]
     assert [k for k, each in enumerate(heights) if each != usual] == [13]  # the longest account there is
+
+
+@pytest.mark.parametrize("theme", ["dark", "projector"])
+def test_a_phone_shows_all_of_the_scores(open_page: OpenPage, server: str, theme: str) -> None:
+    page = present(opened_in(open_page, SIZES["phone"], theme, has_touch=True, is_mobile=True))
+    page.keyboard.press("PageDown")
+    expect_stage(page, "1 / 18", heads(server)["S"])
+    for end in ("[data-panel=X] td.label", "[data-panel=S] td:last-child"):
+        expect(page.locator(f"{BOARD} {end}").first).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone", "landscape"])
