@@ -1,0 +1,86 @@
+"""The page for frames in frames of many sizes: nothing of it is cut, and its buttons promise what they do."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.browser.lab import ready
+from tests.browser.test_permalink import FROZEN
+
+IN_A_PASS = FROZEN["the first example, three steps in"]["link"]
+SIZES = [(800, 450), (480, 320), (360, 640), (1200, 800)]
+OPTIONS = [
+    "",
+    "hide=board",
+    "hide=sentence",
+    "hide=board,sentence,transport",
+    "hide=board,sentence&controls=loss",
+    "controls=loss",
+    "controls=loss,penalty,optimizer",
+    "hide=board&controls=loss",
+    "hide=plane&controls=loss",
+    "theme=projector",
+    "theme=projector&controls=loss,penalty",
+    "theme=projector&hide=board&controls=loss,penalty,optimizer",
+]
+SEEN = """() => {
+  const $ = (selector) => document.querySelector(selector);
+  /** How much of a box stands out of what is to be seen of the page at its place. */
+  const out = (node) => {
+    const box = node.getBoundingClientRect();
+    let most = Math.max(-box.left, -box.top, box.right - innerWidth, box.bottom - innerHeight);
+    for (let around = node.parentElement; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflowY === "visible" || !around.getClientRects().length) continue;
+      const { left, top, right, bottom } = around.getBoundingClientRect();
+      most = Math.max(most, left - box.left, top - box.top, box.right - right, box.bottom - bottom);
+    }
+    return Math.floor(most); // a part of a pixel is nothing
+  };
+  const shown = (node) => node.checkVisibility(); // not what stands in a fold that is closed
+  const [plane, settings] = [$("svg.plane"), $("#fields")];
+  const inside = [...settings.querySelectorAll("*")].filter((node) => shown(node) && node.clientWidth);
+  const edge = settings.getBoundingClientRect().right;
+  return {
+    plane: shown(plane) && { out: out(plane), width: plane.clientWidth, height: plane.clientHeight },
+    wide: document.documentElement.scrollWidth - innerWidth,
+    aside: [...document.querySelectorAll(".transport button, .transport select, .sentence, #home")].filter(shown)
+      .filter((node) => node.getBoundingClientRect().right > innerWidth).map((node) => node.outerHTML),
+    cut: inside.filter((node) => node.scrollWidth > node.clientWidth || node.getBoundingClientRect().right > edge)
+      .map((node) => node.outerHTML),
+    settings: shown(settings) && { height: settings.clientHeight, out: Math.max(...inside.map(out)) },
+  };
+}"""
+
+
+def seen(page: Page) -> Any:
+    ready(page).wait_for_selector("body[data-hide]", state="attached")  # from the first picture on
+    return page.evaluate(SEEN)
+
+
+def framed(open_page: OpenPage, options: str, link: str = IN_A_PASS, **more: Any) -> Page:
+    return ready(open_page(f"/embed?{options}{link}", **more))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_nothing_is_cut_in_a_frame_of_any_size(open_page: OpenPage, size: tuple[int, int]) -> None:
+    page = open_page("/healthz", *size)
+    for options in OPTIONS:
+        page.goto(f"/embed?{options}{IN_A_PASS}")
+        found = seen(page)
+        assert found["wide"] <= 0, options
+        assert found["aside"] == [], options
+        if "hide=plane" not in options:
+            assert found["plane"]["out"] <= 0, (options, found)
+            assert found["plane"]["width"] == found["plane"]["height"] >= 120, (options, found)
+        if "controls" in options:
+            assert found["settings"]["height"] >= 60, (options, found)
+            assert found["cut"] == [], options
+            page.locator("#fields select").first.select_option(index=1)  # wherever one has to scroll for it
+
+
+@pytest.mark.parametrize("size", [(800, 450), (1200, 800)], ids=["slide", "window"])
+@pytest.mark.parametrize("options", ["controls=loss", "hide=board&controls=loss", "hide=plane&controls=loss"])
+def test_few_settings_are_all_in_sight(open_page: OpenPage, size: tuple[int, int], options: str) -> None:
+    assert seen(framed(open_page, options, width=size[0], height=size[1]))["settings"]["out"] <= 0
