@@ -55,7 +55,8 @@ const player = createPlayer({
 player.speed = options.speed;
 $("transport").querySelector("select").value = String(options.speed);
 
-const actions = createActions({ store, lab, player, help: () => {} });
+const nothing = () => {}; // a frame has no help and is presented by the page around
+const actions = createActions({ store, lab, player, help: nothing, present: nothing });
 
 const does = within(store, player, actions, reach, options);
 const focus = createFocus(store, player);

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import ready
@@ -84,3 +84,10 @@ def test_nothing_is_cut_in_a_frame_of_any_size(open_page: OpenPage, size: tuple[
 @pytest.mark.parametrize("options", ["controls=loss", "hide=board&controls=loss", "hide=plane&controls=loss"])
 def test_few_settings_are_all_in_sight(open_page: OpenPage, size: tuple[int, int], options: str) -> None:
     assert seen(framed(open_page, options, width=size[0], height=size[1]))["settings"]["out"] <= 0
+
+
+def test_a_key_that_means_nothing_in_a_frame_does_nothing(open_page: OpenPage) -> None:
+    page = framed(open_page, "")
+    for key in ("p", "?", "PageDown"):  # an error would fail the test
+        page.keyboard.press(key)
+    expect(page.locator("#sentence .kicker")).to_contain_text("Forward 4 of 7")
