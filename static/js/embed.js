@@ -14,8 +14,9 @@ import { firstState } from "./problem.js";
 import { duration } from "./product.js";
 import { createRender, everyFrame } from "./render.js";
 import { createStore } from "./store.js";
-import { leadTo, rangeOf, within } from "./within.js";
+import { closed, leadTo, rangeOf, within } from "./within.js";
 import { createBoard } from "./views/board.js";
+import { createBounds } from "./views/bounds.js";
 import { createPlane } from "./views/plane.js";
 import { createProduct } from "./views/product.js";
 import { createSentence } from "./views/sentence.js";
@@ -37,16 +38,16 @@ const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const reach = () => rangeOf(options, store.get().pass);
-const clamp = (step) => Math.max(reach()[0], Math.min(reach()[1], step));
+const clamp = (step) => Math.max(reach().low, Math.min(reach().high, step));
 
 const player = createPlayer({
   place() {
     const { mode, step, iteration, run } = store.get();
-    return { mode, step, steps: reach()[1] + 1, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
+    return { mode, step, steps: reach().high + 1, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
   },
   move: store.set,
   passEnded() {
-    if (options.loop) store.set({ step: Math.max(0, reach()[0]), fill: still.matches ? 1 : 0 });
+    if (options.loop) store.set({ step: Math.max(0, reach().low), fill: still.matches ? 1 : 0 });
     else player.pause();
   },
   changed: (playing) => store.set({ playing }),
@@ -58,16 +59,24 @@ $("transport").querySelector("select").value = String(options.speed);
 const nothing = () => {}; // a frame has no help and is presented by the page around
 const actions = createActions({ store, lab, player, help: nothing, present: nothing });
 
-const does = within(store, player, actions, reach, options);
+const does = within(store, player, actions, reach);
 const focus = createFocus(store, player);
 const shown = (catalogue, now) => fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
 const idle = { render() {}, move() {} };
+const scrub = (value) => actions.scrub(store.get().mode === "pass" ? clamp(value) : value);
+const bar = createTransport($("transport"), { ...actions, does, scrub, speed: (factor) => { player.speed = factor; } });
+const bounds = createBounds($("transport"));
 const views = {
   plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
   product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
-  transport: createTransport($("transport"), { ...actions, does, scrub: (value) => actions.scrub(store.get().mode === "pass" ? clamp(value) : value), speed: (factor) => { player.speed = factor; } }),
+  transport(state) {
+    const [range, { next }] = [reach(), state];
+    const shut = closed(state, range);
+    bar({ ...state, next: shut.includes("step") ? { ...next, action: "The last step here" } : next });
+    bounds({ closed: shut, range });
+  },
   controls: createControls($("fields"), start.catalogue, { change: lab.change, actions: [], listed: shown }),
   tray: idle, settings: idle.render,
 };
@@ -81,6 +90,9 @@ $("notice").querySelector("[data-act]").addEventListener("click", () => store.ge
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
 
 store.subscribe(lab.react);
+store.subscribe(({ mode, pass, step }) => { // another mode, iteration or loss begins its pass where it will
+  if (pass && mode === "pass" && step !== clamp(step)) store.set({ step: clamp(step) });
+});
 everyFrame(store, (state) => {
   document.body.dataset.hide = [...state.hide, ...options.hide].join(" ");
   render(state);
@@ -90,7 +102,6 @@ const arrival = createArrival({ store, lab, player, open: () => {}, catalogue: s
 if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
 if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);
-if (store.get().pass && store.get().mode === "pass") store.set({ step: clamp(store.get().step) });
 $("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
 document.documentElement.dataset.ready = "whole";
 

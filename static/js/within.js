@@ -1,20 +1,28 @@
 // A pass of which only some steps are shown: what a button, a key or a message asks for, kept within them. No DOM.
 
-/** The steps of a pass that can be reached, as [first, last]; −1 is the pass before its first step. A name that is none is no bound. */
+/**
+ * The steps of a pass that can be reached, from `low` to `high`; −1 is the pass before its first step. A name that is none is no bound;
+ * where there is one, the pass leads to no other iteration.
+ */
 export function rangeOf({ from, to }, { steps }) {
-  const at = (name) => steps.findIndex(({ id }) => id === name);
-  const last = at(to) < 0 ? steps.length - 1 : at(to);
-  return [Math.min(from === null ? -1 : at(from), last), last];
+  const [first, last] = [from, to].map((name) => steps.findIndex(({ id }) => id === name));
+  const high = last < 0 ? steps.length - 1 : last;
+  return { low: Math.min(first, high), high, bounded: first >= 0 || last >= 0 };
+}
+
+/** Which of the actions lead nowhere from here. */
+export function closed({ mode, step }, { low, high, bounded }) {
+  if (mode !== "pass" || !bounded) return [];
+  return [...(step <= low ? ["start", "back"] : []), ...(step >= high ? ["end", "step"] : [])];
 }
 
 /** `does(name)` of the actions, within the steps that `reach()` gives. */
-export function within(store, player, actions, reach, { from, to }) {
+export function within(store, player, actions, reach) {
   return function does(name) {
-    const { mode, step, pass } = store.get();
-    if (!pass) return undefined;
-    const [[low, high], bounded] = [reach(), mode === "pass" && (from !== null || to !== null)];
-    if (bounded && ((name === "step" && step >= high) || (name === "back" && step <= low))) return undefined;
-    if (bounded && ["start", "end"].includes(name)) {
+    if (!store.get().pass) return undefined;
+    const [{ mode, step }, { low, high, bounded }] = [store.get(), reach()];
+    if (closed({ mode, step }, { low, high, bounded }).includes(name)) return undefined;
+    if (bounded && mode === "pass" && ["start", "end"].includes(name)) {
       player.pause();
       return store.set({ step: name === "start" ? low : high, fill: 1 });
     }

@@ -91,3 +91,36 @@ def test_a_key_that_means_nothing_in_a_frame_does_nothing(open_page: OpenPage) -
     for key in ("p", "?", "PageDown"):  # an error would fail the test
         page.keyboard.press(key)
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 4 of 7")
+
+
+def test_bounds_of_the_steps_are_told_by_the_buttons_and_the_stops(open_page: OpenPage) -> None:
+    page = framed(open_page, "from=M&to=H")
+    kicker, following = page.locator("#sentence .kicker"), page.locator(".next span")
+
+    def at_rest() -> list[str]:
+        return page.locator("#transport [aria-disabled=true]").evaluate_all("all => all.map(one => one.dataset.do)")
+
+    expect(following).to_have_text("The last step here")
+    assert at_rest() == ["end", "step"]
+    page.locator("[data-do=step]").click(force=True)
+    page.keyboard.press("Home")
+    expect(kicker).to_contain_text("Forward 2 of 7")
+    expect(following).to_have_text("Compute the hinge")
+    assert at_rest() == ["start", "back"]
+    assert page.locator(".stops li:not([data-outside])").count() == 2
+    assert page.locator(".stops [data-outside] i").first.evaluate("node => getComputedStyle(node).scale") == "0.55"
+    page.get_by_role("button", name="train").click()
+    expect(page.locator("#sentence .kicker")).to_contain_text("Training")
+    assert at_rest() == []
+    page.get_by_role("button", name="one pass").click()
+    expect(kicker).to_contain_text("Forward 2 of 7")  # not before the first that can be reached
+
+
+def test_a_name_that_is_none_bounds_nothing(open_page: OpenPage) -> None:
+    page = framed(open_page, "from=nope&to=nada")
+    page.keyboard.press("End")
+    expect(page.locator(".next span")).to_have_text("Next iteration")
+    expect(page.locator("#transport [aria-disabled=true]")).to_have_count(0)
+    page.locator("[data-do=step]").click()
+    expect(page.locator("#sentence .kicker")).to_have_text("The whole pass · iteration 1")
+    expect(page.locator(".stops [data-outside]")).to_have_count(0)
