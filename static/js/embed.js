@@ -30,6 +30,8 @@ const options = optionsOf(location.search, start.hideable);
 if (options.theme) wear(options.theme);
 
 const given = JSON.parse($("moment")?.textContent ?? "null"); // of a short link
+// The page around leads to another moment, or to one that is damaged: it begins as the first did. A short link stays what it is.
+if (!given) addEventListener("hashchange", () => /^#\D/.test(location.hash) || location.reload());
 const link = given ? found(given.content, start.catalogue, known) : await arriving(location.hash, start.catalogue, known);
 const first = firstState(start);
 const problem = link?.problem ?? first.problem;

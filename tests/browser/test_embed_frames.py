@@ -10,6 +10,7 @@ from tests.browser.lab import ready
 from tests.browser.test_permalink import FROZEN
 
 IN_A_PASS = FROZEN["the first example, three steps in"]["link"]
+IN_A_RUN = FROZEN["own points and weights in a run"]["link"]
 SIZES = [(800, 450), (480, 320), (360, 640), (1200, 800)]
 OPTIONS = [
     "",
@@ -124,3 +125,14 @@ def test_a_name_that_is_none_bounds_nothing(open_page: OpenPage) -> None:
     page.locator("[data-do=step]").click()
     expect(page.locator("#sentence .kicker")).to_have_text("The whole pass · iteration 1")
     expect(page.locator(".stops [data-outside]")).to_have_count(0)
+
+
+def test_another_address_of_the_frame_is_another_moment(open_page: OpenPage) -> None:
+    page = framed(open_page, "theme=dark")
+    page.evaluate("hash => { location.hash = hash; }", IN_A_RUN)
+    expect(page.locator("#sentence .kicker")).to_contain_text("Training")
+    page.evaluate("hash => { location.hash = hash; }", IN_A_PASS[:-3] + "000")
+    expect(page.locator("#notice")).to_contain_text("This link is damaged")
+    page.evaluate("hash => { location.hash = hash; }", IN_A_PASS)
+    expect(page.locator("#sentence .kicker")).to_contain_text("Forward 3 of 7")
+    expect(page.locator("#notice")).to_be_hidden()
