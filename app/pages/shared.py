@@ -72,9 +72,9 @@ async def _page(request: Request, id: str, made: Callable[[Request, Link], Respo
     try:
         return made(request, await found(request, id))
     except Unavailable:
-        return _missing(request, unavailable())
+        return _missing(request, unavailable(), made)
     except Problem as refusal:
-        return _missing(request, refusal)
+        return _missing(request, refusal, made)
 
 
 def _lab(request: Request, link: Link) -> Response:
@@ -146,9 +146,9 @@ def _frozen(state: Any) -> Frozen:
     return page
 
 
-def _missing(request: Request, refusal: Problem) -> Response:
+def _missing(request: Request, refusal: Problem, made: Callable[[Request, Link], Response]) -> Response:
     heading = {404: "There is no such link", 410: "This link was deleted"}.get(refusal.status, "Not now")
-    content = {"heading": heading, "detail": refusal.detail}
+    content = {"heading": heading, "detail": refusal.detail, "framed": made is _frame}
     headers = UNSEEN | dict(refusal.headers)
     template = request.app.state.templates.TemplateResponse
     return template(request, "missing.html", content, status_code=refusal.status, headers=headers)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -136,3 +137,8 @@ def test_another_address_of_the_frame_is_another_moment(open_page: OpenPage) -> 
     page.evaluate("hash => { location.hash = hash; }", IN_A_PASS)
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 3 of 7")
     expect(page.locator("#notice")).to_be_hidden()
+
+
+def test_from_a_frame_without_a_moment_one_gets_to_the_lab_in_a_window_of_its_own(server: str) -> None:
+    assert 'href="/" target="_blank" rel="noopener"' in httpx.get(f"{server}/embed/0123456789").text
+    assert "_blank" not in httpx.get(f"{server}/s/0123456789").text
