@@ -88,6 +88,15 @@ def test_few_settings_are_all_in_sight(open_page: OpenPage, size: tuple[int, int
     assert seen(framed(open_page, options, width=size[0], height=size[1]))["settings"]["out"] <= 0
 
 
+def test_in_a_low_frame_no_step_scrolls_the_plane_away(open_page: OpenPage) -> None:
+    page = framed(open_page, "controls=loss", width=480, height=320)
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    expect(page.locator("#sentence .kicker")).to_contain_text("Forward 6 of 7")  # a number, low on the board
+    expect(page.locator("[data-panel=R]")).to_have_attribute("data-state", "now")
+    assert seen(page)["plane"]["out"] <= 0
+
+
 def test_a_key_that_means_nothing_in_a_frame_does_nothing(open_page: OpenPage) -> None:
     page = framed(open_page, "")
     for key in ("p", "?", "PageDown"):  # an error would fail the test
