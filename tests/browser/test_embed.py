@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
+from app.pages.shared import SANDBOX
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import rows
+from tests.browser.lab import call, ready, rows
 from tests.browser.test_accessibility import violations
 from tests.browser.test_permalink import FROZEN
 
@@ -172,3 +173,13 @@ def test_the_frame_is_accessible(open_page: OpenPage, size: tuple[int, int]) -> 
     page.keyboard.press("PageDown")
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 4")
     assert json.dumps(page.evaluate("document.documentElement.scrollWidth <= innerWidth")) == "true"
+
+
+def test_the_code_that_is_given_out_lets_the_frame_open_the_lab(host: Host, open_page: OpenPage) -> None:
+    source = ready(open_page())
+    given = call(source, "share", "frameOf", "x")
+    page, frame = host(IN_A_PASS, sandbox=SANDBOX)
+    assert f'sandbox="{SANDBOX}"' in given
+    with page.expect_popup() as popup:
+        frame.get_by_role("link", name="Open in Hingelab").click()
+    expect(ready(popup.value).locator("#sentence .kicker")).to_contain_text("Forward 3 of 7")
