@@ -1,5 +1,6 @@
 // What stands around the pass and is loaded once its first step can be taken: the hands on the plane, the charts, the links between
-// the views, the way into the gallery, the address. It makes them and connects them, as main.js does with the rest; it decides nothing by itself.
+// the views, the way into the gallery, the address. It makes them and connects them, as main.js does with the rest; it decides nothing
+// by itself.
 
 import { follow } from "./address.js";
 import { createChart } from "./chart.js";

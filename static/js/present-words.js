@@ -11,7 +11,7 @@ export function about({ mode, step, pass, shown }, low) {
 }
 
 /** What of that can be shown: what a link hides stays hidden, so the other stands there whatever was chosen, or the sentence alone. */
-export function within(wanted, hide) {
+export function unhidden(wanted, hide) {
   const there = ["plane", "board"].filter((name) => !hide.includes(name));
   return there.length > 1 ? wanted : there[0] ?? "sentence";
 }

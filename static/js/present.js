@@ -4,7 +4,7 @@
 import { recall, wear } from "./appearance.js";
 import { isBeside } from "./capture.js";
 import { lifting, meaning } from "./present-keys.js";
-import { about, progress, within } from "./present-words.js";
+import { about, progress, unhidden } from "./present-words.js";
 import { createStage } from "./views/stage.js";
 import { dressed } from "./views/tray.js";
 
@@ -37,7 +37,7 @@ function createPresenter(tools) {
     if (telling && telling.at !== told) stage.say(`Moment ${telling.at + 1} of ${telling.story.length}: ${text}`);
     told = telling?.at;
     const wanted = view === "auto" ? about(state, low.matches) : view;
-    stage.show({ about: within(wanted, state.hide), asked: view !== "auto", blank, text, told: Boolean(telling), progress: progress(state, actions.lastIteration()), beside: isBeside(state), state });
+    stage.show({ about: unhidden(wanted, state.hide), asked: view !== "auto", blank, text, told: Boolean(telling), progress: progress(state, actions.lastIteration()), beside: isBeside(state), state });
   }
 
   const soon = () => requestAnimationFrame(show); // after the page itself has been drawn

@@ -43,15 +43,9 @@ def test_another_link_in_the_same_tab_and_back_again(open_page: OpenPage) -> Non
     expect(page.locator("#heading")).to_contain_text("your own data")
 
 
-def test_an_example_opened_is_a_place_to_come_back_from(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    went(page, "Moons")
-    went(page, "XOR")
-    page.go_back()
-    expect(page.locator("#heading")).to_contain_text("Moons")
-
-
-def test_a_step_after_back_leaves_the_way_forward_open(open_page: OpenPage) -> None:
+def test_an_example_opened_is_a_place_to_come_back_from_and_a_step_there_leaves_the_way_forward_open(
+    open_page: OpenPage,
+) -> None:
     page = ready(open_page())
     moons = went(page, "Moons")
     went(page, "XOR")

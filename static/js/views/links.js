@@ -12,7 +12,8 @@ const classOf = (target) => {
 
 /** `root` holds plane and board; `focus` is told what is looked at. Returns what shows the state of it. */
 export function createLinks(root, focus) {
-  const pin = Object.assign(document.createElement("button"), { type: "button", className: "pinned", hidden: true, innerHTML: "<span>pinned</span> ✕" });
+  const pin = Object.assign(document.createElement("button"), { type: "button", className: "pinned", hidden: true });
+  pin.append(Object.assign(document.createElement("span"), { textContent: "pinned" }), " ✕");
   pin.title = "Let go (Escape, or a second tap)";
   pin.addEventListener("click", focus.unpin);
   root.querySelector(".plane-frame").append(pin);
