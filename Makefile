@@ -3,7 +3,9 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 BENCH := .venv-bench/bin/python
-PIP := -m pip install --quiet --disable-pip-version-check
+# The lists are complete, so nothing is resolved: a resolver would take a newer release of an extra past its pin, and refuse it.
+PIP := -m pip --disable-pip-version-check install --quiet --no-deps
+PIP_CHECK := -m pip --disable-pip-version-check check
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
@@ -50,11 +52,13 @@ endef
 .venv/.run: requirements.txt pyproject.toml
 	$(call venv,.venv)
 	$(PY) $(PIP) --require-hashes -r requirements.txt
-	$(PY) $(PIP) --no-deps --no-build-isolation --editable .
+	$(PY) $(PIP) --no-build-isolation --editable .
+	@$(PY) $(PIP_CHECK) >/dev/null || { $(PY) $(PIP_CHECK); exit 1; }
 	@touch $@
 
 .venv/.test: requirements-test.txt .venv/.run
 	$(PY) $(PIP) --require-hashes -r requirements-test.txt
+	@$(PY) $(PIP_CHECK) >/dev/null || { $(PY) $(PIP_CHECK); exit 1; }
 	@touch $@
 
 .venv-bench/.bench: requirements-bench.txt
