@@ -5,7 +5,7 @@ PY := .venv/bin/python
 BENCH := .venv-bench/bin/python
 # The lists are complete, so nothing is resolved: a resolver would take a newer release of an extra past its pin, and refuse it.
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps
-PIP_CHECK := -m pip --disable-pip-version-check check
+PIP_CHECK := -m pip --disable-pip-version-check check --quiet
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
@@ -53,12 +53,12 @@ endef
 	$(call venv,.venv)
 	$(PY) $(PIP) --require-hashes -r requirements.txt
 	$(PY) $(PIP) --no-build-isolation --editable .
-	@$(PY) $(PIP_CHECK) >/dev/null || { $(PY) $(PIP_CHECK); exit 1; }
+	@$(PY) $(PIP_CHECK)
 	@touch $@
 
 .venv/.test: requirements-test.txt .venv/.run
 	$(PY) $(PIP) --require-hashes -r requirements-test.txt
-	@$(PY) $(PIP_CHECK) >/dev/null || { $(PY) $(PIP_CHECK); exit 1; }
+	@$(PY) $(PIP_CHECK)
 	@touch $@
 
 .venv-bench/.bench: requirements-bench.txt
@@ -66,6 +66,7 @@ endef
 	@$(BENCH) $(PIP) --require-hashes -r requirements-bench.txt || { \
 		echo "If torch is what failed: the default Linux build brings CUDA along, and the list wants the CPU build." >&2; \
 		echo "Install torch 2.13.0 for CPU by hand with $(BENCH) -m pip, then run make bench again." >&2; exit 1; }
+	@$(BENCH) $(PIP_CHECK)
 	@touch $@
 
 # Pins again from pyproject.toml; needs uv. The bench list is resolved as for macOS, whose torch brings no CUDA.

@@ -50,7 +50,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.store = Store.at(settings.database_url, settings.max_links)
-    app.state.assets = assets = Assets(ROOT / "static", {"css/lab.css": lab.SHEETS, "css/embed.css": embed.SHEETS})
+    joined = {"css/lab.css": lab.SHEETS, "css/embed.css": embed.SHEETS, "css/docs.css": docs.SHEETS}
+    app.state.assets = assets = Assets(ROOT / "static", joined)
     app.state.templates = templates(ROOT / "templates", asset=assets.url, mathml=mathml)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     # One by one: a router of routers would cost every request another look-up. What has a name of its own comes first.

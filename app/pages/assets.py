@@ -5,6 +5,7 @@ import hashlib
 import mimetypes
 import posixpath
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
@@ -19,6 +20,7 @@ from starlette.types import Receive, Scope, Send
 PLOTLY = "plotly.min.js"
 FOREVER = "public, max-age=31536000, immutable"
 _IMPORT = re.compile(r'^(?:import|export) [^"();]*from "(\.[^"]+)"', re.MULTILINE)  # not import(): that is for later
+TYPES = {".js": "text/javascript", ".woff2": "font/woff2"}  # a machine's own list may know another, or none
 COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/manifest+json")
 
 
@@ -29,7 +31,7 @@ class Asset:
         self.plain = plain
         self.digest = hashlib.sha256(self.plain).hexdigest()[:16]
         guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        self.media_type = {"application/javascript": "text/javascript"}.get(guessed, guessed)
+        self.media_type = TYPES.get(PurePosixPath(name).suffix, guessed)
 
     @cached_property
     def compressed(self) -> bytes | None:
@@ -67,6 +69,10 @@ class Assets:
     def text(self, name: str) -> str:
         """What a file of the folder says. Raises KeyError if there is none."""
         return self.assets[name].plain.decode()
+
+    def base64(self, name: str) -> str:
+        """A file of the folder, for an address that holds it. Raises KeyError if there is none."""
+        return b64encode(self.assets[name].plain).decode()
 
     def modules(self, name: str = "js/main.js") -> list[str]:
         """That script module and all that it imports at once, so that a page can load them ahead of their imports."""

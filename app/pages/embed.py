@@ -9,7 +9,10 @@ router = APIRouter(include_in_schema=False)
 PATH = "/embed"
 SHEETS = tuple(
     f"css/{name}.css"
-    for name in ("palette", "base", "plane", "board", "controls", "transport", "linked", "product", "themes", "frame")
+    for name in (
+        *("fonts", "palette", "base", "plane", "board", "controls"),
+        *("transport", "linked", "product", "themes", "frame"),
+    )
 )
 
 

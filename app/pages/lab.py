@@ -38,7 +38,7 @@ TAKEN = {
 SHEETS = tuple(
     f"css/{name}.css"
     for name in (
-        *("palette", "base", "plane", "board", "controls", "transport", "more", "tray"),
+        *("fonts", "palette", "base", "plane", "board", "controls", "transport", "more", "tray"),
         *("hands", "charts", "linked", "product", "low", "themes"),
     )
 )

@@ -32,6 +32,7 @@ router = APIRouter(include_in_schema=False)
 NAME = "hingelab-page.html"
 _IMPORT = re.compile(r'((?:^(?:import|export) [^"();]*from |import\()")(\.[^"]+)"', re.MULTILINE)
 _NAMED = re.compile(r'((?:^(?:import|export) [^"();]*from |import\()")([^".][^"]*)"', re.MULTILINE)
+_FACE = re.compile(r'url\("\.\./(fonts/[^"]+)"\)')
 _INSTEAD = {"js/api.js": "js/recorded.js"}
 POINTS = 60  # up to so many have the formulas of all their cells at the iteration of the moment
 
@@ -51,7 +52,7 @@ def respond(sent: bytes, state: Any, home: str) -> Response:
     if isinstance(moment, Story):
         raise unfit("", "This is a story; take its moments along one by one.")
     content = lab.first_page(state.settings) | {
-        "sheet": state.assets.text("css/embed.css"),
+        "sheet": sheet(state.assets),
         "theme": state.assets.text("theme.js"),
         "modules": lab.script_safe({"imports": modules(state.assets)}),
         "recorded": lab.script_safe(recorded(moment, state.settings)),
@@ -60,6 +61,15 @@ def respond(sent: bytes, state: Any, home: str) -> Response:
     }
     text = state.templates.env.get_template("offline.html").render(content)
     return Response(text, media_type="text/html", headers={"Content-Disposition": f'attachment; filename="{NAME}"'})
+
+
+def sheet(assets: Assets) -> str:
+    """The styles of the page, with the faces that they ask for in them."""
+
+    def held(face: re.Match[str]) -> str:
+        return f'url("data:font/woff2;base64,{assets.base64(face[1])}")'
+
+    return _FACE.sub(held, assets.text("css/embed.css"))
 
 
 def modules(assets: Assets) -> dict[str, str]:

@@ -105,6 +105,7 @@ if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
 if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);
 $("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
+await document.fonts.ready;
 document.documentElement.dataset.ready = "whole";
 
 const play = () => store.get().playing || does("play");

@@ -99,5 +99,6 @@ const rest = await import("./around.js").catch(() => null);
 if (rest) join(rest.createAround(tools, own || given));
 else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
 await welcome;
+await document.fonts.ready; // what was measured before has been measured again
 document.documentElement.dataset.ready = "whole";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

@@ -64,14 +64,20 @@ export function createRender(views, words, lastIteration) {
     drawn = state;
   }
 
+  function again() {
+    const state = drawn;
+    drawn = {};
+    render(state);
+  }
+
+  document.fonts.addEventListener("loadingdone", again); // what fits is told by the face that is shown
+
   return {
     render,
     /** Views that come later, to be drawn at every frame (`quick`) or with the board (`slow`). */
     join(later) {
       around = later;
-      const state = drawn;
-      drawn = {};
-      render(state);
+      again();
     },
   };
 }
