@@ -5,7 +5,7 @@ PY := .venv/bin/python
 BENCH := .venv-bench/bin/python
 # The lists are complete, so nothing is resolved: a resolver would take a newer release of an extra past its pin, and refuse it.
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps
-PIP_CHECK := -m pip --disable-pip-version-check check --quiet
+PIP_CHECK := -m pip --disable-pip-version-check check
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
