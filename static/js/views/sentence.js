@@ -39,12 +39,12 @@ function write(numbers, text) {
   numbers.textContent = numbers.title = text;
   numbers.style.removeProperty("--fit");
   if (text.length <= FITS) return;
-  const share = () => numbers.clientWidth / numbers.scrollWidth;
+  const share = () => 0.98 * numbers.clientWidth / numbers.scrollWidth; // its padding does not shrink
   for (const short of shorter(text)) {
     if (share() >= TIGHTEST) break;
     numbers.textContent = short;
   }
-  if (share() < 1) numbers.style.setProperty("--fit", Math.max(TIGHTEST, share() * 0.98));
+  if (numbers.scrollWidth > numbers.clientWidth) numbers.style.setProperty("--fit", Math.max(TIGHTEST, share()));
 }
 
 /** view: {pass, step, numbers (text), quiet: whether they change too fast to be read aloud, resting: {kicker, mathml, sentence, hint: what to press next}} */
