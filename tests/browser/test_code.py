@@ -85,7 +85,7 @@ def test_the_program_is_copied_and_saved_and_runs(open_page: OpenPage, capsys: p
     exec(text, {})
     assert capsys.readouterr().out.startswith("L = ")
     tab(page, "notebook").click()
-    expect(page.locator("#code-text")).not_to_have_class("waiting")
+    expect(tab(page, "notebook")).to_have_attribute("aria-selected", "true")
     saved, text = downloaded(page)
     assert saved == "hingelab.ipynb"
     assert json.loads(text)["nbformat"] == 4

@@ -71,7 +71,6 @@ export function create(root, { code }) {
     drawn = found;
     lines = (found.lines ?? []).map(({ text: its }) => make("span", {}, ...coloured(its), "\n"));
     pre.replaceChildren(...(found.refused ? [make("span", { class: "refused" }, found.refused)] : lines));
-    for (const node of tools.children) node.disabled = Boolean(found.refused);
     lit = "";
   }
 
@@ -88,6 +87,7 @@ export function create(root, { code }) {
     show(dialect);
     pre.setAttribute("aria-labelledby", `code-${dialect}`);
     pre.classList.toggle("waiting", !found);
+    for (const node of tools.children) node.disabled = !found || Boolean(found.refused);
     if (!found) return state.gesture ? undefined : void code.ask();
     if (found !== drawn) write(found);
     light(state);
