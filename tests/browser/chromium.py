@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import sync_playwright
 
 # The one without windows first: it is the same engine, and a page is open in half the time.
@@ -24,6 +25,9 @@ MISSING = """No Chromium was found, and none could be installed. One of these he
   - put chromium or google-chrome on the PATH;
   - .venv/bin/python -m playwright install --with-deps chromium   (needs its download host);
   - apt-get install chromium   (as root, on Debian)."""
+NO_DRIVER = """Playwright's own driver, which the tests of the page need, does not start on this machine:
+  {why}
+On Debian or Ubuntu, as root: apt-get install libatomic1"""
 
 
 def find() -> str | None:
@@ -39,12 +43,23 @@ def starts(path: str) -> bool:
 
 def get() -> str:
     """The path of a Chromium, downloaded or installed if need be; exits with a message if there is no way."""
+    _ready_driver()
     for way in (None, _download, _install):
         if way is not None:
             way()
         if path := find():
             return path
     sys.exit(MISSING)
+
+
+def _ready_driver() -> None:
+    """Playwright's driver brings all it needs but one library, which a bare Debian has not; exits with a message without."""
+    command = [compute_driver_executable()[0], "--version"]
+    if not _runs(command) and (root := _root()) is not None:
+        print("Installing libatomic1 by apt-get, for Playwright's driver", flush=True)
+        _apt(root, "libatomic1")
+    if not _runs(command):
+        sys.exit(NO_DRIVER.format(why=subprocess.run(command, capture_output=True, text=True).stderr.strip()))
 
 
 def _downloaded() -> str | None:
@@ -59,14 +74,23 @@ def _download() -> None:
 
 
 def _install() -> None:
-    root = ["sudo", "-n"] if os.name == "posix" and os.geteuid() != 0 else []
-    if not shutil.which("apt-get") or (root and not _runs([*root, "true"])):
+    if (root := _root()) is None:
         return
     print("Installing Debian's Chromium by apt-get", flush=True)
+    _apt(root, "chromium-headless-shell", "chromium")  # older releases have the second one alone
+
+
+def _root() -> list[str] | None:
+    """What stands before a command that root must give; None where there is no apt-get, or no way to be root."""
+    root = ["sudo", "-n"] if os.name == "posix" and os.geteuid() != 0 else []
+    return root if shutil.which("apt-get") and (not root or _runs([*root, "true"])) else None
+
+
+def _apt(root: list[str], *packages: str) -> None:
+    """The first of the packages that can be had."""
     _runs([*root, "apt-get", "-qq", "update"], limit=600)
-    for package in ("chromium-headless-shell", "chromium"):  # older releases have the second one alone
-        if _runs([*root, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", package], limit=1200):
-            return
+    install = [*root, "apt-get", "-qq", "install", "--yes", "--no-install-recommends"]
+    next(filter(None, (_runs([*install, package], limit=1200) for package in packages)), None)
 
 
 def _runs(command: list[str], limit: float = 60) -> bool:
