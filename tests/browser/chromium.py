@@ -53,7 +53,7 @@ def get() -> str:
 
 
 def _ready_driver() -> None:
-    """Playwright's driver brings all it needs but one library, which a bare Debian has not; exits with a message without."""
+    """Playwright brings all that its driver needs but one library, which a bare Debian lacks; exits with a message."""
     command = [compute_driver_executable()[0], "--version"]
     if not _runs(command) and (root := _root()) is not None:
         print("Installing libatomic1 by apt-get, for Playwright's driver", flush=True)
