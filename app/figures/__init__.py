@@ -24,14 +24,14 @@ _ALL = (
     Figure("margins", "Margins", "How the margins lie at this iteration: broken or kept.", margins, ("iteration",)),
     Figure("paths", "Paths", "The way each class's weights take.", paths),
     Figure("landscape", "Landscape", "The total loss over two parameters, from above.", landscape, _SLICE),
-    Figure("surface", "Surface", "The same landscape as a surface in space.", surface, _SLICE),
+    Figure("surface", "Surface", "The same landscape as a surface in space.", surface, _SLICE, "landscape"),
     Figure(
         "gradient_check", "Check", "How far the gradient is from differences of the loss, for every step h.",
         gradient_check, ("iteration",), moves_all=True,
     ),
     Figure(
         "comparison", "Comparison", "One measure of up to four variants of the problem.", comparison,
-        ("variants", "measure", "log"),
+        ("variants", "measure", "log"), "loss",
     ),
 )  # fmt: skip
 

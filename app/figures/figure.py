@@ -12,6 +12,7 @@ from app.figures.view import View
 class Figure:
     """`fields` are those of a request that this figure heeds besides the problem's own.
 
+    `tab`: the figure in whose tab the page shows it, where it has none of its own.
     `moves_all`: it moves every parameter in turn, which takes long where there are many.
     """
 
@@ -20,4 +21,5 @@ class Figure:
     sentence: str
     draw: Callable[[View], go.Figure]
     fields: tuple[str, ...] = ()
+    tab: str = ""
     moves_all: bool = False

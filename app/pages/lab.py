@@ -80,7 +80,8 @@ def _pass(problem: Problem, settings: Settings) -> orjson.Fragment:
 
 def _figures() -> list[dict[str, Any]]:
     """What the page must know of a chart to offer it: the fields it heeds are its controls."""
-    return [{name: getattr(f, name) for name in ("kind", "title", "sentence", "fields")} for f in FIGURES.values()]
+    names = ("kind", "title", "sentence", "fields")
+    return [{name: getattr(f, name) for name in names} | {"tab": f.tab or f.kind} for f in FIGURES.values()]
 
 
 def _dialects() -> list[dict[str, str]]:

@@ -34,5 +34,5 @@ const SAYS = {
 export function chartNow(state) {
   const { chart, run, iteration } = state;
   if (chart.kind === "loss") return totals(state);
-  return run ? SAYS[chart.kind](state, Math.min(iteration, run.totals.length - 1)) : "";
+  return run ? SAYS[chart.kind]?.(state, Math.min(iteration, run.totals.length - 1)) ?? "" : "";
 }

@@ -26,7 +26,7 @@ function iterationAt(layout, points) {
 }
 
 /** `go(iteration)` when somebody clicks at its place, `glance(iteration | null)` when the pointer rests there. */
-export function createChart(root, { go, glance }) {
+export function createChart(root, { go, glance = () => {} }) {
   const plot = document.createElement("div");
   const said = Object.assign(document.createElement("p"), { className: "chart-says", hidden: true });
   root.append(plot, said);

@@ -82,7 +82,7 @@ const views = {
   controls: createControls($("fields"), start.catalogue, { change: lab.change, actions: [], listed: shown }),
   tray: idle, settings: idle.render,
 };
-const { render } = createRender(views, createWords(start.catalogue), actions.lastIteration);
+const { render } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
 listenToKeys(does);
 walkCells($("board"), views.board.places);
 if (given?.home) $("board").addEventListener("beforeinput", (event) => event.preventDefault()); // one run, as it was made

@@ -27,7 +27,7 @@ export function lossWords({ effect, pass, shown, hasMargins }) {
 }
 
 function squaredLength(pass) {
-  const flat = (id) => [pass.steps.find((step) => step.id === id).value].flat(2);
+  const flat = (id) => [pass.steps.find((step) => step.id === id)?.value ?? []].flat(2); // there may be no bias
   return [...flat("dW"), ...flat("db")].reduce((sum, x) => sum + x * x, 0);
 }
 

@@ -72,7 +72,7 @@ const views = {
   }),
   tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus, known }),
 };
-const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration);
+const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
 
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);

@@ -1,5 +1,6 @@
 // One picture a frame: hands the state to the views, and to each only what has changed. It decides nothing.
 
+import { createIsolation } from "./isolate.js";
 import { cellInFocus, planeView } from "./moment.js";
 import { multiplying } from "./product.js";
 import { nextAction, watch } from "./words.js";
@@ -10,8 +11,11 @@ const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", 
   "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing", "layout", "hide", "book", "titles"];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
-export function createRender(views, words, lastIteration) {
+/** `say(text)` tells the reader of a view that cannot be drawn. */
+export function createRender(views, words, lastIteration, say) {
   let [drawn, around] = [{}, { quick: [], slow: [] }];
+  const isolated = createIsolation((name) => say(`A part of the page (${name}) failed and is switched off; the rest goes on. Reload the page to bring it back.`, "error"));
+  const each = (name, list, state) => list.forEach((view, k) => isolated(`${name} ${k + 1}`, () => view(state)));
 
   function plane(state) {
     const view = planeView(state);
@@ -36,6 +40,9 @@ export function createRender(views, words, lastIteration) {
     const who = said && Object.assign(document.createElement("b"), { textContent: `Point ${said.i}` });
     $("watch").replaceChildren(...(said ? [who, ` ${said.who} ${said.text}`] : []));
     $("heading").textContent = words.heading(state.problem);
+  }
+
+  function notices(state) {
     const notice = $("notice");
     notice.hidden = !state.notice;
     notice.dataset.tone = state.notice?.tone ?? "";
@@ -49,18 +56,19 @@ export function createRender(views, words, lastIteration) {
 
   function render(state) {
     if (!state.pass || state.telling?.going) return; // from one moment of a story straight to the next
-    plane(state);
+    isolated("the plane", () => plane(state));
     const perEpoch = state.run?.batches_per_epoch ?? 1;
-    views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) });
-    for (const view of around.quick) view(state);
+    isolated("the player", () => views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) }));
+    each("quick", around.quick, state);
     if (SLOW.some((key) => state[key] !== drawn[key])) {
-      board(state);
-      texts(state);
-      views.tray.render(state);
-      views.settings(state);
-      for (const view of around.slow) view(state);
-    } else if (drawn.iteration !== state.iteration) views.tray.move(state);
-    if (drawn.problem !== state.problem) views.controls(state.problem);
+      isolated("the board", () => board(state));
+      isolated("the texts", () => texts(state));
+      isolated("the notice", () => notices(state));
+      isolated("the panel", () => views.tray.render(state));
+      isolated("the view settings", () => views.settings(state));
+      each("around", around.slow, state);
+    } else if (drawn.iteration !== state.iteration) isolated("the panel", () => views.tray.move(state));
+    if (drawn.problem !== state.problem) isolated("the settings", () => views.controls(state.problem));
     drawn = state;
   }
 

@@ -6,7 +6,6 @@ import { nameIn } from "../layout.js";
 import { make } from "./make.js";
 
 const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-const ELSEWHERE = ["surface", "comparison"]; // the landscape in space, and the panel "Compare"
 
 /** One tab a figure; arrow keys walk them, as in every tablist. `choose(kind)`. */
 function tabList(root, list, choose) {
@@ -69,7 +68,7 @@ function parameterSelect(label, choose) {
 /** `figures`: what changes the charts; `large(on)`: show the chart large or small again; `list`: the figures there are. */
 export function createCharts(root, list, chart, figures, large) {
   const [now, tools, plot] = ["#chart-now", "#chart-tools", "#chart-plot"].map((selector) => root.querySelector(selector));
-  const select = tabList(root.querySelector("[role=tablist]"), list.filter(({ kind }) => !ELSEWHERE.includes(kind)), (kind) => figures.change({ kind }));
+  const select = tabList(root.querySelector("[role=tablist]"), list.filter(({ kind, tab }) => tab === kind), (kind) => figures.change({ kind }));
   let [state, shown, told] = [null, {}, ""];
   const across = parameterSelect("Parameter across", (name) => figures.parameter(0, name));
   const up = parameterSelect("Parameter upwards", (name) => figures.parameter(1, name));

@@ -1,5 +1,6 @@
 // The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's content.
 
+import { createIsolation } from "../isolate.js";
 import { make } from "./make.js";
 
 const sheets = new Map();
@@ -18,6 +19,8 @@ export function dressed(name) {
 export function createTray(root, bar, panels, tools) {
   const made = new Map();
   let [open, last] = [null, null];
+  const isolated = createIsolation((id) => made.get(id).section.replaceChildren("This panel failed and is switched off; the rest of the page goes on. Reload the page to bring it back."));
+  const draw = (id) => last && isolated(id, () => made.get(id).render(last));
   const title = make("h2", { id: "tray-title" });
   const close = make("button", { type: "button", class: "quiet", "aria-label": "Close this panel" }, "✕");
   const content = make("div", { class: "tray-content" });
@@ -39,7 +42,7 @@ export function createTray(root, bar, panels, tools) {
     const one = { section, render: () => {} };
     Promise.all([panel.load({ ...tools, open: show }), dressed("panel"), dressed(panel.style)]).then(([create]) => {
       one.render = create(section);
-      if (last) one.render(last);
+      draw(panel.id);
       if (open === panel.id) reveal();
     }, () => {
       section.textContent = "This panel cannot be loaded now. Close it and open it again in a moment.";
@@ -59,7 +62,7 @@ export function createTray(root, bar, panels, tools) {
     if (!made.has(id)) made.set(id, furnish(panel));
     title.textContent = panel.title;
     content.replaceChildren(made.get(id).section);
-    if (last) made.get(id).render(last);
+    draw(id);
     reveal();
   }
 
@@ -68,11 +71,11 @@ export function createTray(root, bar, panels, tools) {
     /** Only the iteration of a run has changed. */
     move(state) {
       last = state;
-      if (panels.find(({ id }) => id === open)?.moves) made.get(open).render(state);
+      if (panels.find(({ id }) => id === open)?.moves) draw(open);
     },
     render(state) {
       last = state;
-      if (open) made.get(open).render(state);
+      if (open) draw(open);
     },
   };
 }
