@@ -7,18 +7,24 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 
-from app.settings import Settings
+from pydantic import ValidationError
+
+from app import __version__
+from app.settings import Settings, refused
 from app.store import Full, Store, Unavailable
 from app.store.transfer import exported, imported
 
 
-def run(arguments: Sequence[str], serve: Callable[[], None]) -> int:
-    """The exit code; without arguments the application is served."""
+def run(arguments: Sequence[str], serve: Callable[[str | None, int | None, bool], int]) -> int:
+    """The exit code; without a command the application is served: `serve(host, port, open a browser?)`."""
     asked = _parser().parse_args(arguments)
     if not hasattr(asked, "work"):
-        serve()
-        return 0
-    settings = Settings()
+        return serve(asked.host, asked.port, asked.open)
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        print(*refused(error), sep="\n", file=sys.stderr)
+        return 1
     with closing(Store.at(settings.database_url, settings.max_links)) as store:
         try:
             return asked.work(store, settings, asked)
@@ -34,7 +40,14 @@ def run(arguments: Sequence[str], serve: Callable[[], None]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("hingelab", description="Serves Hingelab, where the HINGELAB_* variables say.")
+    parser = argparse.ArgumentParser(
+        "hingelab", description="Serves Hingelab, a page in which a classifier's gradient is a machine to watch.",
+        epilog="Every setting is an environment variable, HINGELAB_PORT for example; an option stands before it.",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"hingelab {__version__}")
+    parser.add_argument("--host", help="listen on this address (127.0.0.1 unless HINGELAB_HOST says otherwise)")
+    parser.add_argument("--port", type=int, help="listen on this port (8000 unless HINGELAB_PORT says otherwise)")
+    parser.add_argument("--open", action="store_true", help="open the page in a browser")
     commands = parser.add_subparsers(metavar="links")
     links = commands.add_parser("links", help="carry the short links to another database")
     ways = links.add_subparsers(metavar="export|import", required=True)

@@ -37,7 +37,8 @@ from app.pages.templating import templates
 from app.settings import Settings
 from app.store import Store
 
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+ROOT = HERE if (HERE / "static").is_dir() else HERE.parent  # installed, templates and static lie beside the modules
 COMPUTATION = (gradient, passes, why, check, diagnose, code, train, compare, figures, export, catalogue)
 LINKS = (links, qr)
 

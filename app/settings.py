@@ -1,6 +1,6 @@
 """Every setting of the program, each from its HINGELAB_* variable, none needed. It opens and connects nothing."""
 
-from pydantic import Field, PositiveFloat, PositiveInt
+from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MAGNITUDE = 1e9
@@ -8,6 +8,9 @@ MAGNITUDE = 1e9
 
 DEPTH = 32
 """The deepest nesting of a body; a valid one needs 3."""
+
+
+SECRET = {"database_url"}  # it can hold a password
 
 
 class Settings(BaseSettings):
@@ -63,3 +66,15 @@ class Settings(BaseSettings):
 
 LIMITS = tuple(name for name in Settings.model_fields if name.startswith("max_"))
 """The limits a reader of the documentation needs, in the order of their definition."""
+
+
+def refused(error: ValidationError) -> list[str]:
+    """Each setting that cannot be used: its name, its value unless that is a secret, and what is wrong."""
+    found = []
+    for each in error.errors():
+        name = str(each["loc"][0])
+        value = "" if name in SECRET else f" is “{each['input']}”"
+        meaning = Settings.model_fields[name].description
+        fault = f"{each['msg'][0].lower()}{each['msg'][1:]}"
+        found.append(f"HINGELAB_{name.upper()}{value}: {fault}{f' ({meaning})' if meaning else ''}.")
+    return found

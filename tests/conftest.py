@@ -27,7 +27,7 @@ def serving(settings: Settings) -> Iterator[str]:
         thread.start()
         base = f"http://127.0.0.1:{listener.getsockname()[1]}"
         try:
-            assert httpx.get(f"{base}/readyz", timeout=20).status_code == 200
+            assert httpx.get(f"{base}/healthz", timeout=20).status_code == 200
             yield base
         finally:
             server.should_exit = True

@@ -25,8 +25,9 @@ ALLOWED = {
     "mathml": set(),
     "api": BEHIND,
     "pages": BEHIND | {"api"},
-    "commands": {"settings", "store"},
-    "__main__": {"settings", "commands"},
+    "commands": {"settings", "store", "version"},
+    "serve": {"settings", "store"},
+    "__main__": {"commands", "serve"},
     "main": BEHIND | {"api", "pages"},
     "__init__": set(),
 }

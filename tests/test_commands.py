@@ -87,7 +87,7 @@ def test_who_stops_reading_hears_no_complaint(filled: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["link"], ["links"], ["links", "eat"], ["links", "export", "x"], ["--port", "1"]]
+    "arguments", [["link"], ["links"], ["links", "eat"], ["links", "export", "x"], ["--port", "abc"]]
 )
 def test_an_unknown_command_says_what_there_is(arguments: list[str]) -> None:
     done = hingelab("sqlite:///links.db", *arguments)

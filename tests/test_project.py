@@ -80,7 +80,7 @@ def test_the_three_lists_agree_and_hold_what_the_package_asks_for() -> None:
     asked, extras = PYPROJECT["project"]["dependencies"], PYPROJECT["project"]["optional-dependencies"]
     assert run.items() <= test.items()
     assert run.items() <= bench.items()
-    assert requirements(asked) | {"flit-core"} <= run.keys()
+    assert requirements(asked) | {"hatchling"} <= run.keys()
     assert requirements(extras["test"]) <= test.keys()
     assert requirements(extras["bench"]) <= bench.keys()
     assert "torch" not in test

@@ -1,5 +1,6 @@
 """GET /healthz, /readyz, /version, at the root: is the process alive, can it answer, which one is it."""
 
+import asyncio
 import platform
 
 import numpy as np
@@ -8,6 +9,12 @@ from pydantic import BaseModel
 
 from app import __version__
 from app.api.answers import answer
+from app.api.describe import problems
+from app.api.problems import Problem
+from app.core import Problem as Task
+from app.core import check
+from app.core.presets import PRESETS
+from app.store import PROBE, Store, Unavailable
 
 router = APIRouter(tags=["operation"])
 
@@ -33,11 +40,27 @@ async def healthz() -> Response:
     return answer({"status": "ok"})
 
 
-@router.get("/readyz", response_model=State)
+@router.get("/readyz", response_model=State, responses=problems(503))
 async def readyz(request: Request) -> Response:
-    """The application is put together and computes."""
-    assert request.app.state.settings.database_url
+    """It computes a gradient that agrees with differences of the loss, and the database of the short links answers.
+
+    Where one of them does not, the answer is 503 and says which. Without its database everything but short links works.
+    """
+    faults = await asyncio.to_thread(_faults, request.app.state.store)
+    if faults:
+        raise Problem(503, "not-ready", " ".join(faults))
     return answer({"status": "ready"})
+
+
+def _faults(store: Store) -> list[str]:
+    found = []
+    if check(Task(*PRESETS[0].start())).verdict != "right":
+        found.append("The gradient that is computed here does not agree with differences of the loss.")
+    try:
+        store.get(PROBE)
+    except Unavailable:
+        found.append("The database of the short links does not answer; the log says why.")
+    return found
 
 
 @router.get("/version", response_model=Version)

@@ -38,6 +38,7 @@ TITLES = {
         "Short links cannot be stored or opened now",
         "Their database does not answer; all else works, and a long link needs none. Try again later.",
     ),
+    "not-ready": ("Not everything works here now", "`detail` names what does not, the log of the server says why."),
     "full": ("No more short links can be stored", "A long link holds everything itself and works without."),
     "internal": ("The program failed", "This is a defect; please report it."),
 }

@@ -4,6 +4,6 @@ The content of a link is a row of bytes here: what it means, and whether it is o
 """
 
 from app.store.link import Full, Link, Unavailable
-from app.store.store import Store
+from app.store.store import PROBE, Store
 
-__all__ = ["Full", "Link", "Store", "Unavailable"]
+__all__ = ["PROBE", "Full", "Link", "Store", "Unavailable"]

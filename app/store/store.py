@@ -13,6 +13,9 @@ from app.store.rows import Rows
 from app.store.sqlite import SQLite
 from app.store.writer import Writer
 
+PROBE = "0123456789"
+"""An id like any other, to ask whether the database answers: whether there is such a link does not matter."""
+
 
 class Database(Protocol):
     """What a store needs of its database. All may be called by any thread, and raise Unavailable or Full."""

@@ -40,7 +40,9 @@ def test_without_a_database_all_else_works(url: str) -> None:
             assert "long link" in answer.json()["detail"]
             assert "nowhere" not in answer.text
         assert httpx.post(f"{base}/api/v1/gradient", json={"X": [[1]], "y": [0]}).status_code == 200
-        assert httpx.get(f"{base}/readyz").status_code == 200
+        ready = httpx.get(f"{base}/readyz")
+        assert (ready.status_code, ready.json()["type"]) == (503, "/docs#problem-not-ready")
+        assert ready.json()["detail"] == "The database of the short links does not answer; the log says why."
 
 
 def test_a_database_that_goes_away_and_comes_back(postgres: Postgres) -> None:
