@@ -48,24 +48,32 @@ define venv
 	echo "Making $(1)"; $(PYTHON) -m venv --clear $(1); }
 endef
 
+# $(call install,python,list,more): what the list pins, and why not in a sentence or two, with more to say.
+define install
+$(1) $(PIP) --require-hashes -r $(2) || { \
+	echo "The packages of $(2) could not be installed; the lines above say why. They come from the network," >&2; \
+	echo "or from a folder that has their wheels: PIP_NO_INDEX=1 PIP_FIND_LINKS=folder make" $(3) >&2; exit 1; }
+endef
+
+TORCH = "If torch is what failed: the default Linux build brings CUDA along, and the list wants the CPU build." \
+	"Install torch 2.13.0 for CPU by hand with $(BENCH) -m pip, then run make bench again."
+
 # The stamps: installed once, and again whenever a pinned list or the package's own description changes.
 .venv/.run: requirements.txt pyproject.toml
 	$(call venv,.venv)
-	$(PY) $(PIP) --require-hashes -r requirements.txt
+	$(call install,$(PY),requirements.txt)
 	$(PY) $(PIP) --no-build-isolation --editable .
 	@$(PY) $(PIP_CHECK)
 	@touch $@
 
 .venv/.test: requirements-test.txt .venv/.run
-	$(PY) $(PIP) --require-hashes -r requirements-test.txt
+	$(call install,$(PY),requirements-test.txt)
 	@$(PY) $(PIP_CHECK)
 	@touch $@
 
 .venv-bench/.bench: requirements-bench.txt
 	$(call venv,.venv-bench)
-	@$(BENCH) $(PIP) --require-hashes -r requirements-bench.txt || { \
-		echo "If torch is what failed: the default Linux build brings CUDA along, and the list wants the CPU build." >&2; \
-		echo "Install torch 2.13.0 for CPU by hand with $(BENCH) -m pip, then run make bench again." >&2; exit 1; }
+	$(call install,$(BENCH),requirements-bench.txt,$(TORCH))
 	@$(BENCH) $(PIP_CHECK)
 	@touch $@
 

@@ -54,7 +54,7 @@ def project(tmp_path: Path) -> Path:
     return project
 
 
-def made(project: Path) -> subprocess.CompletedProcess[str]:
+def made(project: Path, python: str = sys.executable) -> subprocess.CompletedProcess[str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "MAKE", "MFLAGS"))}
     environment = {
         **own,
@@ -62,7 +62,7 @@ def made(project: Path) -> subprocess.CompletedProcess[str]:
         "PIP_FIND_LINKS": str(project.parent / "index"),
         "PIP_CONFIG_FILE": os.devnull,
     }
-    command = ["make", ".venv-bench/.bench", f"PYTHON={sys.executable}"]
+    command = ["make", ".venv-bench/.bench", f"PYTHON={python}"]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=300)
 
 
@@ -83,3 +83,25 @@ def test_a_list_that_leaves_something_out_is_refused_by_its_name(project: Path) 
     assert done.returncode != 0
     assert "measured" in done.stdout + done.stderr
     assert not (project / ".venv-bench/.bench").exists()
+
+
+def test_where_nothing_can_be_had_a_sentence_says_what_to_do(project: Path) -> None:
+    for path in (project.parent / "index").iterdir():
+        path.unlink()
+    done = made(project)
+    assert done.returncode != 0
+    assert "The packages of requirements-bench.txt could not be installed" in done.stderr
+    assert "PIP_FIND_LINKS=folder make" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("python", ["an old one", "none"])
+def test_without_a_python_that_is_new_enough_a_sentence_says_so(project: Path, python: str) -> None:
+    path = project / "python-of-old"
+    if python == "an old one":
+        path.write_text("#!/bin/sh\nexit 1\n")  # what sys.exit(sys.version_info < (3, 11)) comes to
+        path.chmod(0o755)
+    done = made(project, str(path))
+    assert done.returncode != 0
+    assert "Hingelab needs Python 3.11 or later" in done.stderr
+    assert "make PYTHON=" in done.stderr
