@@ -50,7 +50,7 @@ endef
 
 # $(call install,python,list,more): what the list pins, and why not in a sentence or two, with more to say.
 define install
-$(1) $(PIP) --require-hashes -r $(2) || { \
+@echo "Installing $(2)"; $(1) $(PIP) --require-hashes -r $(2) || { \
 	echo "The packages of $(2) could not be installed; the lines above say why. They come from the network," >&2; \
 	echo "or from a folder that has their wheels: PIP_NO_INDEX=1 PIP_FIND_LINKS=folder make" $(3) >&2; exit 1; }
 endef
