@@ -74,7 +74,7 @@ class Assets:
         """A file of the folder, for an address that holds it. Raises KeyError if there is none."""
         return b64encode(self.assets[name].plain).decode()
 
-    def modules(self, name: str = "js/main.js") -> list[str]:
+    def modules(self, name: str = "main.js") -> list[str]:
         """That script module and all that it imports at once, so that a page can load them ahead of their imports."""
         found, waiting = dict[str, None](), [name]
         while waiting:

@@ -13,7 +13,7 @@ from app.core.catalogue import catalogue
 router = APIRouter()
 
 WIDTH = 96
-SHEETS = ("css/fonts.css", "css/docs.css")
+SHEETS = ("fonts/fonts.css", "shell/manual.css")
 FAMILIES = (
     ("losses", "loss"),
     ("penalties", "penalty"),

@@ -8,10 +8,10 @@ router = APIRouter(include_in_schema=False)
 
 PATH = "/embed"
 SHEETS = tuple(
-    f"css/{name}.css"
+    f"{name}.css"
     for name in (
-        *("fonts", "palette", "base", "plane", "board", "controls"),
-        *("transport", "linked", "product", "themes", "frame"),
+        *("fonts/fonts", "shell/palette", "shell/base", "plane/plane", "board/board", "controls/controls"),
+        *("player/transport", "board/linked_hover", "board/product", "shell/themes", "shell/frame"),
     )
 )
 
@@ -20,5 +20,5 @@ SHEETS = tuple(
 def get_embed(request: Request) -> Response:
     """The moment stands behind the address, where no server sees it."""
     state = request.app.state
-    content = lab.first_page(state.settings) | {"scripts": state.assets.modules("js/embed.js")}
+    content = lab.first_page(state.settings) | {"scripts": state.assets.modules("embed.js")}
     return state.templates.TemplateResponse(request, "embed.html", content)

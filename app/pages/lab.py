@@ -36,10 +36,11 @@ TAKEN = {
 
 # One sheet for the page, of these in this order: later ones may overrule earlier ones. Panels bring their own.
 SHEETS = tuple(
-    f"css/{name}.css"
+    f"{name}.css"
     for name in (
-        *("fonts", "palette", "base", "plane", "board", "controls", "transport", "more", "tray"),
-        *("hands", "charts", "linked", "product", "low", "themes"),
+        *("fonts/fonts", "shell/palette", "shell/base", "plane/plane", "board/board", "controls/controls"),
+        *("player/transport", "shell/overflow", "shell/tray", "plane/drag", "charts/charts", "board/linked_hover"),
+        *("board/product", "shell/low_windows", "shell/themes"),
     )
 )
 

@@ -33,7 +33,7 @@ NAME = "hingelab-page.html"
 _IMPORT = re.compile(r'((?:^(?:import|export) [^"();]*from |import\()")(\.[^"]+)"', re.MULTILINE)
 _NAMED = re.compile(r'((?:^(?:import|export) [^"();]*from |import\()")([^".][^"]*)"', re.MULTILINE)
 _FACE = re.compile(r'url\("\.\./(fonts/[^"]+)"\)')
-_INSTEAD = {"js/api.js": "js/recorded.js"}
+_INSTEAD = {"server/api.js": "server/api_offline.js"}
 POINTS = 60  # up to so many have the formulas of all their cells at the iteration of the moment
 
 
@@ -53,7 +53,7 @@ def respond(sent: bytes, state: Any, home: str) -> Response:
         raise unfit("", "This is a story; take its moments along one by one.")
     content = lab.first_page(state.settings) | {
         "sheet": sheet(state.assets),
-        "theme": state.assets.text("theme.js"),
+        "theme": state.assets.text("shell/first_theme.js"),
         "modules": lab.script_safe({"imports": modules(state.assets)}),
         "recorded": lab.script_safe(recorded(moment, state.settings)),
         "moment": lab.script_safe({"content": moment.content, "home": home + "/" + write(shortened(moment))}),
@@ -74,7 +74,7 @@ def sheet(assets: Assets) -> str:
 
 def modules(assets: Assets) -> dict[str, str]:
     """Each script by its name, as an address that holds it; `./a.js` becomes the name of that file."""
-    found, waiting = dict[str, str](), ["js/embed.js"]
+    found, waiting = dict[str, str](), ["embed.js"]
     while waiting:
         if (name := waiting.pop()) not in found:
             there = partial(_named, PurePosixPath(name).parent)

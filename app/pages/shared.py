@@ -85,7 +85,7 @@ def _lab(request: Request, link: Link) -> Response:
 
 def _frame(request: Request, link: Link) -> Response:
     state = request.app.state
-    content = lab.first_page(state.settings) | {"scripts": state.assets.modules("js/embed.js"), "moment": _json(link)}
+    content = lab.first_page(state.settings) | {"scripts": state.assets.modules("embed.js"), "moment": _json(link)}
     found: Response = state.templates.TemplateResponse(request, "embed.html", content, headers=UNSEEN)
     return found
 
@@ -139,7 +139,7 @@ def _json(link: Link) -> Markup:
 def _frozen(state: Any) -> Frozen:
     if not hasattr(state, "shared_page"):
         first = lab.first_page(state.settings)
-        scripts = sorted({*state.assets.modules(), *state.assets.modules("js/arrive.js")})
+        scripts = sorted({*state.assets.modules(), *state.assets.modules("shell/arrive.js")})
         content = first | {"scripts": scripts, "start": first["known"], "slot": Markup(SLOT)}
         state.shared_page = Frozen(state.templates.env.get_template("lab.html").render(content))
     page: Frozen = state.shared_page

@@ -46,8 +46,8 @@ def test_every_script_that_is_imported_is_in_the_file(page: str) -> None:
     for name, text in there.items():
         wanted = re.findall(r'(?:from |import\()"([^"]+)"', text)
         assert set(wanted) <= there.keys(), name
-    assert "stands in for api.js" in there["js/api.js"]
-    assert "js/main.js" not in there
+    assert "stands in for api.js" in there["server/api.js"]
+    assert "main.js" not in there
 
 
 def test_nothing_in_the_file_leads_elsewhere(page: str) -> None:

@@ -70,7 +70,7 @@ def test_an_address_under_way_is_not_put_over_the_one_gone_back_to(open_page: Op
     with page.expect_request("**/arrive.js"):
         page.go_back()
     page.evaluate("release()")
-    call(page, "permalink", "write", {})  # written the same way: the one before it is written then
+    call(page, "links/permalink", "write", {})  # written the same way: the one before it is written then
     assert page.url == moons
     for route in held:
         route.continue_()

@@ -41,7 +41,7 @@ def test_a_theme_holds_against_the_system_and_the_chart_wears_it_too(open_page: 
 def test_a_theme_is_kept_and_is_there_before_any_module_has_run(open_page: OpenPage) -> None:
     page = ready(open_page(color_scheme="light"))
     wear(page, "dark")
-    page.route("**/js/main.js", lambda route: None)  # never answered: what is seen now is the first paint
+    page.route("**/main.js", lambda route: None)  # never answered: what is seen now is the first paint
     page.reload(wait_until="commit")
     page.wait_for_selector("#board", state="attached")
     assert page.evaluate(BACKGROUND) == DARK

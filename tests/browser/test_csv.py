@@ -40,7 +40,7 @@ TABLES = {
 
 
 def read(scripts: Page, text: str) -> Any:
-    return call(scripts, "csv", "readTable", text)
+    return call(scripts, "panels/data/csv", "readTable", text)
 
 
 def errors(scripts: Page, text: str) -> list[tuple[int, int, str]]:
@@ -125,7 +125,7 @@ def test_eight_classes_and_two_thousand_points_are_the_most(scripts: Page) -> No
 
 def test_what_is_written_is_read_back_bit_for_bit(scripts: Page) -> None:
     X, y = [[0.1 + 0.2, -1e-7], [1e9, 5e-324], [0, 1 / 3]], [0, 3, 2]
-    text = call(scripts, "csv", "writeTable", X, y)
+    text = call(scripts, "panels/data/csv", "writeTable", X, y)
     assert text.splitlines()[:2] == ["x1,x2,y", "0.30000000000000004,-1e-7,0"]
     found = read(scripts, text)
     assert (found["X"], found["y"], found["errors"]) == (X, y, [])

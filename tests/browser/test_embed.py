@@ -177,7 +177,7 @@ def test_the_frame_is_accessible(open_page: OpenPage, size: tuple[int, int]) -> 
 
 def test_the_code_that_is_given_out_lets_the_frame_open_the_lab(host: Host, open_page: OpenPage) -> None:
     source = ready(open_page())
-    given = call(source, "share", "frameOf", "x")
+    given = call(source, "links/share", "frameOf", "x")
     page, frame = host(IN_A_PASS, sandbox=SANDBOX)
     assert f'sandbox="{SANDBOX}"' in given
     with page.expect_popup() as popup:

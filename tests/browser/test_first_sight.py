@@ -94,7 +94,7 @@ def test_a_page_whose_later_part_does_not_arrive_says_so_and_goes_on(
     open_page: OpenPage, complaints: list[str]
 ) -> None:
     page = open_page("about:blank")
-    page.route("**/around.js", lambda route: route.abort())
+    page.route("**/main_late.js", lambda route: route.abort())
     page.goto("/")
     ready(page)
     expect(page.locator("#notice")).to_contain_text("A part of the page did not arrive")

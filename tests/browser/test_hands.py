@@ -158,9 +158,9 @@ WRITTEN = {
 
 def test_numbers_are_read_as_people_write_them(open_page: OpenPage) -> None:
     page = ready(open_page())
-    assert {typed: call(page, "number", "parse", typed) for typed in READ} == READ
+    assert {typed: call(page, "dom/number", "parse", typed) for typed in READ} == READ
 
 
 def test_numbers_are_written_with_fixed_digits_and_a_real_minus(open_page: OpenPage) -> None:
     page = ready(open_page())
-    assert {x: call(page, "number", "format", x) for x in WRITTEN} == WRITTEN
+    assert {x: call(page, "dom/number", "format", x) for x in WRITTEN} == WRITTEN

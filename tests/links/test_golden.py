@@ -84,5 +84,5 @@ def _put(chance: random.Random, value: Any, odd: Any) -> None:
 
 
 def test_the_panels_are_those_of_the_page() -> None:
-    script = (ROOT / "static" / "js" / "panels.js").read_text()
+    script = (ROOT / "static" / "panels" / "index.js").read_text()
     assert [line.split('"')[1] for line in script.splitlines() if line.startswith("  { id: ")] == list(PANELS)

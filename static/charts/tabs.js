@@ -1,0 +1,116 @@
+// The charts' tabs, the tools of the chart in view, and what it says now. It asks for no figure and draws none itself.
+
+import { drawnKind, chosenParameters, parameterNames } from "../lab/figures.js";
+import { chartNow } from "./words.js";
+import { nameIn } from "../state/layout.js";
+import { make } from "../dom/make.js";
+
+const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** One tab a figure; arrow keys walk them, as in every tablist. `choose(kind)`. */
+function tabList(root, list, choose) {
+  const tabs = list.map(({ kind, title, sentence }) => {
+    const tab = make("button", { type: "button", role: "tab", id: `tab-${kind}`, title: sentence, "aria-controls": "chart-plot" }, title);
+    tab.addEventListener("click", () => choose(kind));
+    return tab;
+  });
+  root.append(...tabs);
+  root.addEventListener("keydown", (event) => {
+    const now = tabs.indexOf(event.target);
+    const next = { Home: 0, End: tabs.length - 1 }[event.key] ?? (event.key in MOVES ? (now + MOVES[event.key] + tabs.length) % tabs.length : null);
+    if (now < 0 || next === null) return;
+    event.preventDefault();
+    tabs[next].focus();
+    choose(list[next].kind);
+  });
+  let now = null;
+  return (kind) => {
+    if (kind === now) return; // to bring a tab into view is to measure the page, too much for every frame
+    now = kind;
+    tabs.forEach((tab, k) => {
+      const chosen = list[k].kind === kind;
+      tab.setAttribute("aria-selected", chosen);
+      tab.tabIndex = chosen ? 0 : -1;
+      if (chosen) bring(root, tab);
+    });
+  };
+}
+
+/** Into the row's own view: `scrollIntoView` would move the page too. */
+function bring(row, tab) {
+  const from = tab.offsetLeft - row.offsetLeft;
+  row.scrollLeft = Math.max(from + tab.offsetWidth - row.clientWidth, Math.min(row.scrollLeft, from));
+}
+
+function toggle(text, label, does) {
+  const button = make("button", { type: "button", class: "quiet", title: label, "aria-label": label, "aria-pressed": "false" }, text);
+  button.addEventListener("click", does);
+  return { node: button, show: (there, pressed) => { button.hidden = !there; button.setAttribute("aria-pressed", pressed); } };
+}
+
+/** Can this browser draw in space? */
+const space = () => Boolean(document.createElement("canvas").getContext("webgl"));
+
+function parameterSelect(label, choose) {
+  const select = make("select", { "aria-label": label });
+  select.addEventListener("change", () => choose(select.value));
+  let drawn = "";
+  return { node: select, show(there, names, value, layout) {
+    select.hidden = !there;
+    if (!there) return;
+    const mark = [layout, ...names].join();
+    if (mark !== drawn) select.replaceChildren(...names.map((name) => make("option", { value: name }, nameIn(layout, name))));
+    drawn = mark;
+    select.value = value;
+  } };
+}
+
+/** `figures`: what changes the charts; `large(on)`: show the chart large or small again; `list`: the figures there are. */
+export function createCharts(root, list, chart, figures, large) {
+  const [now, tools, plot] = ["#chart-now", "#chart-tools", "#chart-plot"].map((selector) => root.querySelector(selector));
+  const select = tabList(root.querySelector("[role=tablist]"), list.filter(({ kind, tab }) => tab === kind), (kind) => figures.change({ kind }));
+  let [state, shown, told] = [null, {}, ""];
+  const across = parameterSelect("Parameter across", (name) => figures.parameter(0, name));
+  const up = parameterSelect("Parameter upwards", (name) => figures.parameter(1, name));
+  const solid = toggle("3D", "As a surface in space", () => figures.solid(space()));
+  const log = toggle("log", "Logarithmic scale", () => figures.change({ log: !state.chart.log }));
+  const pin = toggle("pin", "Pin this run, to compare the next ones with it", () => figures.pin());
+  const bigger = toggle("⤢", "Show the chart large", () => figures.change({ large: !state.chart.large }));
+  tools.append(...[across, up, solid, log, pin, bigger].map(({ node }) => node));
+  root.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && state.chart.large && !target.matches("select")) figures.change({ large: false }); });
+  new IntersectionObserver(([{ isIntersecting }]) => figures.change({ seen: isIntersecting })).observe(plot);
+
+  function controls({ chart: asked, problem, layout }) {
+    const { fields } = list.find(({ kind }) => kind === drawnKind(asked));
+    const slice = fields.includes("parameters");
+    const names = slice ? parameterNames(problem) : [];
+    const [first, second] = slice ? chosenParameters(state) : [];
+    select(asked.kind);
+    across.show(slice, names, first, layout);
+    up.show(slice, names, second, layout);
+    solid.show(slice, asked.solid);
+    log.show(fields.includes("log"), asked.log);
+    pin.show(fields.includes("compare"), Boolean(asked.pin));
+    bigger.show(true, asked.large);
+    plot.setAttribute("aria-labelledby", `tab-${asked.kind}`);
+  }
+
+  function figure({ figure: found, chart: { large: isLarge, ...asked } }) {
+    const fits = found && found.kind === drawnKind(asked);
+    root.classList.toggle("waiting", !fits);
+    if (found?.error) chart.says(found.error);
+    else if (found && (found !== shown.figure || isLarge !== shown.chart.large)) chart.show(found.drawn, isLarge);
+  }
+
+  return function render(newState) {
+    state = newState;
+    chart.cursor(state.iteration);
+    const text = chartNow(state);
+    if (text !== told) now.textContent = told = text;
+    if (state.chart === shown.chart && state.figure === shown.figure && state.problem === shown.problem && state.layout === shown.layout) return;
+    if (state.chart.large !== Boolean(shown.chart?.large)) large(state.chart.large);
+    controls(state);
+    figure(state);
+    shown = state;
+  };
+}

@@ -1,0 +1,113 @@
+// The page in a frame: plane, board, sentence and player of one moment, and nothing that is kept. It makes the views and connects them.
+
+import { createActions } from "./player/commands.js";
+import { createArrival, arriving, found } from "./shell/arrive.js";
+import { wear } from "./shell/appearance.js";
+import { createControls } from "./controls/controls.js";
+import { converse, GROUPS, optionsOf } from "./shell/embedding.js";
+import { fields } from "./controls/fields.js";
+import { createFocus } from "./lab/focus.js";
+import { listenToKeys, typeWeights, walkCells } from "./shell/keys.js";
+import { createLab } from "./lab/requests.js";
+import { createPlayer } from "./player/player.js";
+import { firstState } from "./state/problem.js";
+import { duration } from "./state/product.js";
+import { createRender, everyFrame } from "./shell/render.js";
+import { createStore } from "./state/store.js";
+import { closed, leadTo, rangeOf, within } from "./player/range.js";
+import { createBoard } from "./board/board.js";
+import { createBounds } from "./player/bounds.js";
+import { createPlane } from "./plane/plane.js";
+import { createProduct } from "./board/product.js";
+import { createSentence } from "./board/sentence.js";
+import { createTransport } from "./player/transport.js";
+import { createWords } from "./state/words.js";
+
+const $ = (id) => document.getElementById(id);
+const start = JSON.parse($("start").textContent);
+const known = { figures: start.figures, panels: [], hideable: start.hideable };
+const options = optionsOf(location.search, start.hideable);
+if (options.theme) wear(options.theme);
+
+const given = JSON.parse($("moment")?.textContent ?? "null"); // of a short link
+// The page around leads to another moment, or to one that is damaged: it begins as the first did. A short link stays what it is.
+if (!given) addEventListener("hashchange", () => /^#\D/.test(location.hash) || location.reload());
+const link = given ? found(given.content, start.catalogue, known) : await arriving(location.hash, start.catalogue, known);
+const first = firstState(start);
+const problem = link?.problem ?? first.problem;
+const store = createStore({ ...first, problem, shown: problem });
+const lab = createLab(store, start.catalogue);
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const reach = () => rangeOf(options, store.get().pass);
+const clamp = (step) => Math.max(reach().low, Math.min(reach().high, step));
+
+const player = createPlayer({
+  place() {
+    const { mode, step, iteration, run } = store.get();
+    return { mode, step, steps: reach().high + 1, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
+  },
+  move: store.set,
+  passEnded() {
+    if (options.loop) store.set({ step: Math.max(0, reach().low), fill: still.matches ? 1 : 0 });
+    else player.pause();
+  },
+  changed: (playing) => store.set({ playing }),
+  still: () => still.matches,
+});
+player.speed = options.speed;
+$("transport").querySelector("select").value = String(options.speed);
+
+const nothing = () => {}; // a frame has no help and is presented by the page around
+const actions = createActions({ store, lab, player, help: nothing, present: nothing });
+
+const does = within(store, player, actions, reach);
+const focus = createFocus(store, player);
+const shown = (catalogue, now) => fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
+const idle = { render() {}, move() {} };
+const scrub = (value) => actions.scrub(store.get().mode === "pass" ? clamp(value) : value);
+const bar = createTransport($("transport"), { ...actions, does, scrub, speed: (factor) => { player.speed = factor; } });
+const bounds = createBounds($("transport"));
+const views = {
+  plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
+  board: createBoard($("board"), { onCell: focus.cell }),
+  sentence: createSentence($("sentence")),
+  product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
+  transport(state) {
+    const [range, { next }] = [reach(), state];
+    const shut = closed(state, range);
+    bar({ ...state, next: shut.includes("step") ? { ...next, action: "The last step here" } : next });
+    bounds({ closed: shut, range });
+  },
+  controls: createControls($("fields"), start.catalogue, { change: lab.change, actions: [], listed: shown }),
+  tray: idle, settings: idle.render,
+};
+const { render } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
+listenToKeys(does);
+walkCells($("board"), views.board.places);
+if (given?.home) $("board").addEventListener("beforeinput", (event) => event.preventDefault()); // one run, as it was made
+else typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
+$("fields").hidden = !GROUPS.some((name) => options.controls.includes(name));
+$("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
+$("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
+
+store.subscribe(lab.react);
+store.subscribe(({ mode, pass, step }) => { // another mode, iteration or loss begins its pass where it will
+  if (pass && mode === "pass" && step !== clamp(step)) store.set({ step: clamp(step) });
+});
+everyFrame(store, (state) => {
+  document.body.dataset.hide = [...state.hide, ...options.hide].join(" ");
+  render(state);
+});
+
+const arrival = createArrival({ store, lab, player, open: () => {}, catalogue: start.catalogue, known });
+if (link?.problem) await arrival.settle(link.at);
+else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
+if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);
+$("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
+await document.fonts.ready;
+document.documentElement.dataset.ready = "whole";
+
+const play = () => store.get().playing || does("play");
+converse(store, { does, play, pause: player.pause, go: (where) => leadTo(store, player, actions, clamp, where) });
+if (options.autoplay && !still.matches) play();

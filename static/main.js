@@ -1,0 +1,104 @@
+// The page: makes the views and connects them with the store, the player and the lab. It decides nothing by itself.
+
+import { createActions } from "./player/commands.js";
+import { createControls } from "./controls/controls.js";
+import { listenToKeys, typeWeights, walkCells } from "./shell/keys.js";
+import { bringBack, ownTab, recall } from "./shell/keep.js";
+import { createFocus } from "./lab/focus.js";
+import { createLab } from "./lab/requests.js";
+import { PANELS } from "./panels/index.js";
+import { createPlayer } from "./player/player.js";
+import { firstState } from "./state/problem.js";
+import { duration } from "./state/product.js";
+import { createRender, everyFrame } from "./shell/render.js";
+import { createStore } from "./state/store.js";
+import { createBoard } from "./board/board.js";
+import { createDrawer } from "./shell/drawer.js";
+import { createPlane } from "./plane/plane.js";
+import { createProduct } from "./board/product.js";
+import { createSentence } from "./board/sentence.js";
+import { createTransport } from "./player/transport.js";
+import { createTray } from "./shell/tray.js";
+import { createViewSettings } from "./controls/view_settings.js";
+import { createWords } from "./state/words.js";
+
+const $ = (id) => document.getElementById(id);
+const start = JSON.parse($("start").textContent);
+const known = { figures: start.figures, panels: PANELS.map(({ id }) => id), hideable: start.hideable };
+const [first, kept] = [firstState(start), await recall(start.catalogue)];
+const hashed = /^#\d/.test(location.hash);
+const given = hashed ? null : JSON.parse($("moment")?.textContent ?? "null"); // of a short link
+const arrive = hashed || given ? await import("./shell/arrive.js") : null;
+const link = given ? arrive.found(given.content, start.catalogue, known) : await arrive?.arriving(location.hash, start.catalogue, known);
+const own = ownTab(!link?.problem, link?.telling);
+const mine = kept.problem ?? first.problem; // what was kept is newer than the address of one's own tab
+const begun = own ? mine : link.problem;
+const place = link?.problem && (!own || arrive.alike(link.problem, mine)) && link.at;
+const store = createStore({ ...first, problem: begun, shown: begun });
+const lab = createLab(store, start.catalogue);
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const player = createPlayer({
+  place() {
+    const { mode, step, pass, iteration, run } = store.get();
+    return { mode, step, steps: pass.steps.length, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
+  },
+  move: store.set,
+  passEnded: () => lab.show(store.get().iteration + 1, { step: 0, fill: still.matches ? 1 : 0 }),
+  changed: (playing) => store.set({ playing }),
+  still: () => still.matches,
+});
+
+const work = bringBack({ store, lab, player, first, kept });
+const actions = createActions({ store, lab, player, help: () => $("help").showModal(), present: async () => (await import("./present/present.js")).present(tools) });
+
+const focus = createFocus(store, player);
+
+const views = {
+  plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
+  board: createBoard($("board"), { onCell: focus.cell }),
+  sentence: createSentence($("sentence")),
+  product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
+  transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
+  controls: createControls($("fields"), start.catalogue, {
+    change: lab.change,
+    actions: [
+      { text: "Zero weights", does: () => { player.pause(); lab.zero(); } },
+      { text: "Random weights", does: () => { player.pause(); lab.draw(); } },
+      { text: "Reset weights", does: () => { player.pause(); lab.reset(); } },
+      { text: "Undo", does: () => actions.does("undo") },
+      { text: "Redo", does: () => actions.does("redo") },
+    ],
+  }),
+  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus, known }),
+};
+const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
+
+listenToKeys(actions.does);
+walkCells($("board"), views.board.places);
+typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
+views.settings = createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
+createDrawer($("controls"), $("settings-toggle"));
+$("help-open").addEventListener("click", () => actions.does("help"));
+$("present-open").addEventListener("click", () => actions.does("present"));
+$("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
+$("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
+
+store.subscribe(lab.react);
+everyFrame(store, render);
+
+const tools = { store, lab, player, actions, focus, work, known, open: views.tray.show, plane: views.plane, catalogue: start.catalogue };
+const arrival = arrive?.createArrival(tools);
+if (place) await arrival.settle(place);
+else await lab.show(0, {}, begun === first.problem && store.get().layout === "XW" ? start.pass : null);
+if (own) await work.opened();
+const welcome = (link?.refused || (link && !own)) && arrival.welcome(link, !own && kept.problem, given?.title);
+document.documentElement.dataset.ready = "true"; // the first step can be taken
+
+const rest = await import("./main_late.js").catch(() => null);
+if (rest) join(rest.createAround(tools, own || given));
+else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
+await welcome;
+await document.fonts.ready; // what was measured before has been measured again
+document.documentElement.dataset.ready = "whole";
+(window.requestIdleCallback ?? setTimeout)(lab.run);

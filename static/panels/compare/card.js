@@ -1,0 +1,72 @@
+// One variant of a comparison: letter, pattern, name, its own plane, and its numbers at the iteration on the page.
+
+import { sceneOf, trail } from "../../state/moment.js";
+import { format } from "../../dom/number.js";
+import { make } from "../../dom/make.js";
+import { element } from "../../dom/svg.js";
+import { createPlane } from "../../plane/plane.js";
+
+export const LETTERS = ["A", "B", "C", "D"];
+const DASHES = [null, "9 5", "2 3", "9 4 2 4"]; // as in the chart: solid, dash, dot, dash and dot
+const NUMBERS = { totals: "total", data: "data", penalty: "penalty", accuracy: "right", gradient_norm: "‖∂L‖" };
+
+const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+
+const swatch = (i) => element("svg", { class: "swatch", viewBox: "0 0 30 10", "aria-hidden": "true" },
+  element("path", { d: "M1 5H29", ...(DASHES[i] && { "stroke-dasharray": DASHES[i] }) }));
+
+/** What the plane of a variant's run shows at iteration t. */
+function view({ compared, focus, playing }, found, loss, t) {
+  const { problem: { X, y }, batches, scene_every } = compared;
+  const run = { scenes: found.scenes, scene_every };
+  const scene = sceneOf(run, t);
+  const batch = batches[Math.min(t, batches.length - 1)];
+  return {
+    scene, X, y, focusPoint: focus.point < X.length ? focus.point : null, batch: batch && batch.length < X.length ? batch : null,
+    lossPerPoint: scene.losses, correct: scene.correct, trail: trail(run, t), next: null, hasMargins: loss.has_margins, pairwise: loss.pairwise, playing,
+  };
+}
+
+/** `does`: {edit(), remove()}; `onFocusPoint` as in the plane. Returns {node, change: the button, render}. */
+export function createCard(i, does, onFocusPoint) {
+  const name = make("span", { class: "name" });
+  const [edit, remove] = [make("button", { type: "button", "aria-expanded": "false", "aria-controls": "compare-editor" }, "Change"), make("button", { type: "button", class: "quiet" }, "✕")];
+  const svg = element("svg", { class: "plane", role: "group", "aria-roledescription": "picture" });
+  const plane = createPlane(svg, { onFocusPoint, name: `Plane of ${LETTERS[i]}` });
+  const facts = Object.entries(NUMBERS).map(([key, title]) => [key, make("dt", {}, title), make("dd")]);
+  const says = make("p", { class: "says", role: "status" });
+  const list = make("dl", {}, ...facts.map(([, ...pair]) => make("div", {}, ...pair)));
+  const node = make("article", { class: `card variant${i}` }, make("h3", {}, swatch(i), make("b", {}, LETTERS[i]), name), svg, list, says, make("footer", {}, edit, remove));
+  edit.addEventListener("click", does.edit);
+  remove.addEventListener("click", does.remove);
+
+  function label(text) {
+    write(name, text);
+    name.title = text;
+    node.setAttribute("aria-label", `${LETTERS[i]}: ${text}`);
+    edit.setAttribute("aria-label", `Change ${LETTERS[i]}`);
+    remove.setAttribute("aria-label", `Remove ${LETTERS[i]}`);
+  }
+
+  function numbers(found, t) {
+    for (const [key, , value] of facts) write(value, key === "accuracy" ? `${format(100 * found[key][t], 1)} %` : format(found[key][t], 3));
+  }
+
+  return {
+    node, change: edit,
+    /** `found` is the variant's answer, or null while there is none; `refused` why there is none. */
+    render(state, found, loss, refused) {
+      node.classList.toggle("waiting", !found);
+      if (!found) {
+        label(refused ? "cannot be compared" : "…");
+        return write(says, refused ?? "");
+      }
+      const t = Math.min(state.iteration, found.totals.length - 1);
+      label(found.name);
+      plane.draw(view(state, found, loss, t));
+      numbers(found, t);
+      const over = found.diverged_at !== null && state.iteration >= found.totals.length - 1;
+      write(says, over ? `⚠ It diverged at iteration ${found.diverged_at}; these are its last numbers.` : "");
+    },
+  };
+}

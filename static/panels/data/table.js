@@ -1,0 +1,114 @@
+// The points as a table in which every number can be edited; only the rows in sight are there. It changes no data itself.
+
+import { roomFor } from "../../state/points_edit.js";
+import { createRow } from "./row.js";
+import { make } from "../../dom/make.js";
+
+const SPARE = 6; // rows kept ready above and below those in sight
+
+/** `act`: what a row needs, and {focus(i, how), undo(), redo()}. */
+export function createTable(act) {
+  const heads = ["point", "x₁", "x₂", "class", ""].map((text) => make("span", { role: "columnheader" }, text));
+  const space = make("div", { class: "rows", role: "rowgroup" });
+  const root = make("div", { class: "data-table", role: "grid", "aria-label": "The points" },
+    make("div", { role: "row", class: "heads", "aria-rowindex": 1 }, ...heads), space);
+  const rows = new Map();
+  let [problem, lit, sought] = [null, null, null];
+
+  const height = () => parseFloat(getComputedStyle(root).getPropertyValue("--row"));
+  const holds = (row) => row.root.contains(document.activeElement);
+
+  function inSight() {
+    const first = Math.floor(root.scrollTop / height());
+    return [first, Math.min(problem.X.length - 1, Math.ceil((root.scrollTop + root.clientHeight) / height()) - 2)];
+  }
+
+  function rowAt(i) {
+    if (rows.has(i)) return rows.get(i);
+    const row = createRow(i, act);
+    rows.set(i, row);
+    const after = [...space.children].find((node) => Number(node.dataset.row) > i);
+    space.insertBefore(row.root, after ?? null);
+    return row;
+  }
+
+  function draw() {
+    const [first, last] = inSight();
+    const [from, to] = [Math.max(0, first - SPARE), Math.min(problem.X.length - 1, last + SPARE)];
+    const lost = [...rows].find(([i, row]) => i >= problem.X.length && holds(row));
+    const column = lost?.[1].controls.indexOf(document.activeElement);
+    for (const [i, row] of rows) {
+      if (i < problem.X.length && ((i >= from && i <= to) || holds(row))) continue;
+      row.root.remove();
+      rows.delete(i);
+    }
+    for (let i = from; i <= to; i++) rowAt(i);
+    const held = [...rows].find(([, row]) => holds(row))?.[0];
+    const stop = held ?? (lit >= first && lit <= last && rows.has(lit) ? lit : first);
+    for (const [i, row] of rows) row.show({ problem, lit: i === lit, stop: i === stop, most: roomFor(problem) });
+    if (lost) enter(problem.X.length - 1, column); // undo has taken the row from under the keyboard
+  }
+
+  function reveal(i) {
+    const [top, room] = [i * height(), root.clientHeight - 2 * height()];
+    if (top < root.scrollTop) root.scrollTop = top;
+    else if (top > root.scrollTop + room) root.scrollTop = top - room;
+  }
+
+  /** Give the keyboard to a column of a row. */
+  function enter(i, column) {
+    if (!(i in problem.X)) return;
+    reveal(i);
+    rowAt(i);
+    draw();
+    rows.get(i).controls[column].focus({ preventScroll: true });
+  }
+
+  const placeOf = (node) => {
+    const i = Number(node.closest("[data-row]")?.dataset.row ?? NaN);
+    return [i, rows.get(i)?.controls.indexOf(node) ?? -1];
+  };
+
+  root.addEventListener("scroll", () => problem && draw(), { passive: true });
+  space.addEventListener("focusin", ({ target }) => {
+    const [i] = placeOf(target);
+    reveal(i);
+    act.focus(i, "focus");
+  });
+  space.addEventListener("pointerover", ({ target, pointerType }) => {
+    const [i] = placeOf(target);
+    if (pointerType === "mouse" && i >= 0 && !space.contains(document.activeElement)) act.focus(i, "hover");
+  });
+  space.addEventListener("click", ({ target }) => {
+    const [i, column] = placeOf(target);
+    if (i >= 0 && column < 0) act.focus(i, "tap");
+  });
+  space.addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, shiftKey } = event;
+    const [i, column] = placeOf(target);
+    if ((ctrlKey || metaKey) && key.toLowerCase() === "z" && !rows.get(i)?.edited(target)) {
+      event.preventDefault();
+      return shiftKey ? act.redo() : act.undo();
+    }
+    const way = { ArrowDown: 1, ArrowUp: -1, Enter: shiftKey ? -1 : 1 }[key];
+    if (!way || target.matches(key === "Enter" ? "button, select" : "select")) return;
+    event.preventDefault();
+    if (i + way in problem.X) enter(i + way, column);
+    else target.dispatchEvent(new Event("change")); // nowhere to go: take what was typed
+  });
+
+  return {
+    root, enter,
+    render(state) {
+      const N = state.problem.X.length;
+      if (N !== problem?.X.length) {
+        root.setAttribute("aria-rowcount", N + 1);
+        space.style.setProperty("--count", N);
+      }
+      [problem, lit] = [state.problem, state.focus.point];
+      if (sought !== lit && lit in problem.X && !space.contains(document.activeElement)) reveal(lit);
+      sought = lit;
+      draw();
+    },
+  };
+}

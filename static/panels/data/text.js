@@ -1,0 +1,89 @@
+// A text to paste into, drop on or fill from a file: says what it would do, lists what is wrong, and waits to be told.
+
+import { readText } from "./paste.js";
+import { textOf } from "../../dom/save.js";
+import { make } from "../../dom/make.js";
+
+const PAUSE = 150; // ms without a key before the text is read
+
+function button(text, does, name = "") {
+  const node = make("button", { type: "button", class: name }, text);
+  node.addEventListener("click", does);
+  return node;
+}
+
+/** `use(patch, summary)` takes the data over; `problem()` is the one on the page; `current()` writes its points as a table. */
+export function createText({ catalogue, problem, current, use, say }) {
+  const area = make("textarea", { id: "data-text", wrap: "off", spellcheck: "false", autocomplete: "off", rows: 6, placeholder: "x1, x2, class\n0.5, 0.4, 0\n-0.4; 0,3; blue", "aria-describedby": "data-found" });
+  const file = make("input", { type: "file", accept: ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json", hidden: "" });
+  const found = make("p", { id: "data-found", role: "status" });
+  const list = make("ol", { class: "wrong", "aria-label": "What is wrong" });
+  const accept = button("Use these points", take, "primary");
+  const root = make("div", { class: "data-text" },
+    make("label", { for: "data-text" }, "Paste points here, or drop a file"), area,
+    make("div", { class: "line-up" }, accept, button("Open a file", () => file.click()), button("Points of the page", () => fill(current())), file),
+    found, list);
+  let timer;
+
+  function take() {
+    read(); // the last key may be younger than the last reading
+    if (found.patch) use(found.patch, found.summary);
+  }
+
+  function read() {
+    clearTimeout(timer);
+    const { errors, more, summary, patch } = readText(area.value, problem(), catalogue);
+    Object.assign(found, { patch, summary });
+    const count = errors.length + more;
+    found.textContent = count ? `${count === 1 ? "One thing is" : `${count.toLocaleString("en")} things are`} wrong; nothing on the page has changed.` : summary;
+    found.dataset.tone = count ? "error" : "";
+    list.replaceChildren(...errors.map(({ row, column, start, end, message }) =>
+      make("li", {}, button(`Row ${row}, column ${column}: ${message}`, () => point(start, end, row), "quiet"))));
+    if (more) list.append(make("li", {}, `and ${more.toLocaleString("en")} more.`));
+    area.setAttribute("aria-invalid", count > 0);
+    accept.disabled = !patch;
+  }
+
+  function point(start, end, row) {
+    area.focus();
+    area.setSelectionRange(start, end);
+    const line = parseFloat(getComputedStyle(area).lineHeight);
+    area.scrollTop = (row - 1) * line - area.clientHeight / 2;
+  }
+
+  /** The browser's own undo brings back what stood there. */
+  function fill(text) {
+    area.focus();
+    area.select();
+    const done = text ? document.execCommand("insertText", false, text) : document.execCommand("delete");
+    if (!done) area.value = text;
+    area.setSelectionRange(0, 0);
+    area.scrollTop = 0;
+    read();
+  }
+
+  async function open(one) {
+    if (!one) return;
+    const text = await textOf(one);
+    if (text === null) say(`${one.name} is larger than 2 MB: open a smaller file.`, "error");
+    else fill(text);
+  }
+
+  area.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(read, PAUSE); });
+  file.addEventListener("change", () => { open(file.files[0]); file.value = ""; });
+  const carriesFile = (event) => event.dataTransfer?.types.includes("Files");
+  root.addEventListener("dragover", (event) => {
+    if (!carriesFile(event)) return;
+    event.preventDefault();
+    root.classList.add("over");
+  });
+  root.addEventListener("dragleave", () => root.classList.remove("over"));
+  root.addEventListener("drop", (event) => {
+    root.classList.remove("over");
+    if (!carriesFile(event)) return;
+    event.preventDefault();
+    open(event.dataTransfer.files[0]);
+  });
+  read();
+  return { root, read };
+}

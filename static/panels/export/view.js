@@ -1,0 +1,55 @@
+// The panel "Export": every file that can be taken along, with a button to save it. It writes no file itself.
+
+import { download } from "../../dom/save.js";
+import { make } from "../../dom/make.js";
+
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+/** What the page itself looks like; a projector wants what is light. */
+function look() {
+  const { theme } = document.documentElement.dataset;
+  return (theme ?? (DARK.matches ? "dark" : "light")) === "dark" ? "dark" : "light";
+}
+
+function select(text, options, usual) {
+  const node = make("select", {}, ...options.map(([value, said]) => make("option", { value }, said)));
+  node.value = usual;
+  return { node, label: make("label", {}, text, node) };
+}
+
+const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+
+export function create(root, { files }) {
+  const theme = select("pictures", [["", "as the page"], ["light", "light"], ["dark", "dark"]], "");
+  const width = select("PNG", [400, 800, 1200, 1600].map((n) => [n, `${n} × ${n}`]), 800);
+  const digits = select("LaTeX", [0, 1, 2, 3, 4, 6, 8].map((n) => [n, `${n} decimals`.replace(/^1 (.*)s$/, "1 $1")]), 4);
+  const chosen = () => ({ theme: theme.node.value || look(), width: Number(width.node.value), digits: Number(digits.node.value) });
+  const [place, said] = [make("p", { class: "place" }), make("p", { class: "said", role: "status" })];
+  let busy = false;
+
+  async function save(one) {
+    if (busy) return;
+    busy = true;
+    said.textContent = `Writing ${files.nameOf(one.kind)} …`;
+    root.setAttribute("aria-busy", "true");
+    const file = await files.write(one, chosen());
+    busy = false;
+    root.removeAttribute("aria-busy");
+    if (file && !file.refused) download(files.nameOf(one.kind), file.type, file);
+    said.textContent = file?.refused ?? `${files.nameOf(one.kind)} is saved: ${size(file.size)}.`;
+    said.classList.toggle("refused", Boolean(file?.refused));
+  }
+
+  const rows = files.exports.map((one) => {
+    const button = make("button", { type: "button", "aria-label": `Download ${one.kind}` }, "Download");
+    button.addEventListener("click", () => save(one));
+    return make("li", {}, make("div", {}, make("b", {}, one.title), make("p", {}, one.sentence)), button);
+  });
+  root.append(make("div", { class: "export-head" }, place, make("div", { class: "line-up" }, theme.label, width.label, digits.label)),
+    make("ul", {}, ...rows), said);
+
+  return function render({ iteration, problem }) {
+    const text = `Plane and pass: iteration ${iteration}. The run: ${problem.iterations} iteration${problem.iterations === 1 ? "" : "s"}.`;
+    if (place.textContent !== text) place.textContent = text;
+  };
+}

@@ -1,0 +1,31 @@
+// The panels of the tray, in the order of their tabs. What a panel is made of is loaded when it is first opened: its view's module
+// exports create(root, tools) -> render(state), and what asks the server for it is one more of its `tools`. `style` is a sheet of its
+// own. One that `moves` is drawn at every iteration of a playing run.
+
+/** @typedef {{store, lab, catalogue, dialects, exports, player, actions, work, focus}} Tools  a panel fetches through `lab` and its own tool alone */
+
+/** `view` and `asks` load modules; `tool(module, tools)` is what the second one adds to the tools. Resolves to create(root). */
+const load = (view, asks, tool) => async (tools) => {
+  const [{ create }, module] = await Promise.all([view(), asks?.()]);
+  return (root) => create(root, { ...tools, ...tool?.(module, tools) });
+};
+
+const why = load(() => import("./why/view.js"), () => import("./why/request.js"), ({ createWhy }, { store, lab }) => ({ why: createWhy(store, lab) }));
+const check = load(() => import("./check/view.js"), () => import("./check/request.js"), ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }));
+const compare = load(() => import("./compare/view.js"), () => import("./compare/request.js"), ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }));
+const code = load(() => import("./code/view.js"), () => import("./code/request.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
+const share = load(() => import("./share/view.js"), () => import("../links/share.js"), ({ createShare }, { store }) => ({ share: createShare(store) }));
+const files = load(() => import("./export/view.js"), () => import("./export/request.js"), ({ createExport }, { store, exports }) => ({ files: createExport(store, exports) }));
+const story = load(() => import("./story/view.js"), () => import("./story/author.js"), ({ createAuthor }, tools) => ({ author: createAuthor(tools) }));
+
+export const PANELS = [
+  { id: "why", title: "Why this update?", short: "Why?", style: "why", load: why },
+  { id: "score", title: "Score", style: "why", load: load(() => import("./score/view.js")) },
+  { id: "check", title: "Check the gradient", short: "Check", style: "check", load: check },
+  { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
+  { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },
+  { id: "story", title: "Story: moments one after the other", short: "Story", style: "story", load: story },
+  { id: "share", title: "Share this moment", short: "Share", style: "share", load: share },
+  { id: "export", title: "Export: files to take along", short: "Export", style: "export", load: files },
+  { id: "data", title: "Data", style: "data", load: load(() => import("./data/view.js")) },
+];

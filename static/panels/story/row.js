@@ -1,0 +1,60 @@
+// One moment of the reader's story: its text to edit, what it is, and what can be done with it. It changes no story itself.
+
+import { make } from "../../dom/make.js";
+
+const ACTS = {
+  go: ["Go to", (n) => `Go to moment ${n}`],
+  replace: ["Replace", (n) => `Replace moment ${n} by what is on the page`],
+  present: ["Present", (n) => `Present from moment ${n}`],
+  up: ["↑", (n) => `Move moment ${n} up`],
+  down: ["↓", (n) => `Move moment ${n} down`],
+  remove: ["✕", (n) => `Remove moment ${n}`],
+};
+
+/** A line that is taken when it is done with; Escape puts back what was there. `long()` when there is no room for more. */
+export function lineEntry(most, take, long) {
+  const input = make("input", { type: "text", dir: "auto", autocomplete: "off" });
+  let shown = "";
+  input.addEventListener("input", () => {
+    const letters = Array.from(input.value);
+    if (letters.length <= most) return;
+    input.value = letters.slice(0, most).join("");
+    long();
+  });
+  input.addEventListener("change", () => input.value !== shown && take(input.value));
+  input.addEventListener("keydown", ({ key }) => { if (key === "Escape") input.value = shown; });
+  return {
+    input,
+    edited: () => input.value !== shown,
+    show(text) {
+      if (text === shown) return;
+      input.value = shown = text;
+    },
+  };
+}
+
+/** `act`: {edit(i, text), long(), go(i), replace(i), present(i), up(i), down(i), remove(i)}. */
+export function createStoryRow(i, most, act) {
+  const entry = lineEntry(most, (text) => act.edit(i, text), act.long);
+  entry.input.setAttribute("aria-label", `Text of moment ${i + 1}`);
+  const what = make("span", { class: "what" });
+  const buttons = Object.entries(ACTS).map(([name, [text, label]]) => {
+    const button = make("button", { type: "button", class: text.length === 1 ? "quiet small" : "quiet", "aria-label": label(i + 1), title: label(i + 1) }, text);
+    button.addEventListener("click", () => act[name](i));
+    return [name, button];
+  });
+  const by = Object.fromEntries(buttons);
+  const root = make("li", { "data-moment": i }, make("span", { class: "nth", "aria-hidden": "true" }, String(i + 1)), entry.input, what,
+    make("span", { class: "acts" }, ...buttons.map(([, button]) => button)));
+  return {
+    root,
+    controls: { text: entry.input, ...by },
+    edited: (node) => node === entry.input && entry.edited(),
+    show(part, about, last) {
+      entry.show(part.text);
+      if (what.textContent !== about) what.textContent = about;
+      by.up.disabled = i === 0;
+      by.down.disabled = last;
+    },
+  };
+}

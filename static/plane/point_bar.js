@@ -1,0 +1,53 @@
+// The bar under the plane: the class that a press adds, and everything a drag or a key can do to the focused point, as buttons.
+
+import { roomFor } from "../state/points_edit.js";
+import { classesOf } from "../state/problem.js";
+import { make } from "../dom/make.js";
+import { shape } from "../board/matrix.js";
+
+const NUDGES = [["←", "left", [-1, 0]], ["→", "right", [1, 0]], ["↑", "up", [0, 1]], ["↓", "down", [0, -1]]];
+const STEP = 0.05;
+
+/** `does` as in views/hands.js; `choose(k)` says which class a press on the empty plane adds (null: none). */
+export function createPointBar(root, { does, choose }) {
+  const chips = make("div", { class: "chips", role: "group", "aria-label": "Class of a new point" });
+  const middle = make("button", { type: "button", class: "add" }, "New point");
+  const own = make("div", { class: "own-point", role: "group" });
+  root.append(make("span", {}, "new:"), chips, middle, own);
+  middle.addEventListener("click", () => does.add(null));
+  let [drawn, current] = ["", null];
+
+  const select = make("select", { "aria-label": "Class of this point" });
+  select.addEventListener("change", () => does.setClass(current, Number(select.value)));
+  const nudges = NUDGES.map(([text, way, [x, y]]) => {
+    const button = make("button", { type: "button", "aria-label": `Move the point ${way}` }, text);
+    button.addEventListener("click", () => does.nudge(current, x * STEP, y * STEP));
+    return button;
+  });
+  const remove = make("button", { type: "button", "aria-label": "Delete this point" }, "✕");
+  remove.addEventListener("click", () => does.remove(current));
+  const name = make("b");
+  own.append(name, select, ...nudges, remove);
+
+  function chip(k, chosen) {
+    const button = make("button", { type: "button", "aria-pressed": k === chosen, "aria-label": `class ${k}` }, shape(k));
+    button.addEventListener("click", () => choose(k === chosen ? null : k));
+    return button;
+  }
+
+  return function render({ shown, focus, brush }) {
+    const classes = classesOf(shown);
+    const key = `${classes} ${brush} ${focus.point} ${shown.y[focus.point]}`;
+    if (key === drawn) return;
+    drawn = key;
+    current = focus.point;
+    const offered = Math.min(roomFor(shown), classes + 1); // one more than there are: a press with it makes a new class
+    chips.replaceChildren(...Array.from({ length: offered }, (_, k) => chip(k, brush)));
+    own.hidden = current === null;
+    if (current === null) return;
+    name.textContent = `Point ${current}`;
+    own.setAttribute("aria-label", `Point ${current}`);
+    select.replaceChildren(...Array.from({ length: offered }, (_, k) => make("option", { value: k }, `class ${k}`)));
+    select.value = shown.y[current];
+  };
+}

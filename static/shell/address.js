@@ -1,0 +1,49 @@
+// The address of the page: it is the moment on the page, or the story that is told there, and follows it; Back and Forward lead through
+// what was opened. It draws nothing.
+
+const REST = 400; // ms without a change before the address follows: browsers allow only so many changes
+const WATCHED = ["problem", "mode", "iteration", "step", "focus", "layout", "chart", "panel", "hide", "playing", "gesture", "telling"];
+
+const moved = (state, before) => WATCHED.some((name) => state[name] !== before[name]);
+
+/** The example or the set of points, "" for the reader's own. */
+const sourceOf = ({ problem: { preset, data } }) => preset || (data.kind === "own" ? "" : data.kind);
+
+/**
+ * Keeps the address at the moment of the store; `opened(hash, beginning)` when the reader goes to another, "" for what was there
+ * before there was any. `tidy`: the page began without one, by itself or by a short link.
+ */
+export function follow(store, tidy, opened) {
+  const [beginning, plain, home] = [store.get(), tidy && !location.hash, location.pathname + location.search]; // the address that needs no more
+  let [timer, now, source] = [null, location.hash, sourceOf(store.get())];
+
+  async function put() {
+    const [state, from] = [store.get(), location.hash];
+    if (state.playing || state.gesture || !state.pass || state.telling?.going) return;
+    const sharing = await import("../links/share.js").catch(() => null);
+    if (!sharing) return; // the server is away: the next change tries again
+    const [first, here] = await Promise.all([beginning, state].map(sharing.hashOf)).catch(() => []); // a story can be too long for a link
+    if (!here || location.hash !== from) return; // the reader has gone to another meanwhile
+    const hash = plain && here.content === first.content ? "" : here.hash;
+    const left = history.state?.story ?? null;
+    if (moved(state, store.get())) return;
+    const other = source !== null && !state.telling && ![source, ""].includes(sourceOf(state)); // another example or set was opened: Back leads to what was there
+    if (!state.telling) source = sourceOf(state);
+    if (hash === now && here.story === left) return;
+    now = hash;
+    const made = { own: true, ...(here.story && { story: here.story }) };
+    history[other || (here.story && !left) ? "pushState" : "replaceState"](made, "", hash ? `/${hash}` : home); // a changed moment is no longer that of a short link
+  }
+
+  store.subscribe((state, before) => {
+    if (!moved(state, before)) return;
+    clearTimeout(timer);
+    timer = setTimeout(put, REST);
+  });
+  addEventListener("hashchange", () => {
+    if (location.hash === now || /^#\D/.test(location.hash)) return; // a place on the page is no moment
+    clearTimeout(timer);
+    [now, source] = [location.hash, null]; // what is opened by its address has its place in the history already
+    opened(now, beginning);
+  });
+}

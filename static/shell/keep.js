@@ -1,0 +1,103 @@
+// Keeps the problem in this browser, so that a reload loses nothing: the data, the weights and the settings as they are now. The
+// windows of one browser share the place; the last change wins. Where nothing may be stored the page just goes on. No DOM.
+
+const KEY = "hingelab:problem:1"; // another number when what is kept changes its form
+const REST = 250; // ms without a change before it is written
+
+/** Storage itself may be refused, by its getter too. */
+export function attempt(work) {
+  try {
+    return work(localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was kept: {problem}, {broken: true} for content that is no problem of this page, {} for nothing. */
+export async function recall(catalogue) {
+  const text = attempt((storage) => storage.getItem(KEY));
+  if (!text) return {};
+  try {
+    const { sound } = await import("../links/validate.js"); // only where there is something to judge
+    const problem = sound(catalogue, JSON.parse(text));
+    return problem ? { problem } : { broken: true };
+  } catch {
+    return { broken: true };
+  }
+}
+
+const TAB = "hingelab:own";
+
+/** Is what this tab shows the reader's own work? So it is from the first time that it `began` without a link, until it begins in a story. */
+export function ownTab(began, visits = false) {
+  try {
+    if (visits) sessionStorage.removeItem(TAB);
+    if (began) sessionStorage.setItem(TAB, "yes");
+    return began || sessionStorage.getItem(TAB) !== null;
+  } catch {
+    return began;
+  }
+}
+
+/** Writes the reader's problem when it changes, and forgets it when it is the `first` one again. `refused` is told once. */
+function keep(store, first, refused) {
+  const untouched = JSON.stringify(first);
+  let { problem } = store.get(); // the reader's own: a story has others meanwhile
+  let [timer, told, written] = [null, false, problem];
+
+  function write() {
+    clearTimeout(timer);
+    if (problem === written) return;
+    written = problem;
+    const text = JSON.stringify(problem);
+    const done = attempt((storage) => (text === untouched ? storage.removeItem(KEY) : storage.setItem(KEY, text), true));
+    if (!done && !told) refused();
+    told ||= !done;
+  }
+
+  store.subscribe(({ telling, problem: now }) => {
+    if (telling || now === problem) return;
+    problem = now;
+    clearTimeout(timer);
+    timer = setTimeout(write, REST);
+  });
+  addEventListener("pagehide", write);
+}
+
+const START = { mode: "pass", iteration: 0, step: -1, focus: { point: null } };
+
+/**
+ * The page has been opened, with what was `kept` if that could be read: say so, and keep on keeping.
+ * `opened()` is due when the first pass should be there.
+ */
+export function bringBack({ store, lab, player, first, kept }) {
+  const startOver = () => {
+    player.pause();
+    store.change({ ...first.problem }, null, START);
+    lab.say("This is the first example again. Undo brings your work back.");
+  };
+
+  async function opened() {
+    if (kept.problem && !store.get().pass) {
+      store.set({ problem: first.problem, shown: first.problem });
+      kept = { broken: true };
+      await lab.show(0);
+    }
+    if (kept.problem) lab.say("Your last work was brought back.", "info", { text: "Start over", does: startOver });
+    if (kept.broken) lab.say("What this browser had kept of your last work cannot be read: this is the first example.", "warning");
+    keepOn();
+  }
+
+  function keepOn() {
+    ownTab(true);
+    keep(store, first.problem, () => lab.say("This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.", "warning"));
+  }
+
+  /** Back to what was kept, from what somebody shared. */
+  function goOn(own) {
+    store.change({ ...own }, null, START);
+    keepOn();
+  }
+
+  return { startOver, opened, keepOn, goOn };
+}

@@ -1,0 +1,42 @@
+// The bar of the story that is told: the line of text of its moment, which of how many it is, and the way to the others. It tells none.
+
+import { make } from "../dom/make.js";
+
+const button = (text, does, attributes = {}) => {
+  const node = make("button", { type: "button", ...attributes }, text);
+  node.addEventListener("click", does);
+  return node;
+};
+
+/** `top`: what it stands under. `does`: {go(k), next(), previous(), keep(), close()}. */
+export function createStoryBar(top, does) {
+  const back = button("‹", does.previous, { "aria-label": "Previous moment", class: "way" });
+  const on = button("›", does.next, { "aria-label": "Next moment", class: "way" });
+  const place = make("span", { class: "place" });
+  const which = make("span", { class: "offscreen" });
+  const text = make("bdi");
+  const said = make("p", { role: "status" }, which, text);
+  const home = button("Back to the story", () => does.go(at), { class: "home" });
+  const keep = button("Keep as mine", does.keep, { class: "quiet keep" });
+  const close = button("✕", does.close, { class: "quiet", "aria-label": "Close the story", title: "Close the story" });
+  const root = make("section", { class: "story-bar", "aria-label": "Story", hidden: "" },
+    make("div", { class: "ways" }, back, place, on), make("div", { class: "deeds" }, home, keep, close), said);
+  top.after(root);
+  let at = 0;
+
+  /** `mine`: it is the reader's own. */
+  return function render(telling, beside, mine) {
+    root.hidden = !telling;
+    if (!telling || telling.going) return;
+    if (at !== telling.at) requestAnimationFrame(() => said.scrollIntoView({ block: "nearest" })); // on a phone the board scrolls the page
+    at = telling.at;
+    const all = telling.story.length;
+    place.textContent = `${at + 1} of ${all}`;
+    which.textContent = `Moment ${at + 1}: `;
+    text.textContent = telling.story[at].text;
+    back.disabled = at === 0 && !beside;
+    on.disabled = at + 1 === all;
+    home.hidden = !beside;
+    keep.hidden = mine;
+  };
+}
