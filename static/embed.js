@@ -2,10 +2,10 @@
 
 import { createActions } from "./player/commands.js";
 import { createArrival, arriving, found } from "./shell/arrive.js";
-import { wear } from "./shell/appearance.js";
+import { wear } from "./controls/appearance.js";
 import { createControls } from "./controls/controls.js";
 import { converse, GROUPS, optionsOf } from "./shell/embedding.js";
-import { fields } from "./controls/fields.js";
+import { fields } from "./state/fields.js";
 import { createFocus } from "./lab/focus.js";
 import { listenToKeys, typeWeights, walkCells } from "./shell/keys.js";
 import { createLab } from "./lab/requests.js";
@@ -58,6 +58,7 @@ const player = createPlayer({
 player.speed = options.speed;
 $("transport").querySelector("select").value = String(options.speed);
 
+const followHidden = async () => (await import("./shell/hidden.js")).followHidden(store);
 const nothing = () => {}; // a frame has no help and is presented by the page around
 const actions = createActions({ store, lab, player, help: nothing, present: nothing });
 
@@ -100,7 +101,7 @@ everyFrame(store, (state) => {
   render(state);
 });
 
-const arrival = createArrival({ store, lab, player, open: () => {}, catalogue: start.catalogue, known });
+const arrival = createArrival({ store, lab, player, open: () => {}, followHidden, catalogue: start.catalogue, known });
 if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
 if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);

@@ -50,7 +50,9 @@ const player = createPlayer({
 });
 
 const work = bringBack({ store, lab, player, first, kept });
-const actions = createActions({ store, lab, player, help: () => $("help").showModal(), present: async () => (await import("./present/present.js")).present(tools) });
+const present = async (how) => (await import("./present/present.js")).present(tools, how);
+const followHidden = async () => (await import("./shell/hidden.js")).followHidden(store);
+const actions = createActions({ store, lab, player, help: () => $("help").showModal(), present });
 
 const focus = createFocus(store, player);
 
@@ -70,7 +72,7 @@ const views = {
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus, known }),
+  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus, known, present, followHidden }),
 };
 const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
 
@@ -87,7 +89,7 @@ $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () =
 store.subscribe(lab.react);
 everyFrame(store, render);
 
-const tools = { store, lab, player, actions, focus, work, known, open: views.tray.show, plane: views.plane, catalogue: start.catalogue };
+const tools = { store, lab, player, actions, focus, work, known, followHidden, open: views.tray.show, plane: views.plane, catalogue: start.catalogue };
 const arrival = arrive?.createArrival(tools);
 if (place) await arrival.settle(place);
 else await lab.show(0, {}, begun === first.problem && store.get().layout === "XW" ? start.pass : null);

@@ -4,16 +4,7 @@ import { classOfColumn } from "../state/problem.js";
 import { digitsShown, full, onBoard, tint } from "../dom/number.js";
 import { across, straight } from "./grid.js";
 import { classed } from "../dom/make.js";
-
-export function shape(k) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#shape-${k}`);
-  svg.setAttribute("class", `shape k${k}`);
-  svg.setAttribute("viewBox", "-10 -10 20 20");
-  svg.append(use);
-  return svg;
-}
+import { shape } from "../dom/shape.js";
 
 function heads(panel) {
   if (!panel.heads.length) return [];

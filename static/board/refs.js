@@ -1,6 +1,6 @@
 // References to points, classes and cells inside sentences: buttons that light up what they name. It writes no sentences.
 
-import { shape } from "./matrix.js";
+import { shape } from "../dom/shape.js";
 
 /** A sentence is a list of texts and references: {point: i, of: class}, {class: k}, {cell: [step, r, c], text}, {cells, points, text}. */
 export function refNode(ref) {

@@ -1,6 +1,6 @@
 // The charts' tabs, the tools of the chart in view, and what it says now. It asks for no figure and draws none itself.
 
-import { drawnKind, chosenParameters, parameterNames } from "../lab/figures.js";
+import { drawnKind, chosenParameters, parameterNames } from "../state/figures.js";
 import { chartNow } from "./words.js";
 import { nameIn } from "../state/layout.js";
 import { make } from "../dom/make.js";

@@ -1,7 +1,7 @@
 // The controls, built from the list of fields, in groups. What changes goes out; it computes nothing.
 
 import { kindOf } from "./control.js";
-import { fields, read } from "./fields.js";
+import { fields, read } from "../state/fields.js";
 import { make } from "../dom/make.js";
 
 /** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}, `listed` says which fields. */

@@ -1,6 +1,6 @@
 // The fieldset “View” of the settings: theme, digits and layout. It changes how the page looks, never the problem; nothing to undo.
 
-import { keep, recall, wear } from "../shell/appearance.js";
+import { keep, recall, wear } from "./appearance.js";
 import { showDigits } from "../dom/number.js";
 
 /** `digits(n)` when the board has to write its numbers anew, `layout(name)` when it has to be drawn in that layout. */

@@ -2,25 +2,10 @@
 
 import { api } from "../server/api.js";
 import { inLayout, nameIn } from "../state/layout.js";
+import { chosenParameters, drawnKind } from "../state/figures.js";
 import { body } from "../state/problem.js";
 
 const REST = 150; // ms without a change before a figure is fetched: a drag is not followed by charts
-
-/** The kind that is drawn: the landscape has a second one, in space. */
-export const drawnKind = ({ kind, solid }) => (kind === "landscape" && solid ? "surface" : kind);
-
-/** The names of all parameters, as the API writes them; of very many the first ones. */
-export function parameterNames({ W, b, bias }, most = 200) {
-  const weights = W.flatMap((row, r) => row.map((_, c) => `W[${r},${c}]`));
-  return [...weights.slice(0, most), ...(bias ? b : []).map((_, c) => `b[${c}]`).slice(0, most)];
-}
-
-/** The two parameters of the landscape; those of another problem are forgotten. */
-export function chosenParameters({ chart, problem }) {
-  const names = parameterNames(problem);
-  const kept = chart.parameters?.every((name) => names.includes(name));
-  return kept ? chart.parameters : [names[0], problem.W.length > 1 ? "W[1,0]" : "b[0]"];
-}
 
 /** What the state asks for, and what tells it from another question. */
 function wanted(state, fields) {

@@ -7,9 +7,9 @@ const isThere = ({ pass, shown, problem }, iteration) => shown === problem && pa
  * Returns a function of a place; it resolves when the page is there, or is no longer `wanted()` there. `open` shows a panel by its
  * id, or none.
  */
-export const createSettler = ({ store, lab, open, known }) => async function settle({ mode, iteration, step, point, cell, layout, chart: kind, log, parameters, panel, hide, pin }, wanted = () => true) {
+export const createSettler = ({ store, lab, open, known, followHidden }) => async function settle({ mode, iteration, step, point, cell, layout, chart: kind, log, parameters, panel, hide, pin }, wanted = () => true) {
   const focus = { point, ...(cell && { step: cell[0], r: cell[1], c: cell[2] }) };
-  if (hide.length) await (await import("../shell/hidden.js")).followHidden(store);
+  if (hide.length) await followHidden();
   const { chart, problem } = store.get();
   const { tab } = known.figures.find((each) => each.kind === kind); // a link may name a figure that has none of its own
   store.set({ mode, iteration, layout, chart: { ...chart, kind: tab, solid: kind !== tab && tab === "landscape", log, parameters, pin: pin ? { ...problem, ...pin } : null }, focus, hide, step: -1, fill: 1 });

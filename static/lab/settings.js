@@ -1,6 +1,6 @@
 // What the settings and the fields of the weights change: each is one entry of the history. It touches no DOM.
 
-import { write } from "../controls/fields.js";
+import { write } from "../state/fields.js";
 import { find, recipeOf, withWeight } from "../state/problem.js";
 import { fitted } from "../state/class_count.js";
 import { randomWeights, zeroWeights } from "../state/weights.js";

@@ -14,9 +14,9 @@ const why = load(() => import("./why/view.js"), () => import("./why/request.js")
 const check = load(() => import("./check/view.js"), () => import("./check/request.js"), ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }));
 const compare = load(() => import("./compare/view.js"), () => import("./compare/request.js"), ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }));
 const code = load(() => import("./code/view.js"), () => import("./code/request.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
-const share = load(() => import("./share/view.js"), () => import("../links/share.js"), ({ createShare }, { store }) => ({ share: createShare(store) }));
+const share = load(() => import("./share/view.js"), () => import("./share/request.js"), ({ createShare }, tools) => ({ share: createShare(tools) }));
 const files = load(() => import("./export/view.js"), () => import("./export/request.js"), ({ createExport }, { store, exports }) => ({ files: createExport(store, exports) }));
-const story = load(() => import("./story/view.js"), () => import("./story/author.js"), ({ createAuthor }, tools) => ({ author: createAuthor(tools) }));
+const story = load(() => import("./story/view.js"), () => import("../story/author.js"), ({ createAuthor }, tools) => ({ author: createAuthor(tools) }));
 
 export const PANELS = [
   { id: "why", title: "Why this update?", short: "Why?", style: "why", load: why },

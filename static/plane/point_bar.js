@@ -3,7 +3,7 @@
 import { roomFor } from "../state/points_edit.js";
 import { classesOf } from "../state/problem.js";
 import { make } from "../dom/make.js";
-import { shape } from "../board/matrix.js";
+import { shape } from "../dom/shape.js";
 
 const NUDGES = [["←", "left", [-1, 0]], ["→", "right", [1, 0]], ["↑", "up", [0, 1]], ["↓", "down", [0, -1]]];
 const STEP = 0.05;

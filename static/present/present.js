@@ -1,12 +1,12 @@
 // Presenting: the page for the back row, one thing at a time, walked by a clicker. It is the same page: what it is at stays, and how it
 // looked comes back. A story is walked moment by moment, else a pass step by step, a run iteration by iteration.
 
-import { recall, wear } from "../shell/appearance.js";
+import { recall, wear } from "../controls/appearance.js";
 import { isBeside } from "../links/encode.js";
 import { lifting, meaning } from "./keys.js";
 import { about, progress, unhidden } from "./words.js";
 import { createStage } from "./stage.js";
-import { dressed } from "../shell/tray.js";
+import { dressed } from "../dom/sheet.js";
 
 const VIEWS = ["auto", "plane", "board", "both"];
 const ENTERED = "Presenting. Right and left walk, 1, 2 and 3 choose plane, board or both, b blanks the screen, Escape ends it.";

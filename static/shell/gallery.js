@@ -1,6 +1,6 @@
 // The gallery of examples: a dialog whose cards come from the server when it is first opened. It opens nothing by itself.
 
-import { dressed } from "./tray.js";
+import { dressed } from "../dom/sheet.js";
 
 /** How many cards stand in the first row, read off the layout: the arrow keys go up and down by so many. */
 const inRow = (cards) => cards.filter((card) => card.offsetTop === cards[0].offsetTop).length;

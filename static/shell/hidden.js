@@ -1,7 +1,7 @@
 // Parts of the page that a link leaves out, and the way to have them back.
 
 import { make } from "../dom/make.js";
-import { dressed } from "./tray.js";
+import { dressed } from "../dom/sheet.js";
 
 let watched = null;
 

@@ -1,17 +1,10 @@
 // Keeps the problem in this browser, so that a reload loses nothing: the data, the weights and the settings as they are now. The
 // windows of one browser share the place; the last change wins. Where nothing may be stored the page just goes on. No DOM.
 
+import { attempt } from "../dom/storage.js";
+
 const KEY = "hingelab:problem:1"; // another number when what is kept changes its form
 const REST = 250; // ms without a change before it is written
-
-/** Storage itself may be refused, by its getter too. */
-export function attempt(work) {
-  try {
-    return work(localStorage);
-  } catch {
-    return undefined;
-  }
-}
 
 /** What was kept: {problem}, {broken: true} for content that is no problem of this page, {} for nothing. */
 export async function recall(catalogue) {

@@ -2,18 +2,7 @@
 
 import { createIsolation } from "./isolate.js";
 import { make } from "../dom/make.js";
-
-const sheets = new Map();
-
-/** Loads a style sheet, once; resolves when it is in force. */
-export function dressed(name) {
-  if (!sheets.has(name)) sheets.set(name, new Promise((done, failed) => {
-    const sheet = make("link", { rel: "stylesheet", href: new URL(`../${name}.css`, import.meta.url).href });
-    Object.assign(sheet, { onload: done, onerror: (why) => { sheets.delete(name); failed(why); } }); // the next asks again
-    document.head.append(sheet);
-  }));
-  return sheets.get(name);
-}
+import { dressed } from "../dom/sheet.js";
 
 /** `root` is the tray, `bar` takes the buttons; panels are loaded and made when first opened and drawn only while open. */
 export function createTray(root, bar, panels, tools) {

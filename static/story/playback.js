@@ -6,7 +6,7 @@ import { isBeside, momentOf, same } from "../links/encode.js";
 import { alike } from "../links/decode.js";
 import { createSettler } from "../lab/goto.js";
 import { createStoryBar } from "./bar.js";
-import { dressed } from "../shell/tray.js";
+import { dressed } from "../dom/sheet.js";
 
 let one = null;
 

@@ -1,7 +1,7 @@
 // Keeps the reader's own story in this browser. The windows of one browser share the place; what cannot be read is put aside and never
 // thrown away unasked; where nothing may be stored the story lives as long as the page. It judges what comes in and changes nothing.
 
-import { attempt } from "../shell/keep.js";
+import { attempt } from "../dom/storage.js";
 import { judged } from "../links/story.js";
 
 const KEY = "hingelab:story:1"; // another number when what is kept changes its form

@@ -2,13 +2,9 @@
 // It touches no DOM.
 
 import { api } from "../../server/api.js";
-import { write } from "../../controls/fields.js";
+import { write } from "../../state/fields.js";
 import { body, defaults, find } from "../../state/problem.js";
-
-export const MOST = 4;
-
-/** What a variant can do otherwise: the field of the problem, and its family in the catalogue. */
-export const MEMBERS = { loss: "losses", penalty: "penalties", optimizer: "optimizers", schedule: "schedules" };
+import { MOST, merged } from "../../state/variants.js";
 
 const LOSSES = {
   many: ["weston_watkins", "crammer_singer", "one_vs_all", "softmax"],
@@ -30,9 +26,6 @@ export const SETS = [
   } },
   { text: "Kinks", variants: (_, { loss }) => ("kink" in loss ? KINKS.map((kink) => ({ loss: { ...loss, kink } })) : []) },
 ];
-
-/** The problem with a variant's own members. */
-export const merged = (problem, variant) => ({ ...problem, ...variant });
 
 export function createCompare(store, catalogue) {
   let [asked, drawing] = [null, null];

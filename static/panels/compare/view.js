@@ -1,9 +1,10 @@
 // The panel "Compare": up to four variants on the same data from the same start, in lockstep. It computes nothing.
 
 import { createChart } from "../../charts/chart.js";
-import { MEMBERS, MOST, SETS, merged } from "./request.js";
+import { MEMBERS, MOST, merged } from "../../state/variants.js";
+import { SETS } from "./request.js";
 import { createControls } from "../../controls/controls.js";
-import { fields } from "../../controls/fields.js";
+import { fields } from "../../state/fields.js";
 import { LETTERS, createCard } from "./card.js";
 import { make } from "../../dom/make.js";
 

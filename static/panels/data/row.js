@@ -3,7 +3,7 @@
 import { full, parse } from "../../dom/number.js";
 import { classesOf } from "../../state/problem.js";
 import { make } from "../../dom/make.js";
-import { shape } from "../../board/matrix.js";
+import { shape } from "../../dom/shape.js";
 
 const cell = (...children) => make("span", { role: "gridcell" }, ...children);
 

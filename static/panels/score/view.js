@@ -5,7 +5,7 @@ import { classesOf, find } from "../../state/problem.js";
 import { planeView } from "../../state/moment.js";
 import { sanity, score, slacks } from "./score.js";
 import { make } from "../../dom/make.js";
-import { shape } from "../../board/matrix.js";
+import { shape } from "../../dom/shape.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.js";
 
 const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };

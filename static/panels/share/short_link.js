@@ -1,7 +1,7 @@
 // The short link in the panel "Share": made on wish, in large type, as a code to point a phone at, and deleted again by who made it.
 
 import { classed, make } from "../../dom/make.js";
-import { dressed } from "../../shell/tray.js";
+import { dressed } from "../../dom/sheet.js";
 
 const TITLE = 80; // letters
 const grouped = (id) => `${id.slice(0, 5)} ${id.slice(5)}`.trim();

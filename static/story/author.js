@@ -1,12 +1,12 @@
 // What the panel of the story does with the reader's own: besides keeping it, going to a moment of it and telling it. No DOM.
 
-import { createBook } from "../../story/draft.js";
-import { find } from "../../state/problem.js";
-import { createSettler } from "../../lab/goto.js";
-import { createShare } from "../../links/share.js";
-import { MOMENTS, WORDS, judged } from "../../links/story.js";
-import { createTitles } from "../../lab/step_titles.js";
-import { createWords } from "../../state/words.js";
+import { createBook } from "./draft.js";
+import { find } from "../state/problem.js";
+import { createSettler } from "../lab/goto.js";
+import { createShare } from "../panels/share/request.js";
+import { MOMENTS, WORDS, judged } from "../links/story.js";
+import { createTitles } from "../lab/step_titles.js";
+import { createWords } from "../state/words.js";
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
@@ -25,7 +25,7 @@ export function createAuthor(tools) {
   return {
     ...book,
     most: { moments: MOMENTS, words: WORDS },
-    share: createShare(store),
+    share: createShare(tools),
     /** What the moment on the page could be told with. */
     suggestion({ problem, mode, iteration, step, pass }) {
       if (mode === "train") return `Training, iteration ${iteration}`;
@@ -50,10 +50,10 @@ export function createAuthor(tools) {
     },
     /** `held` has the keyboard, and has it again when that is over. */
     async present(k, held) {
-      const [{ tellingOf }, { present }] = await Promise.all([import("../../story/playback.js"), import("../../present/present.js")]);
+      const { tellingOf } = await import("./playback.js");
       const telling = await tellingOf(tools);
       const { content, story } = book.told();
-      await present(tools, { begin: () => telling.present(content, story, k), left: telling.leave, held });
+      await tools.present({ begin: () => telling.present(content, story, k), left: telling.leave, held });
     },
   };
 }

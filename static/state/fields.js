@@ -1,7 +1,7 @@
 // The fields of the problem that the page shows as controls: label, kind and range of each, in one list, from the catalogue.
 
-import { slackC, slackField, strengthOf } from "../state/slack.js";
-import { randomWeights, withBias } from "../state/weights.js";
+import { slackC, slackField, strengthOf } from "./slack.js";
+import { randomWeights, withBias } from "./weights.js";
 
 const byKind = (family, kind) => family.find((member) => member.kind === kind);
 

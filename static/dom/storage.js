@@ -1,0 +1,10 @@
+// The storage of this browser, which may be refused.
+
+/** What `work(localStorage)` returns; undefined where it is refused, be it by its getter. */
+export function attempt(work) {
+  try {
+    return work(localStorage);
+  } catch {
+    return undefined;
+  }
+}
