@@ -1,4 +1,4 @@
-"""Makes the fonts of the page and of the pictures again, from the files of their makers: README.md says where those are.
+"""Makes the fonts of the page and of the pictures again, from the files that README.md names.
 
 python subset.py FOLDER     FOLDER holds the files named in FACES; needs fonttools and brotli
 """

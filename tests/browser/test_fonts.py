@@ -46,12 +46,17 @@ def test_the_lab_is_set_in_its_own_faces(open_page: OpenPage, size: str) -> None
     assert the_one(page, "svg.plane .ticks") == "Inter"
 
 
+def diverging(page: Page) -> None:
+    choose(page, "preset", "A step too far")
+    training(page, 150)
+
+
 STATES: dict[str, Callable[[Page], object]] = {
     "two classes": lambda page: choose_loss(page, "Hinge (binary)"),
     "softmax": lambda page: choose_loss(page, "Softmax"),
     "transposed": lambda page: choose(page, "layout", "S = WX, a point a column"),
     "momentum": lambda page: choose(page, "rule", "Adam"),
-    "diverging": lambda page: (choose(page, "preset", "A step too far"), training(page, 150)),
+    "diverging": diverging,
     "eight classes": lambda page: choose(page, "preset", "Eight classes"),
 }
 
