@@ -11,6 +11,7 @@ from tests.browser.charts import DRAWN, charts, expect_drawn, tab, training
 from tests.browser.conftest import OpenPage
 from tests.browser.faces import FOLDER, Used, faces, foreign, lacking
 from tests.browser.lab import SIZES, choose, choose_loss, open_panel, ready, show_panel
+from tests.browser.shifts import MOST, shifted
 from tests.browser.test_offline import NAMES, taken
 
 OWN = {Used(family, True) for family in ("Inter", "Fira Code", "STIX Two Math", "STIX Two Text")}
@@ -104,6 +105,9 @@ def test_so_is_what_lies_over_the_page(open_page: OpenPage, button: str) -> None
     page.locator(f"#{button}").click()
     if button == "gallery-open":
         expect(page.locator("#gallery li").first).to_be_visible()
+    if button == "present-open":
+        expect(page.locator(":root[data-stage]")).to_be_attached()
+        assert the_one(page, ".formula math") == "STIX Two Math"
     expect_own(page, {INTER})
 
 
@@ -143,3 +147,27 @@ def test_the_faces_asked_for_first_are_small_and_are_those_of_the_first_view(ope
     assert sum(file.stat().st_size for file in files) <= PRELOADED
     loaded = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').length")
     assert loaded == len(files) == 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_jumps_while_the_page_loads_and_its_faces_come_late(open_page: OpenPage, size: str) -> None:
+    def first_step(page: Page) -> None:
+        page.wait_for_selector("html[data-ready]", state="attached")
+
+    def everything(page: Page) -> None:
+        ready(page)
+        if size != "phone":
+            charts(page)
+
+    page = open_page("/healthz", *SIZES[size])
+    assert shifted(page, "/", first_step, everything) <= MOST, page.evaluate("shifts")
+    page.evaluate("document.querySelector('.plane-frame').style.marginTop = '200px'")
+    page.wait_for_function("most => shifts.some(([value]) => value > most)", arg=MOST)  # what does move is seen
+
+
+def test_nothing_jumps_in_the_manual(open_page: OpenPage) -> None:
+    def read(page: Page) -> None:
+        page.wait_for_load_state("domcontentloaded")
+
+    page = open_page("/healthz")
+    assert shifted(page, "/docs", read, read) <= MOST, page.evaluate("shifts")
