@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
@@ -133,6 +133,19 @@ def test_moments_of_two_windows_come_into_one_story(open_page: OpenPage) -> None
     other.goto("/")
     add(open_story(other), "from the second window")
     expect_texts(page, "from the first window", "from the second window")
+
+
+def test_a_story_emptied_while_its_presenting_begins_is_shown_as_it_was(open_page: OpenPage) -> None:
+    page = open_story(keep_story(open_page(), story("S", "M")))
+    held = list[Route]()
+    page.route("**/telling.js", lambda route: held.append(route))
+    with page.expect_request("**/telling.js"):
+        page.get_by_role("button", name="Present", exact=True).last.click()
+    page.get_by_role("button", name="Start over").click()
+    expect(page.locator(MOMENTS)).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".stage-place")).to_have_text("1 / 2")
 
 
 @pytest.mark.parametrize(("size", "theme"), [("desktop", "dark"), ("desktop", "projector"), ("phone", "light")])
