@@ -161,6 +161,7 @@ def test_axe_finds_nothing_in_the_panel_and_the_bar(open_page: OpenPage, size: s
 
 def keep_beside(page: Page) -> Page:
     """In a story, beside its moment, with a story of one's own: all that the bar and the panel can show."""
+    expect(page.locator(f"{BAR} .place")).to_have_text("1 of 2")  # the moment has arrived, and is what it stands beside
     page.get_by_role("button", name="Keep as mine").click()
     page.locator("[data-do=step]").click()
     expect(page.get_by_role("button", name="Back to the story")).to_be_visible()
