@@ -17,10 +17,8 @@ RULES: dict[str, Any] = {
     "resultTypes": ["violations"],
 }
 COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
-LETTERS = {
-    **RULES,
-    "runOnly": {"type": "rule", "values": ["color-contrast", "scrollable-region-focusable", "target-size"]},
-}
+FOR_LETTERS = ["color-contrast", "scrollable-region-focusable", "target-size"]
+LETTERS = {**RULES, "runOnly": {"type": "rule", "values": FOR_LETTERS}}
 PLACES = {**RULES, "rules": {**RULES["rules"], "color-contrast": {"enabled": False}}}
 THEMES = ("light", "dark", "projector")
 SIZES = {"desktop": (1440, 900), "phone": (390, 844), "landscape": (844, 390), "enlarged": (720, 450)}
@@ -42,9 +40,8 @@ def violations(page: Page, within: str | None = None, options: dict[str, Any] = 
     # Handed over by way of the debugger, to which the page's policy does not apply: the page stays as served.
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(
-        "async ([within, options]) => (await axe.run(within ?? document, options)).violations", [within, options]
-    )
+    ask = "async ([within, options]) => (await axe.run(within ?? document, options)).violations"
+    found = page.evaluate(ask, [within, options])
     return [f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
