@@ -20,7 +20,6 @@ COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 FOR_LETTERS = ["color-contrast", "scrollable-region-focusable", "target-size"]
 LETTERS = {**RULES, "runOnly": {"type": "rule", "values": FOR_LETTERS}}
 PLACES = {**RULES, "rules": {**RULES["rules"], "color-contrast": {"enabled": False}}}
-THEMES = ("light", "dark", "projector")
 SIZES = {"desktop": (1440, 900), "phone": (390, 844), "landscape": (844, 390), "enlarged": (720, 450)}
 # The structure is asked once a size, the colours once a theme, and what large letters change with the projector too.
 LOOKS = [
