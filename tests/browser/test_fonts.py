@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.links import PANELS
+from tests.browser.boxes import Boxes, differing
 from tests.browser.charts import DRAWN, charts, expect_drawn, tab, training
 from tests.browser.conftest import OpenPage
 from tests.browser.faces import FOLDER, Used, faces, foreign, lacking
@@ -171,3 +172,10 @@ def test_nothing_jumps_in_the_manual(open_page: OpenPage) -> None:
 
     page = open_page("/healthz")
     assert shifted(page, "/docs", read, read) <= MOST, page.evaluate("shifts")
+
+
+def test_texts_that_stand_elsewhere_are_named() -> None:
+    one: Boxes = {"phone": [["a", 0, 0, 10, 12], ["b", 0, 12, 10, 12]]}
+    other: Boxes = {"phone": [["a", 0, 0, 10, 12], ["b", 0, 12, 10.5, 12]], "tablet": [["a", 0, 0, 1, 1]]}
+    assert differing(one, one) == []
+    assert [line.partition(":")[0] for line in differing(one, other)] == ["phone", "tablet"]
