@@ -6,6 +6,7 @@ import { wear } from "./controls/appearance.js";
 import { createControls } from "./controls/controls.js";
 import { converse, GROUPS, optionsOf } from "./shell/embedding.js";
 import { fields } from "./state/fields.js";
+import { drawnInItsFaces } from "./shell/faces.js";
 import { createFocus } from "./lab/focus.js";
 import { listenToKeys, typeWeights, walkCells } from "./shell/keys.js";
 import { createLab } from "./lab/requests.js";
@@ -106,7 +107,7 @@ if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
 if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);
 $("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
-await document.fonts.ready;
+await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";
 
 const play = () => store.get().playing || does("play");

@@ -4,6 +4,7 @@ import { createActions } from "./player/commands.js";
 import { createControls } from "./controls/controls.js";
 import { listenToKeys, typeWeights, walkCells } from "./shell/keys.js";
 import { bringBack, ownTab, recall } from "./shell/keep.js";
+import { drawnInItsFaces } from "./shell/faces.js";
 import { createFocus } from "./lab/focus.js";
 import { createLab } from "./lab/requests.js";
 import { PANELS } from "./panels/index.js";
@@ -101,6 +102,6 @@ const rest = await import("./main_late.js").catch(() => null);
 if (rest) join(rest.createAround(tools, own || given));
 else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
 await welcome;
-await document.fonts.ready; // what was measured before has been measured again
+await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

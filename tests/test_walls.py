@@ -68,9 +68,7 @@ def test_only_what_wires_the_page_knows_the_panels(script: str) -> None:
 
 
 def test_no_two_rooms_know_each_other() -> None:
-    arrows = {
-        (room(script), room(target)) for script in SCRIPTS if script not in WIRING for target in imports(script)
-    }
+    arrows = {(room(script), room(target)) for script in SCRIPTS if script not in WIRING for target in imports(script)}
     both = {(a, b) for a, b in arrows if a != b and (b, a) in arrows}
     assert not both
 

@@ -50,9 +50,9 @@ export function createAuthor(tools) {
     },
     /** `held` has the keyboard, and has it again when that is over. */
     async present(k, held) {
+      const { content, story } = book.told(); // now: it can be cleared while the rest arrives
       const { tellingOf } = await import("./playback.js");
       const telling = await tellingOf(tools);
-      const { content, story } = book.told();
       await tools.present({ begin: () => telling.present(content, story, k), left: telling.leave, held });
     },
   };
