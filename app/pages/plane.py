@@ -1,6 +1,6 @@
 """What the template needs to draw a scene: data units turned into per cent of the plane. It computes no geometry.
 
-views/plane.js draws the same from the same scene; a browser test compares the two.
+plane/plane.js draws the same from the same scene; a browser test compares the two.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from app.pictures.shapes import SHAPES
 def picture(scene: Scene, X: Sequence[Place], y: Sequence[int], *, loss: Sequence[float] | None = None,
             correct: Sequence[bool] | None = None, batch: Sequence[int] | None = None, focus: int | None = None,
             has_margins: bool = True) -> dict[str, Any]:  # fmt: skip
-    """The view that `views/plane.js` draws, for Jinja; both round alike, so that the takeover cannot be seen."""
+    """The view that `plane/plane.js` draws, for Jinja; both round alike, so that the takeover cannot be seen."""
     at, classes, looked_at = Percent(scene["box"]), len(scene["lines"]), None if batch is None else set(batch)
     kind, dashed = dashes(scene, None if focus is None else y[focus])
     return {

@@ -1,6 +1,6 @@
 """The plane as marks: regions, lines, violations and points as the page draws them. It computes no geometry.
 
-`app/pages/plane.py` and views/plane.js draw the same for the page, where it can be touched.
+`app/pages/plane.py` and plane/plane.js draw the same for the page, where it can be touched.
 """
 
 from collections.abc import Iterator, Sequence

@@ -77,7 +77,7 @@ const ruleOf = ({ steps }) => (steps.some(({ id }) => /^W_./.test(id) && id !== 
 const signature = (pass, { X, W, y }) =>
   [pass.layout, X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
 
-/** `onCell({step, r, c, point} | null, how)`; `onWeight` is wired by views/weights.js on the same root. */
+/** `onCell({step, r, c, point} | null, how)`. */
 export function createBoard(root, { onCell }) {
   const places = new Map();
   const [keepInSight, drawWires] = [createSight(root), createWires(root)];

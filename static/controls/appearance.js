@@ -1,6 +1,6 @@
 // How the page looks to this reader: theme, digits and layout, kept in this browser. It draws no control and knows no problem.
 
-const KEY = "hingelab.view"; // theme.js reads it too, before the first paint
+const KEY = "hingelab.view"; // shell/first_theme.js reads it too, before the first paint
 export const THEMES = ["system", "light", "dark", "projector"];
 export const DIGITS = [2, 3, 4, 5, 6];
 export const LAYOUTS = ["XW", "WX"];

@@ -8,7 +8,7 @@ import { shape } from "../dom/shape.js";
 const NUDGES = [["←", "left", [-1, 0]], ["→", "right", [1, 0]], ["↑", "up", [0, 1]], ["↓", "down", [0, -1]]];
 const STEP = 0.05;
 
-/** `does` as in views/hands.js; `choose(k)` says which class a press on the empty plane adds (null: none). */
+/** `does` as in plane/drag.js; `choose(k)` says which class a press on the empty plane adds (null: none). */
 export function createPointBar(root, { does, choose }) {
   const chips = make("div", { class: "chips", role: "group", "aria-label": "Class of a new point" });
   const middle = make("button", { type: "button", class: "add" }, "New point");
