@@ -12,6 +12,8 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from rcssmin import cssmin
+from rjsmin import jsmin
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -25,10 +27,14 @@ COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/manif
 
 
 class Asset:
-    """One file: its bytes, its type, and its compressed bytes, made when first asked for."""
+    """One file: what stands in it, the bytes that are sent of it, their type, and the same bytes compressed.
 
-    def __init__(self, name: str, plain: bytes) -> None:
-        self.plain = plain
+    Of scripts and styles everything is sent that a browser needs: comments, types and indents stay behind.
+    """
+
+    def __init__(self, name: str, source: bytes) -> None:
+        self.source = source
+        self.plain = minified(name, source.decode()).encode() if _is_own(name) else source
         self.digest = hashlib.sha256(self.plain).hexdigest()[:16]
         guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.media_type = TYPES.get(PurePosixPath(name).suffix, guessed)
@@ -47,6 +53,15 @@ class Asset:
         return Response(squeezed or self.plain, headers=about, media_type=self.media_type)
 
 
+def _is_own(name: str) -> bool:
+    return name.endswith((".js", ".css")) and not name.endswith(".min.js")
+
+
+def minified(name: str, text: str) -> str:
+    """A script or a style sheet without its comments and its indents; nothing in it is renamed."""
+    return str(jsmin(text) if name.endswith(".js") else cssmin(text))
+
+
 class Assets:
     """
     An ASGI application for the files of a folder, and Plotly's bundle from its package, below one content hash.
@@ -54,10 +69,10 @@ class Assets:
     """
 
     def __init__(self, folder: Path, joined: Mapping[str, Iterable[str]] = MappingProxyType({})) -> None:
-        plain = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _visible(folder)}
-        plain |= {name: b"\n".join(plain[part] for part in parts) for name, parts in joined.items()}
-        plain[PLOTLY] = (files("plotly") / "package_data" / PLOTLY).read_bytes()
-        self.assets = {name: Asset(name, content) for name, content in plain.items()}
+        sources = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _visible(folder)}
+        sources |= {name: b"\n".join(sources[part] for part in parts) for name, parts in joined.items()}
+        sources[PLOTLY] = (files("plotly") / "package_data" / PLOTLY).read_bytes()
+        self.assets = {name: Asset(name, content) for name, content in sources.items()}
         listing = "".join(f"{name}:{asset.digest}\n" for name, asset in sorted(self.assets.items()))
         self.hash = hashlib.sha256(listing.encode()).hexdigest()[:12]
 
@@ -68,11 +83,11 @@ class Assets:
 
     def text(self, name: str) -> str:
         """What a file of the folder says. Raises KeyError if there is none."""
-        return self.assets[name].plain.decode()
+        return self.assets[name].source.decode()
 
     def base64(self, name: str) -> str:
         """A file of the folder, for an address that holds it. Raises KeyError if there is none."""
-        return b64encode(self.assets[name].plain).decode()
+        return b64encode(self.assets[name].source).decode()
 
     def modules(self, name: str = "main.js") -> list[str]:
         """That script module and all that it imports at once, so that a page can load them ahead of their imports."""

@@ -38,6 +38,14 @@ def test_a_client_without_gzip_gets_the_plain_file(client: httpx.Client) -> None
     assert plain.headers["etag"] != client.get(url).headers["etag"]
 
 
+@pytest.mark.parametrize("name", ["main.js", "css/lab.css"])
+def test_comments_and_indents_are_not_sent(client: httpx.Client, name: str) -> None:
+    sent = client.get(asset(client, name)).text
+    assert "\n  " not in sent
+    assert "/*" not in sent
+    assert not re.search(r"^//|[^:]//", sent, re.MULTILINE)
+
+
 def test_plotly_comes_out_of_its_own_package(client: httpx.Client) -> None:
     spec = importlib.util.find_spec("plotly")
     assert spec is not None
