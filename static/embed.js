@@ -1,7 +1,7 @@
 // The page in a frame: plane, board, sentence and player of one moment, and nothing that is kept. It makes the views and connects them.
 
 import { createActions } from "./player/commands.js";
-import { createArrival, arriving, found } from "./shell/arrive.js";
+import { arriving, createArrival, found } from "./shell/arrive.js";
 import { wear } from "./controls/appearance.js";
 import { createControls } from "./controls/controls.js";
 import { converse, GROUPS, optionsOf } from "./shell/embedding.js";
@@ -33,7 +33,9 @@ if (options.theme) wear(options.theme);
 const given = JSON.parse($("moment")?.textContent ?? "null"); // of a short link
 // The page around leads to another moment, or to one that is damaged: it begins as the first did. A short link stays what it is.
 if (!given) addEventListener("hashchange", () => /^#\D/.test(location.hash) || location.reload());
-const link = given ? found(given.content, start.catalogue, known) : await arriving(location.hash, start.catalogue, known);
+const link = given
+  ? found(given.content, start.catalogue, known)
+  : await arriving(location.hash, start.catalogue, known);
 const first = firstState(start);
 const problem = link?.problem ?? first.problem;
 const store = createStore({ ...first, problem, shown: problem });
@@ -46,7 +48,14 @@ const clamp = (step) => Math.max(reach().low, Math.min(reach().high, step));
 const player = createPlayer({
   place() {
     const { mode, step, iteration, run } = store.get();
-    return { mode, step, steps: reach().high + 1, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
+    return {
+      mode,
+      step,
+      steps: reach().high + 1,
+      times: duration(store.get()),
+      iteration,
+      iterations: run && run.totals.length - 1,
+    };
   },
   move: store.set,
   passEnded() {
@@ -65,16 +74,28 @@ const actions = createActions({ store, lab, player, help: nothing, present: noth
 
 const does = within(store, player, actions, reach);
 const focus = createFocus(store, player);
-const shown = (catalogue, now) => fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
+const shown = (catalogue, now) =>
+  fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
 const idle = { render() {}, move() {} };
 const scrub = (value) => actions.scrub(store.get().mode === "pass" ? clamp(value) : value);
-const bar = createTransport($("transport"), { ...actions, does, scrub, speed: (factor) => { player.speed = factor; } });
+const bar = createTransport($("transport"), {
+  ...actions,
+  does,
+  scrub,
+  speed: (factor) => {
+    player.speed = factor;
+  },
+});
 const bounds = createBounds($("transport"));
 const views = {
   plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
-  product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
+  product: createProduct($("product"), (fill) => {
+    player.pause();
+    player.settle();
+    store.set({ fill });
+  }),
   transport(state) {
     const [range, { next }] = [reach(), state];
     const shut = closed(state, range);
@@ -82,13 +103,17 @@ const views = {
     bounds({ closed: shut, range });
   },
   controls: createControls($("fields"), start.catalogue, { change: lab.change, actions: [], listed: shown }),
-  tray: idle, settings: idle.render,
+  tray: idle,
+  settings: idle.render,
 };
 const { render } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
 listenToKeys(does);
 walkCells($("board"), views.board.places);
 if (given?.home) $("board").addEventListener("beforeinput", (event) => event.preventDefault()); // one run, as it was made
-else typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
+else {typeWeights($("board"), (...weight) => {
+    player.pause();
+    lab.weigh(...weight);
+  });}
 $("fields").hidden = !GROUPS.some((name) => options.controls.includes(name));
 $("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
 $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));

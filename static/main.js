@@ -30,7 +30,9 @@ const [first, kept] = [firstState(start), await recall(start.catalogue)];
 const hashed = /^#\d/.test(location.hash);
 const given = hashed ? null : JSON.parse($("moment")?.textContent ?? "null"); // of a short link
 const arrive = hashed || given ? await import("./shell/arrive.js") : null;
-const link = given ? arrive.found(given.content, start.catalogue, known) : await arrive?.arriving(location.hash, start.catalogue, known);
+const link = given
+  ? arrive.found(given.content, start.catalogue, known)
+  : await arrive?.arriving(location.hash, start.catalogue, known);
 const own = ownTab(!link?.problem, link?.telling);
 const mine = kept.problem ?? first.problem; // what was kept is newer than the address of one's own tab
 const begun = own ? mine : link.problem;
@@ -42,7 +44,14 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer({
   place() {
     const { mode, step, pass, iteration, run } = store.get();
-    return { mode, step, steps: pass.steps.length, times: duration(store.get()), iteration, iterations: run && run.totals.length - 1 };
+    return {
+      mode,
+      step,
+      steps: pass.steps.length,
+      times: duration(store.get()),
+      iteration,
+      iterations: run && run.totals.length - 1,
+    };
   },
   move: store.set,
   passEnded: () => lab.show(store.get().iteration + 1, { step: 0, fill: still.matches ? 1 : 0 }),
@@ -61,26 +70,72 @@ const views = {
   plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
-  product: createProduct($("product"), (fill) => { player.pause(); player.settle(); store.set({ fill }); }),
-  transport: createTransport($("transport"), { ...actions, speed: (factor) => { player.speed = factor; } }),
+  product: createProduct($("product"), (fill) => {
+    player.pause();
+    player.settle();
+    store.set({ fill });
+  }),
+  transport: createTransport($("transport"), {
+    ...actions,
+    speed: (factor) => {
+      player.speed = factor;
+    },
+  }),
   controls: createControls($("fields"), start.catalogue, {
     change: lab.change,
     actions: [
-      { text: "Zero weights", does: () => { player.pause(); lab.zero(); } },
-      { text: "Random weights", does: () => { player.pause(); lab.draw(); } },
-      { text: "Reset weights", does: () => { player.pause(); lab.reset(); } },
+      {
+        text: "Zero weights",
+        does: () => {
+          player.pause();
+          lab.zero();
+        },
+      },
+      {
+        text: "Random weights",
+        does: () => {
+          player.pause();
+          lab.draw();
+        },
+      },
+      {
+        text: "Reset weights",
+        does: () => {
+          player.pause();
+          lab.reset();
+        },
+      },
       { text: "Undo", does: () => actions.does("undo") },
       { text: "Redo", does: () => actions.does("redo") },
     ],
   }),
-  tray: createTray($("tray"), $("more-items"), PANELS, { store, lab, catalogue: start.catalogue, dialects: start.dialects, exports: start.exports, player, actions, work, focus, known, present, followHidden }),
+  tray: createTray($("tray"), $("more-items"), PANELS, {
+    store,
+    lab,
+    catalogue: start.catalogue,
+    dialects: start.dialects,
+    exports: start.exports,
+    player,
+    actions,
+    work,
+    focus,
+    known,
+    present,
+    followHidden,
+  }),
 };
 const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
 
 listenToKeys(actions.does);
 walkCells($("board"), views.board.places);
-typeWeights($("board"), (...weight) => { player.pause(); lab.weigh(...weight); });
-views.settings = createViewSettings($("view"), { digits: (digits) => store.set({ digits }), layout: (layout) => store.set({ layout }) });
+typeWeights($("board"), (...weight) => {
+  player.pause();
+  lab.weigh(...weight);
+});
+views.settings = createViewSettings($("view"), {
+  digits: (digits) => store.set({ digits }),
+  layout: (layout) => store.set({ layout }),
+});
 createDrawer($("controls"), $("settings-toggle"));
 $("help-open").addEventListener("click", () => actions.does("help"));
 $("present-open").addEventListener("click", () => actions.does("present"));
@@ -90,7 +145,19 @@ $("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () =
 store.subscribe(lab.react);
 everyFrame(store, render);
 
-const tools = { store, lab, player, actions, focus, work, known, followHidden, open: views.tray.show, plane: views.plane, catalogue: start.catalogue };
+const tools = {
+  store,
+  lab,
+  player,
+  actions,
+  focus,
+  work,
+  known,
+  followHidden,
+  open: views.tray.show,
+  plane: views.plane,
+  catalogue: start.catalogue,
+};
 const arrival = arrive?.createArrival(tools);
 if (place) await arrival.settle(place);
 else await lab.show(0, {}, begun === first.problem && store.get().layout === "XW" ? start.pass : null);
@@ -100,7 +167,10 @@ document.documentElement.dataset.ready = "true"; // the first step can be taken
 
 const rest = await import("./main_late.js").catch(() => null);
 if (rest) join(rest.createAround(tools, own || given));
-else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
+else {lab.say(
+    "A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.",
+    "error",
+  );}
 await welcome;
 await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";

@@ -22,12 +22,23 @@ export function createAround({ plane, ...tools }, tidy) {
   const { store, lab, actions, focus, known } = tools;
   const svg = document.querySelector("svg.plane");
   const edits = createEdits(store, lab);
-  const chart = createChart($("chart-plot"), { go: (iteration) => actions.scrubRun(Math.round(iteration)), glance: (iteration) => store.set({ glance: iteration }) });
+  const chart = createChart($("chart-plot"), {
+    go: (iteration) => actions.scrubRun(Math.round(iteration)),
+    glance: (iteration) => store.set({ glance: iteration }),
+  });
   createHands(svg, { view: () => planeView(store.get()), dataAt: plane.dataAt, does: edits });
   createMore($("more-toggle"), $("more-items"));
   createTerms(document.querySelector("#sentence .formula"), $("board"));
-  openGallery($("gallery-open"), $("gallery"), { load: lab.examples, choose: lab.open, current: () => store.get().problem.preset });
-  follow(store, tidy, async (hash, beginning) => (await import("./shell/arrive.js")).createArrival(tools).go(hash, beginning));
+  openGallery($("gallery-open"), $("gallery"), {
+    load: lab.examples,
+    choose: lab.open,
+    current: () => store.get().problem.preset,
+  });
+  follow(
+    store,
+    tidy,
+    async (hash, beginning) => (await import("./shell/arrive.js")).createArrival(tools).go(hash, beginning),
+  );
   return {
     quick: [
       createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),

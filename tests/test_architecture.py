@@ -83,7 +83,7 @@ def test_a_module_is_small_and_says_what_it_is(path: Path) -> None:
 
 
 def test_templates_and_scripts_are_small() -> None:
-    for folder, pattern, limit in (("templates", "*.html", 80), ("static", "**/*.js", 120)):
+    for folder, pattern, limit in (("templates", "*.html", 80), ("static", "**/*.js", 180)):
         for path in (ROOT / folder).glob(pattern):
             assert len(path.read_text().splitlines()) <= limit, f"{path} is longer than {limit} lines"
 

@@ -48,8 +48,15 @@ function build(root, layout, tools) {
     layout.forEach((column, k) => {
       if (k) node.append(classed("i", "flow", arrow));
       const sections = column[direction].map((panel) => section(panel, tools));
-      const empty = column.id === "X" && direction === "backward" ? [classed("p", "none", "The points stay as they are: no gradient needed.")] : [];
-      const cell = classed("div", `column ${column.id === "W" || column.id === "L" ? "fixed" : ""}`, ...sections.map(({ node: n }) => n), ...empty);
+      const empty = column.id === "X" && direction === "backward"
+        ? [classed("p", "none", "The points stay as they are: no gradient needed.")]
+        : [];
+      const cell = classed(
+        "div",
+        `column ${column.id === "W" || column.id === "L" ? "fixed" : ""}`,
+        ...sections.map(({ node: n }) => n),
+        ...empty,
+      );
       node.append(cell);
       made.push(...sections);
     });
@@ -57,7 +64,12 @@ function build(root, layout, tools) {
     return { node, made };
   };
   const [forward, backward] = [band("forward", "→"), band("backward", "←")];
-  const turn = classed("div", "turn", classed("span", "", `↑ update: ${tools.rule}`), classed("span", "", "the way back ↓"));
+  const turn = classed(
+    "div",
+    "turn",
+    classed("span", "", `↑ update: ${tools.rule}`),
+    classed("span", "", "the way back ↓"),
+  );
   root.style.setProperty("--count", layout.length * 2 - 1);
   root.replaceChildren(forward.node, turn, backward.node);
   together(forward.node, backward.node);
@@ -73,7 +85,9 @@ function together(one, other) {
   }, { passive: true });
 }
 
-const ruleOf = ({ steps }) => (steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W");
+const ruleOf = (
+  { steps },
+) => (steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W");
 const signature = (pass, { X, W, y }) =>
   [pass.layout, X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
 
@@ -95,7 +109,10 @@ export function createBoard(root, { onCell }) {
       built = key;
       keepInSight.forget();
     }
-    const sources = new Set([...(view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`), ...(view.focus.cells ?? [])]);
+    const sources = new Set([
+      ...(view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`),
+      ...(view.focus.cells ?? []),
+    ]);
     const read = new Set(pass.steps[view.step]?.reads);
     for (const one of sections) drawPanel(one, { ...view, sources, read, out: outside(view) });
     root.dataset.way = pass.steps[view.step]?.direction ?? "";
@@ -105,7 +122,15 @@ export function createBoard(root, { onCell }) {
 
   const report = (how) => (event) => {
     const at = places.get(event.target.closest("td, .number"));
-    if (at) onCell({ step: at.panel.id, r: at.r, c: at.c, point: at.panel.kind === "points" ? at.r : null, class: at.panel.kind === "weights" ? classOfColumn(at.c, at.panel.columns) : null }, how);
+    if (at) {
+      onCell({
+        step: at.panel.id,
+        r: at.r,
+        c: at.c,
+        point: at.panel.kind === "points" ? at.r : null,
+        class: at.panel.kind === "weights" ? classOfColumn(at.c, at.panel.columns) : null,
+      }, how);
+    }
   };
   root.addEventListener("pointerover", (event) => event.pointerType === "mouse" && report("hover")(event));
   root.addEventListener("click", report("tap"));

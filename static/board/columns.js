@@ -11,11 +11,21 @@ const subscript = (n) => [...String(n)].map((digit) => SUBSCRIPTS[digit]).join("
  *   for an input), symbol, title, kind: "points" | "weights" | "scalar", rows, columns, heads: "class" | string[]}
  */
 export function columns(pass, { N, D, C }) {
-  const input = (id, title, rows, columns, heads, kind) => ({ id, index: -1, symbol: id, title, rows, columns, heads, kind });
+  const input = (id, title, rows, columns, heads, kind) => ({
+    id,
+    index: -1,
+    symbol: id,
+    title,
+    rows,
+    columns,
+    heads,
+    kind,
+  });
   const shape = (rows, columns) => (pass.layout === "WX" ? `${columns}×${rows}` : `${rows}×${columns}`);
   const panels = pass.steps.map((step, index) => panelOf(step, index, N));
   const below = (...nodes) => panels.filter(({ step }) => step.direction === "backward" && nodes.includes(step.node));
-  const remembered = (node) => panels.filter(({ id, step }) => step.direction === "update" && step.node === node && id !== `${node}_next`);
+  const remembered = (node) =>
+    panels.filter(({ id, step }) => step.direction === "update" && step.node === node && id !== `${node}_next`);
   const forward = panels.filter(({ step }) => step.direction === "forward");
   const scalars = forward.filter(({ kind }) => kind === "scalar");
   const coordinates = Array.from({ length: D }, (_, k) => `x${subscript(k + 1)}`);
@@ -24,26 +34,47 @@ export function columns(pass, { N, D, C }) {
     { id: "X", forward: [input("X", shape(N, D), N, D, coordinates, "points")], backward: [] },
     {
       id: "W",
-      forward: [input("W", shape(D, C), D, C, "class", "weights"), ...(biased ? [input("b", "", 1, C, [], "weights")] : [])],
-      backward: [...stacked(below("W")), ...stacked(below("b")), ...remembered("W"), ...remembered("b")].map((panel, k) => (k ? { ...panel, heads: [] } : panel)),
+      forward: [
+        input("W", shape(D, C), D, C, "class", "weights"),
+        ...(biased ? [input("b", "", 1, C, [], "weights")] : []),
+      ],
+      backward: [...stacked(below("W")), ...stacked(below("b")), ...remembered("W"), ...remembered("b")].map((
+        panel,
+        k,
+      ) => (k ? { ...panel, heads: [] } : panel)),
     },
-    ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({ id: panel.id, forward: [panel], backward: below(panel.id) })),
+    ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({
+      id: panel.id,
+      forward: [panel],
+      backward: below(panel.id),
+    })),
     { id: "L", forward: scalars, backward: below(...scalars.map(({ id }) => id)) },
   ];
 }
 
 function panelOf(step, index, N) {
   const [rows, columns] = extent(step.shape, N);
-  const kind = !step.shape.length ? "scalar" : step.shape[0] === N && !["W", "b"].includes(step.node) ? "points" : "weights";
+  const kind = !step.shape.length
+    ? "scalar"
+    : step.shape[0] === N && !["W", "b"].includes(step.node)
+    ? "points"
+    : "weights";
   const heads = step.shape.length === 2 ? "class" : kind === "points" ? [""] : [];
   const symbol = columns === 1 && kind === "points" ? step.symbol.replace("∂L/∂", "∂") : step.symbol; // a narrow column
-  const named = step.direction === "update" ? step.title.replace(/ of the (weights|bias)$/, "") : kind === "weights" ? step.title.split(", ")[1] ?? "" : step.title; // "…, data part": whose is said by its place
+  const named = step.direction === "update"
+    ? step.title.replace(/ of the (weights|bias)$/, "")
+    : kind === "weights"
+    ? step.title.split(", ")[1] ?? ""
+    : step.title; // "…, data part": whose is said by its place
   const title = named === symbol ? "" : named;
   return { id: step.id, index, step, symbol, title, rows, columns, heads, kind };
 }
 
 /** A vector with a number a point is a column, one with a number a class a row. */
-const extent = (shape, N) => (shape.length === 2 ? shape : !shape.length ? [1, 1] : shape[0] === N ? [N, 1] : [1, shape[0]]);
+const extent = (
+  shape,
+  N,
+) => (shape.length === 2 ? shape : !shape.length ? [1, 1] : shape[0] === N ? [N, 1] : [1, shape[0]]);
 
 /** A gradient stands right under its quantity, and below it the parts that it is the sum of: signs say so. */
 function stacked(panels) {

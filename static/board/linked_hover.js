@@ -21,7 +21,9 @@ export function createLinks(root, focus) {
   linger(root, focus);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(FIELDS)) focus.unpin();
-    if (event.key === "Enter" && event.target.matches?.("#board td, #board .number, #board th, svg.plane [data-point]")) focus.pin();
+    if (
+      event.key === "Enter" && event.target.matches?.("#board td, #board .number, #board th, svg.plane [data-point]")
+    ) focus.pin();
   });
   return ({ focus: { pinned = false, class: k, points }, held = false, playing }) => {
     pin.hidden = !pinned;

@@ -9,7 +9,9 @@ import { shape } from "../dom/shape.js";
 function heads(panel) {
   if (!panel.heads.length) return [];
   const labels = panel.heads === "class"
-    ? Array.from({ length: panel.columns }, (_, k) => classOfColumn(k, panel.columns)).map((k) => classed("th", `k${k}`, shape(k), String(k)))
+    ? Array.from({ length: panel.columns }, (_, k) => classOfColumn(k, panel.columns)).map((k) =>
+      classed("th", `k${k}`, shape(k), String(k))
+    )
     : panel.heads.map((text) => classed("th", "", text));
   for (const th of labels) {
     th.scope = "col";
@@ -23,16 +25,17 @@ function heads(panel) {
  * table is transposed, and `rows` (its rows, where they are the matrix's) is empty.
  */
 export function createMatrix(panel, { y, places, editable, layout }) {
-  const cells = Array.from({ length: panel.rows }, (_, r) => Array.from({ length: panel.columns }, (__, c) => {
-    const td = classed("td");
-    td.tabIndex = -1;
-    if (editable) td.append(classed("input"), classed("small"));
-    places.set(td, { panel, r, c });
-    return td;
-  }));
+  const cells = Array.from({ length: panel.rows }, (_, r) =>
+    Array.from({ length: panel.columns }, (__, c) => {
+      const td = classed("td");
+      td.tabIndex = -1;
+      if (editable) td.append(classed("input"), classed("small"));
+      places.set(td, { panel, r, c });
+      return td;
+    }));
   const labels = panel.id === "X" ? y.map((k, r) => classed("td", "label", shape(k), String(r))) : [];
   const { head, rows } = (layout === "WX" ? across : straight)(heads(panel), labels, cells);
-  if (editable) for (const [r, row] of cells.entries()) row.forEach((td, c) => prepare(td.firstChild, panel, r, c));
+  if (editable) { for (const [r, row] of cells.entries()) row.forEach((td, c) => prepare(td.firstChild, panel, r, c)); }
   const table = classed("table", editable ? "editable" : "", ...head, classed("tbody", "", ...rows));
   table.setAttribute("role", "grid");
   table.setAttribute("aria-label", `${panel.symbol} ${panel.title}`);
@@ -42,11 +45,20 @@ export function createMatrix(panel, { y, places, editable, layout }) {
 function prepare(input, panel, r, c) {
   Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
   input.dataset.weight = `${panel.id},${r},${c}`;
-  input.setAttribute("aria-label", panel.id === "W" ? `weight of coordinate ${r + 1}, class ${classOfColumn(c, panel.columns)}` : `bias of class ${classOfColumn(c, panel.columns)}`);
+  input.setAttribute(
+    "aria-label",
+    panel.id === "W"
+      ? `weight of coordinate ${r + 1}, class ${classOfColumn(c, panel.columns)}`
+      : `bias of class ${classOfColumn(c, panel.columns)}`,
+  );
 }
 
-const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
-const dress = (node, name) => { if (node.className !== name) node.className = name; };
+const write = (node, text) => {
+  if (node.textContent !== text) node.textContent = text;
+};
+const dress = (node, name) => {
+  if (node.className !== name) node.className = name;
+};
 
 /** Columns grow with the longest number so far and shrink when other digits are chosen: nothing overflows, nothing jitters. */
 function widen(one, longest) {
@@ -60,7 +72,11 @@ function widen(one, longest) {
 export function showMatrix(one, { at, state, pending, bare }) {
   const { cells } = one;
   let [largest, longest] = [0, 0];
-  for (const [r, row] of cells.entries()) row.forEach((_, c) => { largest = Math.max(largest, Math.abs(at(r, c))); });
+  for (const [r, row] of cells.entries()) {
+    row.forEach((_, c) => {
+      largest = Math.max(largest, Math.abs(at(r, c)));
+    });
+  }
   for (const [r, row] of cells.entries()) {
     row.forEach((td, c) => {
       const value = at(r, c);

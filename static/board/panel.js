@@ -37,8 +37,14 @@ export function drawPanel(one, view) {
   const value = panel.index < 0 ? inputValue(panel, view) : view.pass.steps[panel.index].value;
   const shape = panel.index < 0 ? [panel.rows, panel.columns] : view.pass.steps[panel.index].shape;
   const sum = state === "now" && productOf(view)?.sums ? productOf(view) : null;
-  const at = sum ? sumSoFar(view, sum) : panel.id === "b" ? (_, c) => value[c] : (r, c) => valueAt(value, shape, r, c, N);
-  if (panel.index < 0 && !points) return showWeights(one, { at: updated(panel, view, at), was: at, state: mark, gradient: gradientOf(panel, view) });
+  const at = sum
+    ? sumSoFar(view, sum)
+    : panel.id === "b"
+    ? (_, c) => value[c]
+    : (r, c) => valueAt(value, shape, r, c, N);
+  if (panel.index < 0 && !points) {
+    return showWeights(one, { at: updated(panel, view, at), was: at, state: mark, gradient: gradientOf(panel, view) });
+  }
   const done = state === "now" ? Math.floor(view.fill * panel.rows * panel.columns + 1e-9) : Infinity;
   const pending = (r, c) => state === "todo" || (sum ? !sum.done : r * panel.columns + c >= done);
   showMatrix(one, { at, state: mark, pending, bare: panel.id !== "X" && whole(value) });

@@ -9,7 +9,9 @@ export function refNode(ref) {
   button.className = k === undefined ? "ref cell" : `ref k${k}`;
   button.dataset.ref = JSON.stringify(ref);
   if (k !== undefined) button.append(shape(k));
-  button.append(ref.class !== undefined ? `class ${ref.class}` : ref.text ?? (ref.short ? String(ref.point) : `point ${ref.point}`));
+  button.append(
+    ref.class !== undefined ? `class ${ref.class}` : ref.text ?? (ref.short ? String(ref.point) : `point ${ref.point}`),
+  );
   if (ref.short) button.setAttribute("aria-label", `point ${ref.point}`);
   if (k !== undefined) button.firstChild.setAttribute("aria-hidden", "true");
   return button;
@@ -29,8 +31,9 @@ export function listenToRefs(root, focus) {
   };
   function look(ref, how) {
     if (ref.cells) focus.cells(ref.cells, ref.points, how);
-    else if (ref.cell) focus.cell({ step: ref.cell[0], r: ref.cell[1], c: ref.cell[2], point: ref.point ?? null, class: null }, how);
-    else if (ref.points) focus.points(ref.points, how);
+    else if (ref.cell) {
+      focus.cell({ step: ref.cell[0], r: ref.cell[1], c: ref.cell[2], point: ref.point ?? null, class: null }, how);
+    } else if (ref.points) focus.points(ref.points, how);
     else if (ref.class !== undefined) focus.class(ref.class, how);
     else focus.point(ref.point, how);
   }
@@ -46,5 +49,9 @@ export function listenToRefs(root, focus) {
 export function replaceKeepingFocus(root, nodes) {
   const held = root.contains(document.activeElement) ? document.activeElement.dataset.ref : null;
   root.replaceChildren(...nodes);
-  if (held) [...root.querySelectorAll("[data-ref]")].find(({ dataset }) => dataset.ref === held)?.focus({ preventScroll: true });
+  if (held) {
+    [...root.querySelectorAll("[data-ref]")].find(({ dataset }) => dataset.ref === held)?.focus({
+      preventScroll: true,
+    });
+  }
 }

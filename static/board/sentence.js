@@ -49,12 +49,16 @@ function write(numbers, text) {
 
 /** view: {pass, step, numbers (text), quiet: whether they change too fast to be read aloud, resting: {kicker, mathml, sentence, hint: what to press next}} */
 export function createSentence(root) {
-  const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) => root.querySelector(name));
+  const [head, formula, numbers, why] = [".kicker", ".formula", ".numbers", ".why"].map((name) =>
+    root.querySelector(name)
+  );
   let shown = null;
   new ResizeObserver(() => fit(formula)).observe(formula);
   return function render({ pass, step, numbers: text, quiet, resting }) {
     root.setAttribute("aria-live", quiet ? "off" : "polite");
-    const now = step < 0 ? resting : { kicker: kicker(pass.steps, step), mathml: pass.steps[step].mathml, sentence: pass.steps[step].sentence };
+    const now = step < 0
+      ? resting
+      : { kicker: kicker(pass.steps, step), mathml: pass.steps[step].mathml, sentence: pass.steps[step].sentence };
     const key = now.kicker + now.mathml + now.sentence;
     if (key !== shown) {
       head.textContent = now.kicker;

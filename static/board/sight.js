@@ -9,7 +9,9 @@ function showColumn(td) {
   const strip = td?.closest(".strip");
   if (!strip) return;
   const left = td.getBoundingClientRect().left - strip.getBoundingClientRect().left + strip.scrollLeft;
-  if (left < strip.scrollLeft + td.offsetWidth || left + td.offsetWidth > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = left - strip.clientWidth / 2;
+  if (left < strip.scrollLeft + td.offsetWidth || left + td.offsetWidth > strip.scrollLeft + strip.clientWidth) {
+    strip.scrollLeft = left - strip.clientWidth / 2;
+  }
 }
 
 /** How far the board has to be scrolled for this panel in its middle, with as many of those it reads as find room beside it. */
@@ -30,7 +32,9 @@ function showRow(row) {
   if (!band || !scrolls(band)) return;
   const [top, head] = [row.getBoundingClientRect().top - band.getBoundingClientRect().top + band.scrollTop, 48];
   if (top < band.scrollTop + head) band.scrollTop = top - head;
-  else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) band.scrollTop = top + row.offsetHeight - band.clientHeight + 12;
+  else if (top + row.offsetHeight > band.scrollTop + band.clientHeight) {
+    band.scrollTop = top + row.offsetHeight - band.clientHeight + 12;
+  }
 }
 
 /** Of a board that is too low for all of them; of a band higher than the board its head. */
@@ -41,7 +45,8 @@ function showBand(root, band) {
 }
 
 /** Does it stand in a column that goes on below its band? Then its band cannot be scrolled for a row as well. */
-const below = (panel) => panel.matches(".weights") && panel.closest(".column").offsetHeight > panel.closest(".band").clientHeight;
+const below = (panel) =>
+  panel.matches(".weights") && panel.closest(".column").offsetHeight > panel.closest(".band").clientHeight;
 
 /** A function of the board's sections and its view; `forget()` when the board was built anew. */
 export function createSight(root) {
@@ -50,7 +55,9 @@ export function createSight(root) {
   function seek() {
     if (now) showBand(root, now.closest(".band"));
     if (!now || !below(now)) showRow(row);
-    if (now && (now.matches(".weights, .scalar") || scrolls(document.scrollingElement))) now.scrollIntoView({ block: "nearest" });
+    if (now && (now.matches(".weights, .scalar") || scrolls(document.scrollingElement))) {
+      now.scrollIntoView({ block: "nearest" });
+    }
   }
 
   function keepInSight(sections, { focus, step, pass }) {
@@ -65,12 +72,18 @@ export function createSight(root) {
     now = (sections.find(({ panel }) => panel.id === id) ?? sections.find(({ panel }) => panel.id === node))?.node;
     if (now && root.scrollWidth > root.clientWidth + 2) {
       const reads = new Set(pass.steps[step].reads);
-      root.scrollBy({ left: toMiddle(root, now, sections.filter(({ panel }) => reads.has(panel.id)).map(({ node: one }) => one)) });
+      root.scrollBy({
+        left: toMiddle(root, now, sections.filter(({ panel }) => reads.has(panel.id)).map(({ node: one }) => one)),
+      });
     }
     seek();
   }
 
   const resized = () => !document.documentElement.dataset.stage && !scrolls(document.scrollingElement) && seek(); // a stage seeks by itself
   new ResizeObserver(resized).observe(root); // a panel was opened below it, or closed
-  return Object.assign(keepInSight, { forget: () => { sought = ""; } });
+  return Object.assign(keepInSight, {
+    forget: () => {
+      sought = "";
+    },
+  });
 }

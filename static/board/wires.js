@@ -5,7 +5,9 @@ import { element, pool, set } from "../dom/svg.js";
 const MOST = 24; // beyond that a bundle says less than the frames around the cells
 const GAP = 3; // px between an arrow's head and its cell
 
-const within = (inner, outer) => inner.right > outer.left + 4 && inner.left < outer.right - 4 && inner.bottom > outer.top + 4 && inner.top < outer.bottom - 4;
+const within = (inner, outer) =>
+  inner.right > outer.left + 4 && inner.left < outer.right - 4 && inner.bottom > outer.top + 4 &&
+  inner.top < outer.bottom - 4;
 
 /** Is a cell in sight, not scrolled away in its band or on the board? */
 function inSight(box, cell, board) {
@@ -42,19 +44,32 @@ export function wiresOf(sections, { focus, reads, playing }) {
 
 /** `board` is drawn over. Returns a function of {target, sources}: elements, or null for no arrows. */
 export function createWires(board) {
-  const head = element("marker", { id: "wire-head", viewBox: "0 0 8 8", refX: "6", refY: "4", markerWidth: "7", markerHeight: "7", orient: "auto-start-reverse" },
-    element("path", { d: "M0 0L8 4L0 8z" }));
+  const head = element("marker", {
+    id: "wire-head",
+    viewBox: "0 0 8 8",
+    refX: "6",
+    refY: "4",
+    markerWidth: "7",
+    markerHeight: "7",
+    orient: "auto-start-reverse",
+  }, element("path", { d: "M0 0L8 4L0 8z" }));
   const layer = element("g");
   const svg = element("svg", { class: "wires", "aria-hidden": "true" }, element("defs", {}, head), layer);
   board.after(svg);
-  const wires = pool(layer, () => element("path", { "marker-end": "url(#wire-head)", d: null }), (node, d) => set(node, "d", d));
+  const wires = pool(
+    layer,
+    () => element("path", { "marker-end": "url(#wire-head)", d: null }),
+    (node, d) => set(node, "d", d),
+  );
   let shown = null;
 
   function draw() {
     if (!shown) return wires.draw([]);
     const to = shown.target.getBoundingClientRect();
     if (!inSight(to, shown.target, board)) return wires.draw([]);
-    const seen = shown.sources.map((cell) => [cell.getBoundingClientRect(), cell]).filter(([box, cell]) => inSight(box, cell, board));
+    const seen = shown.sources.map((cell) => [cell.getBoundingClientRect(), cell]).filter(([box, cell]) =>
+      inSight(box, cell, board)
+    );
     wires.draw(seen.map(([box]) => path(box, to)));
   }
 

@@ -5,7 +5,12 @@ function stops(plot, t) {
   const { xaxis, yaxis, _size: size } = plot._fullLayout;
   return plot._fullData.filter(({ meta }) => meta?.follows).map(({ x, y, meta }) => {
     const at = Math.min(t, x.length - 1);
-    return { colour: meta.colour, left: size.l + xaxis.l2p(x[at]), top: size.t + yaxis.l2p(y[at]), inside: { xaxis, yaxis, size } };
+    return {
+      colour: meta.colour,
+      left: size.l + xaxis.l2p(x[at]),
+      top: size.t + yaxis.l2p(y[at]),
+      inside: { xaxis, yaxis, size },
+    };
   });
 }
 

@@ -8,7 +8,11 @@ export function createEnlarger(chart) {
   const board = document.getElementById("board");
   let [on, still] = [false, []];
 
-  const beneath = () => [...(narrow.matches ? document.querySelectorAll(".left > :not(.chart), .middle > *") : middle.querySelectorAll(":scope > .board, :scope > .tray"))];
+  const beneath = () => [
+    ...(narrow.matches
+      ? document.querySelectorAll(".left > :not(.chart), .middle > *")
+      : middle.querySelectorAll(":scope > .board, :scope > .tray")),
+  ];
 
   function fit() {
     if (!on) return;

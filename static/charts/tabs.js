@@ -1,6 +1,6 @@
 // The charts' tabs, the tools of the chart in view, and what it says now. It asks for no figure and draws none itself.
 
-import { drawnKind, chosenParameters, parameterNames } from "../state/figures.js";
+import { chosenParameters, drawnKind, parameterNames } from "../state/figures.js";
 import { chartNow } from "./words.js";
 import { nameIn } from "../state/layout.js";
 import { make } from "../dom/make.js";
@@ -10,14 +10,21 @@ const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 /** One tab a figure; arrow keys walk them, as in every tablist. `choose(kind)`. */
 function tabList(root, list, choose) {
   const tabs = list.map(({ kind, title, sentence }) => {
-    const tab = make("button", { type: "button", role: "tab", id: `tab-${kind}`, title: sentence, "aria-controls": "chart-plot" }, title);
+    const tab = make("button", {
+      type: "button",
+      role: "tab",
+      id: `tab-${kind}`,
+      title: sentence,
+      "aria-controls": "chart-plot",
+    }, title);
     tab.addEventListener("click", () => choose(kind));
     return tab;
   });
   root.append(...tabs);
   root.addEventListener("keydown", (event) => {
     const now = tabs.indexOf(event.target);
-    const next = { Home: 0, End: tabs.length - 1 }[event.key] ?? (event.key in MOVES ? (now + MOVES[event.key] + tabs.length) % tabs.length : null);
+    const next = { Home: 0, End: tabs.length - 1 }[event.key] ??
+      (event.key in MOVES ? (now + MOVES[event.key] + tabs.length) % tabs.length : null);
     if (now < 0 || next === null) return;
     event.preventDefault();
     tabs[next].focus();
@@ -43,9 +50,21 @@ function bring(row, tab) {
 }
 
 function toggle(text, label, does) {
-  const button = make("button", { type: "button", class: "quiet", title: label, "aria-label": label, "aria-pressed": "false" }, text);
+  const button = make("button", {
+    type: "button",
+    class: "quiet",
+    title: label,
+    "aria-label": label,
+    "aria-pressed": "false",
+  }, text);
   button.addEventListener("click", does);
-  return { node: button, show: (there, pressed) => { button.hidden = !there; button.setAttribute("aria-pressed", pressed); } };
+  return {
+    node: button,
+    show: (there, pressed) => {
+      button.hidden = !there;
+      button.setAttribute("aria-pressed", pressed);
+    },
+  };
 }
 
 /** Can this browser draw in space? */
@@ -55,20 +74,33 @@ function parameterSelect(label, choose) {
   const select = make("select", { "aria-label": label });
   select.addEventListener("change", () => choose(select.value));
   let drawn = "";
-  return { node: select, show(there, names, value, layout) {
-    select.hidden = !there;
-    if (!there) return;
-    const mark = [layout, ...names].join();
-    if (mark !== drawn) select.replaceChildren(...names.map((name) => make("option", { value: name }, nameIn(layout, name))));
-    drawn = mark;
-    select.value = value;
-  } };
+  return {
+    node: select,
+    show(there, names, value, layout) {
+      select.hidden = !there;
+      if (!there) return;
+      const mark = [layout, ...names].join();
+      if (mark !== drawn) {
+        select.replaceChildren(
+          ...names.map((name) => make("option", { value: name }, nameIn(layout, name))),
+        );
+      }
+      drawn = mark;
+      select.value = value;
+    },
+  };
 }
 
 /** `figures`: what changes the charts; `large(on)`: show the chart large or small again; `list`: the figures there are. */
 export function createCharts(root, list, chart, figures, large) {
-  const [now, tools, plot] = ["#chart-now", "#chart-tools", "#chart-plot"].map((selector) => root.querySelector(selector));
-  const select = tabList(root.querySelector("[role=tablist]"), list.filter(({ kind, tab }) => tab === kind), (kind) => figures.change({ kind }));
+  const [now, tools, plot] = ["#chart-now", "#chart-tools", "#chart-plot"].map((selector) =>
+    root.querySelector(selector)
+  );
+  const select = tabList(
+    root.querySelector("[role=tablist]"),
+    list.filter(({ kind, tab }) => tab === kind),
+    (kind) => figures.change({ kind }),
+  );
   let [state, shown, told] = [null, {}, ""];
   const across = parameterSelect("Parameter across", (name) => figures.parameter(0, name));
   const up = parameterSelect("Parameter upwards", (name) => figures.parameter(1, name));
@@ -77,7 +109,9 @@ export function createCharts(root, list, chart, figures, large) {
   const pin = toggle("pin", "Pin this run, to compare the next ones with it", () => figures.pin());
   const bigger = toggle("⤢", "Show the chart large", () => figures.change({ large: !state.chart.large }));
   tools.append(...[across, up, solid, log, pin, bigger].map(({ node }) => node));
-  root.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && state.chart.large && !target.matches("select")) figures.change({ large: false }); });
+  root.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape" && state.chart.large && !target.matches("select")) figures.change({ large: false });
+  });
   new IntersectionObserver(([{ isIntersecting }]) => figures.change({ seen: isIntersecting })).observe(plot);
 
   function controls({ chart: asked, problem, layout }) {
@@ -107,7 +141,10 @@ export function createCharts(root, list, chart, figures, large) {
     chart.cursor(state.iteration);
     const text = chartNow(state);
     if (text !== told) now.textContent = told = text;
-    if (state.chart === shown.chart && state.figure === shown.figure && state.problem === shown.problem && state.layout === shown.layout) return;
+    if (
+      state.chart === shown.chart && state.figure === shown.figure && state.problem === shown.problem &&
+      state.layout === shown.layout
+    ) return;
     if (state.chart.large !== Boolean(shown.chart?.large)) large(state.chart.large);
     controls(state);
     figure(state);

@@ -9,7 +9,9 @@ const minus = (A, B) => A.map((row, r) => row.map((x, c) => x - B[r][c]));
 function ratio({ W }, t) {
   if (t + 1 >= W.length) return "the last iteration updates nothing";
   const size = norm(W[t]);
-  return size ? `update ${format((100 * norm(minus(W[t + 1], W[t]))) / size, 2)} % of the weights` : "the weights are all zero";
+  return size
+    ? `update ${format((100 * norm(minus(W[t + 1], W[t]))) / size, 2)} % of the weights`
+    : "the weights are all zero";
 }
 
 function margins({ figure }) {
@@ -28,7 +30,11 @@ const SAYS = {
   margins,
   paths: ({ run }) => (run.W[0].length === 2 ? "from ○ to ●, class by class" : "every weight over the iterations"),
   landscape: slice,
-  gradient_check: ({ figure }) => (figure?.kind === "gradient_check" ? `gradient against differences of step h · iteration ${figure.iteration}` : ""),
+  gradient_check: (
+    { figure },
+  ) => (figure?.kind === "gradient_check"
+    ? `gradient against differences of step h · iteration ${figure.iteration}`
+    : ""),
 };
 
 export function chartNow(state) {

@@ -12,7 +12,11 @@ export function recall(storage) {
     storage ??= localStorage;
     const { theme, digits, layout } = JSON.parse(storage.getItem(KEY)) ?? {};
     const known = (values, value, usual) => (values.includes(value) ? value : usual);
-    return { theme: known(THEMES, theme, USUAL.theme), digits: known(DIGITS, digits, USUAL.digits), layout: known(LAYOUTS, layout, USUAL.layout) };
+    return {
+      theme: known(THEMES, theme, USUAL.theme),
+      digits: known(DIGITS, digits, USUAL.digits),
+      layout: known(LAYOUTS, layout, USUAL.layout),
+    };
   } catch {
     return { ...USUAL };
   }

@@ -17,13 +17,24 @@ const fromSlider = ({ min, max, step, scale }, at) => {
 
 const NONE = /^(none|∞|inf|infinity)$/i;
 const tidy = (x) => Number(x.toPrecision(12));
-const shown = (x) => (Number.isInteger(x) ? String(x) : Math.abs(x) < 0.001 ? String(Number(x.toPrecision(3))) : format(x, 4).replace(/0+$/, ""));
+const shown = (
+  x,
+) => (Number.isInteger(x)
+  ? String(x)
+  : Math.abs(x) < 0.001
+  ? String(Number(x.toPrecision(3)))
+  : format(x, 4).replace(/0+$/, ""));
 
 function selectControl(field, id, change) {
   const select = make("select", { id });
   for (const { value, text } of field.options) select.append(make("option", { value }, text));
   select.addEventListener("change", () => change(field, select.value));
-  return { node: select, show: (value) => { select.value = value ?? ""; } };
+  return {
+    node: select,
+    show: (value) => {
+      select.value = value ?? "";
+    },
+  };
 }
 
 function segmentedControl(field, id, change) {
@@ -32,8 +43,12 @@ function segmentedControl(field, id, change) {
     button.addEventListener("click", () => change(field, value));
     return button;
   });
-  const show = (value) => buttons.forEach((button, k) => button.setAttribute("aria-pressed", field.options[k].value === value));
-  return { node: make("div", { class: "segments", role: "group", "aria-labelledby": `${id}-label` }, ...buttons), show };
+  const show = (value) =>
+    buttons.forEach((button, k) => button.setAttribute("aria-pressed", field.options[k].value === value));
+  return {
+    node: make("div", { class: "segments", role: "group", "aria-labelledby": `${id}-label` }, ...buttons),
+    show,
+  };
 }
 
 function numberControl(field, id, change) {
@@ -42,7 +57,9 @@ function numberControl(field, id, change) {
   const inside = (x) => tidy(Math.min(field.max, Math.max(field.min, x)));
   const valueOf = (value) => (value === "full" ? field.full : value === null ? field.max : value ?? field.default);
   let [current, none] = [field.min, false];
-  const commit = (x, gesture) => { if (inside(x) !== current || none) change(field, field.full === inside(x) ? "full" : inside(x), gesture); };
+  const commit = (x, gesture) => {
+    if (inside(x) !== current || none) change(field, field.full === inside(x) ? "full" : inside(x), gesture);
+  };
   let written = "";
   const show = (value) => {
     [current, none] = [valueOf(value), value === null];

@@ -10,31 +10,52 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
   const open = new Set(); // the groups whose fold is open
 
   function build(list) {
-    controls = list.map((field, k) => ({ field, ...kindOf(field)(field, `${prefix}-${k}`, (...args) => change(...args)) }));
+    controls = list.map((field, k) => ({
+      field,
+      ...kindOf(field)(field, `${prefix}-${k}`, (...args) => change(...args)),
+    }));
     root.replaceChildren(...[...grouped(controls)].map(group));
-    root.append(make("div", { class: "actions" }, ...actions.map(({ text, does }) => {
-      const button = make("button", { type: "button" }, text);
-      button.addEventListener("click", does);
-      return button;
-    })));
+    root.append(make(
+      "div",
+      { class: "actions" },
+      ...actions.map(({ text, does }) => {
+        const button = make("button", { type: "button" }, text);
+        button.addEventListener("click", does);
+        return button;
+      }),
+    ));
   }
 
   /** What the chosen member has no use for stands, disabled, in a fold at the end: thirteen losses have many knobs. */
   function group([title, members]) {
     const idle = members.filter(({ field }) => field.disabled);
-    const fold = make("details", open.has(title) ? { open: "" } : {}, make("summary", {}, idle.length === 1 ? "1 that does not apply" : `${idle.length} that do not apply`), ...idle.map(row));
+    const fold = make(
+      "details",
+      open.has(title) ? { open: "" } : {},
+      make("summary", {}, idle.length === 1 ? "1 that does not apply" : `${idle.length} that do not apply`),
+      ...idle.map(row),
+    );
     fold.addEventListener("toggle", () => (fold.open ? open.add(title) : open.delete(title)));
     const used = members.filter(({ field }) => !field.disabled).map(row);
-    return make("fieldset", { "data-group": title.toLowerCase() }, make("legend", {}, title), ...used, ...(idle.length ? [fold] : []));
+    return make(
+      "fieldset",
+      { "data-group": title.toLowerCase() },
+      make("legend", {}, title),
+      ...used,
+      ...(idle.length ? [fold] : []),
+    );
   }
 
   function row({ field, node }) {
     const id = node.id || node.querySelector?.("[id]")?.id;
-    const label = field.segmented ? make("span", { id: `${prefix}-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
+    const label = field.segmented
+      ? make("span", { id: `${prefix}-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
       : make("label", { for: id }, field.label);
     const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
     if (field.note) line.append(make("p", { class: "note" }, field.note));
-    if (field.disabled) for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
+    if (field.disabled) {
+      for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
+    }
     return line;
   }
 
@@ -51,5 +72,8 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
   };
 }
 
-const grouped = (controls) => controls.reduce((groups, control) =>
-  groups.set(control.field.group, [...(groups.get(control.field.group) ?? []), control]), new Map());
+const grouped = (controls) =>
+  controls.reduce(
+    (groups, control) => groups.set(control.field.group, [...(groups.get(control.field.group) ?? []), control]),
+    new Map(),
+  );

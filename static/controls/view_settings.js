@@ -31,5 +31,7 @@ export function createViewSettings(root, { digits: rewrite, layout: turn }) {
     showDigits(chosen.digits);
     rewrite(chosen.digits);
   });
-  return ({ layout: now }) => { layout.value = now; }; // a link brings its own
+  return ({ layout: now }) => {
+    layout.value = now;
+  }; // a link brings its own
 }

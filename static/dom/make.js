@@ -9,4 +9,5 @@ export const make = (name, attributes = {}, ...children) => {
 };
 
 /** The same for an element with a class and nothing else. */
-export const classed = (name, className = "", ...children) => make(name, className && { class: className }, ...children);
+export const classed = (name, className = "", ...children) =>
+  make(name, className && { class: className }, ...children);

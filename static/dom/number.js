@@ -8,14 +8,18 @@ export function format(x, digits = 2, bare = false) {
   if (bare && Number.isInteger(x) && Math.abs(x) < 1e5) return String(x).replace("-", MINUS).replace(/^−0$/, "0");
   const size = Math.abs(x);
   const fewer = size >= 100 ? Math.floor(Math.log10(size)) - 1 : 0;
-  const text = size >= 1e5 ? x.toExponential(Math.max(1, digits - 2)).replace("e+", "e") : x.toFixed(Math.max(0, digits - fewer));
+  const text = size >= 1e5
+    ? x.toExponential(Math.max(1, digits - 2)).replace("e+", "e")
+    : x.toFixed(Math.max(0, digits - fewer));
   return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", MINUS);
 }
 
 let chosen = 2;
 
 /** How many digits the reader wants to see on the board: 2 … 6. */
-export const showDigits = (digits) => { chosen = digits; };
+export const showDigits = (digits) => {
+  chosen = digits;
+};
 
 export const digitsShown = () => chosen;
 

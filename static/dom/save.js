@@ -20,7 +20,9 @@ export async function copy(text) {
 
 /** Copies, and says in a sentence whether it could. */
 export async function taking(text, what) {
-  return (await copy(text)) ? `The ${what} is in the clipboard.` : `The browser does not let this page copy: mark the ${what} and copy it by hand.`;
+  return (await copy(text))
+    ? `The ${what} is in the clipboard.`
+    : `The browser does not let this page copy: mark the ${what} and copy it by hand.`;
 }
 
 function copyBySelection(text) {

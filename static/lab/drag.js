@@ -1,6 +1,6 @@
 // What hands on the plane do to the problem: each gesture is one change to undo, and the numbers follow while it lasts.
 
-import { LIMITS, REFUSALS, addPoint, classRefusal, movePoint, removePoint, setClass } from "../state/points_edit.js";
+import { addPoint, classRefusal, LIMITS, movePoint, REFUSALS, removePoint, setClass } from "../state/points_edit.js";
 
 const tidy = (x) => Number(x.toFixed(4)); // pixels are no finer than this
 
@@ -14,7 +14,8 @@ function lineMoved({ W, b }, k, from, to) {
   return { W, b: replaced(b, k, tidy(b[k] + through(W, k, to) - through(W, k, from))) };
 }
 
-const STUCK = "Without a bias every line goes through the origin: turn it by its arrow, or switch the bias on in “Weights”.";
+const STUCK =
+  "Without a bias every line goes through the origin: turn it by its arrow, or switch the bias on in “Weights”.";
 
 /** Class k's arrow turned and stretched by hand, its line still going through the arrow's foot, or else the origin. */
 function arrowTurned({ W, b }, bias, k, foot, unit, to) {
@@ -60,7 +61,9 @@ export function createEdits(store, lab) {
     begin(target, from) {
       held = { target, patch: patchOf(target, from), name: `drag ${(count += 1)}`, moved: false };
       if (target.kind === "line" && !store.get().problem.bias) lab.say(STUCK);
-      const point = target.kind === "point" ? { focus: { point: target.index, how: "drag" } } : { iteration: 0, step: -1 };
+      const point = target.kind === "point"
+        ? { focus: { point: target.index, how: "drag" } }
+        : { iteration: 0, step: -1 };
       store.set({ gesture: true, ...point });
     },
     drag(place) {

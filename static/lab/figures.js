@@ -13,9 +13,13 @@ function wanted(state, fields) {
   const [kind, has] = [drawnKind(chart), (name) => fields.get(drawnKind(chart)).includes(name)];
   const at = has("iteration") ? Math.min(iteration, run.totals.length - 1) : null;
   const asked = {
-    kind, ...inLayout(layout, body(problem)), iterations: problem.iterations,
-    ...(has("log") && { log: chart.log }), ...(has("compare") && chart.pin && { compare: { ...body(chart.pin), iterations: chart.pin.iterations } }),
-    ...(has("parameters") && { parameters: chosenParameters(state).map((name) => nameIn(layout, name)) }), ...(at !== null && { iteration: at }),
+    kind,
+    ...inLayout(layout, body(problem)),
+    iterations: problem.iterations,
+    ...(has("log") && { log: chart.log }),
+    ...(has("compare") && chart.pin && { compare: { ...body(chart.pin), iterations: chart.pin.iterations } }),
+    ...(has("parameters") && { parameters: chosenParameters(state).map((name) => nameIn(layout, name)) }),
+    ...(at !== null && { iteration: at }),
   };
   const mark = [kind, problem, layout, asked.log, asked.compare && chart.pin, asked.parameters?.join(), at];
   return { asked, mark, kind, iteration: at };

@@ -4,7 +4,9 @@
 
 const GLANCE = 150; // ms
 const NAMES = ["point", "step", "r", "c", "class"];
-const same = (a, b) => NAMES.every((name) => (a[name] ?? null) === (b[name] ?? null)) && ["points", "cells"].every((name) => String(a[name] ?? "") === String(b[name] ?? ""));
+const same = (a, b) =>
+  NAMES.every((name) => (a[name] ?? null) === (b[name] ?? null)) &&
+  ["points", "cells"].every((name) => String(a[name] ?? "") === String(b[name] ?? ""));
 const TYPED = ["W", "b"]; // their cells are fields: a tap there means to type
 
 export function createFocus(store, player) {
@@ -42,7 +44,10 @@ export function createFocus(store, player) {
     cell(cell, how) {
       if (!cell) return leave();
       const { step, r, c, point, class: k } = cell;
-      look({ step, r, c, ...(point !== null && { point }), ...(k !== null && { class: k }) }, how === "tap" && TYPED.includes(step) ? "focus" : how);
+      look(
+        { step, r, c, ...(point !== null && { point }), ...(k !== null && { class: k }) },
+        how === "tap" && TYPED.includes(step) ? "focus" : how,
+      );
     },
     class: (k, how) => look({ class: k }, how),
     /** Several points at once, such as those of a cell of the confusion matrix. */
@@ -63,7 +68,10 @@ export function createFocus(store, player) {
         timer = null;
         if (held && !over) hold(false);
       } else if (!held) {
-        timer ??= setTimeout(() => { timer = null; if (player.playing) hold(true); }, GLANCE);
+        timer ??= setTimeout(() => {
+          timer = null;
+          if (player.playing) hold(true);
+        }, GLANCE);
       }
     },
   };

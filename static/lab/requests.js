@@ -85,7 +85,8 @@ export function createLab(store, catalogue) {
   return {
     show: (...place) => guard(show(...place)),
     follow,
-    run: () => guard(run()), say,
+    run: () => guard(run()),
+    say,
     /** What a change of the state asks of the server. */
     react(state, before) {
       const samePass = state.pass && state.pass === before.pass;

@@ -29,7 +29,12 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
       if (patch.origin) return begin(patch, named);
       const { patch: also, said } = fitted(problem, find(catalogue.losses, (patch.loss ?? problem.loss).kind));
       store.change({ ...patch, ...also, preset: "" }, named);
-      if (said || iteration > 0) say(said || `${field.label} changed: the run was computed anew from the same start; this is still iteration ${iteration}.`);
+      if (said || iteration > 0) {
+        say(
+          said ||
+            `${field.label} changed: the run was computed anew from the same start; this is still iteration ${iteration}.`,
+        );
+      }
     },
     zero: () => begin(zeroWeights(store.get().problem)),
     /** The next seed's weights. */
@@ -37,12 +42,19 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
     /** New weights by hand: the run begins with them. */
     weigh(name, r, c, value, gesture) {
       const { pass, iteration } = store.get();
-      store.change({ ...withWeight(pass, name, r, c, value), preset: "" }, gesture, { iteration: 0, ...(iteration > 0 && { step: -1 }) });
-      if (iteration > 0) say("The run now begins with these weights. Undo or “Reset weights” brings the old start back.");
+      store.change({ ...withWeight(pass, name, r, c, value), preset: "" }, gesture, {
+        iteration: 0,
+        ...(iteration > 0 && { step: -1 }),
+      });
+      if (iteration > 0) {
+        say("The run now begins with these weights. Undo or “Reset weights” brings the old start back.");
+      }
     },
     reset() {
       const { problem } = store.get();
-      if (problem.W !== problem.origin.W || problem.b !== problem.origin.b) return store.change({ ...problem.origin }, null, START);
+      if (problem.W !== problem.origin.W || problem.b !== problem.origin.b) {
+        return store.change({ ...problem.origin }, null, START);
+      }
       store.set(START);
       guard(show(0));
     },

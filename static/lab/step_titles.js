@@ -4,7 +4,8 @@ import { api } from "../server/api.js";
 import { body } from "../state/problem.js";
 
 /** What decides which steps a pass has: numbers do not. */
-const sortOf = ({ loss, penalty, optimizer, bias }) => JSON.stringify([loss, penalty, optimizer, bias], (_, value) => (typeof value === "number" ? 0 : value));
+const sortOf = ({ loss, penalty, optimizer, bias }) =>
+  JSON.stringify([loss, penalty, optimizer, bias], (_, value) => (typeof value === "number" ? 0 : value));
 
 const titlesOf = ({ steps }) => Object.fromEntries(steps.map(({ id, title }) => [id, title]));
 
@@ -20,7 +21,10 @@ export function createTitles(store) {
 
   async function ask(sort, { X, y, ...problem }) {
     asked.add(sort);
-    const pass = await api.titles({ ...body({ ...problem, X: X.slice(0, 1), y: y.slice(0, 1), batch: "full" }), iteration: 0 }).catch(() => null);
+    const pass = await api.titles({
+      ...body({ ...problem, X: X.slice(0, 1), y: y.slice(0, 1), batch: "full" }),
+      iteration: 0,
+    }).catch(() => null);
     if (pass) learn(sort, pass);
   }
 

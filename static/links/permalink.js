@@ -26,8 +26,11 @@ function crc32(text) {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-const toText = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-const toBytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+const toText = (bytes) =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_")
+    .replaceAll("=", "");
+const toBytes = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
 const check = (text) => crc32(text).toString(16).padStart(8, "0");
 
 async function through(bytes, stream, most = Infinity) {
@@ -63,7 +66,9 @@ function depth(text) {
 async function unpack(payload) {
   if (payload.length > MOST || /[^\w-]/.test(payload)) return null;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await through(toBytes(payload), new DecompressionStream("deflate-raw"), MOST));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(
+      await through(toBytes(payload), new DecompressionStream("deflate-raw"), MOST),
+    );
     const found = depth(text) > DEEPEST ? null : JSON.parse(text);
     return found && typeof found === "object" && !Array.isArray(found) ? found : null;
   } catch {

@@ -18,18 +18,29 @@ export function pack({ X, y }) {
   });
   const lowest = Math.min(...whole);
   const most = Math.max(...whole) - lowest;
-  const exact = decimals <= DECIMALS && texts.every((text) => !text.includes("e")) && [...whole, most].every(Number.isSafeInteger);
+  const exact = decimals <= DECIMALS && texts.every((text) => !text.includes("e")) &&
+    [...whole, most].every(Number.isSafeInteger);
   if (!exact || X[0].length !== 2 || y.some((k) => k > 9)) return { X, y };
-  return { X: [decimals, lowest, wide(most), whole.map((n) => digits(n - lowest, wide(most))).join("")], y: y.join("") };
+  return {
+    X: [decimals, lowest, wide(most), whole.map((n) => digits(n - lowest, wide(most))).join("")],
+    y: y.join(""),
+  };
 }
 
 /** The same back; what is no such text comes back as it is, to be judged with the rest. */
 export function unpack({ X, y }) {
   const [decimals, lowest, width, text] = Array.isArray(X) ? X : [];
   const [whole, within] = [Number.isInteger, (n, low, high) => n >= low && n <= high];
-  if (!whole(decimals) || !within(decimals, 0, DECIMALS) || !Number.isSafeInteger(lowest) || !whole(width) || !within(width, 1, 9) || typeof text !== "string" || !/^[\w-]+$/.test(text) || typeof y !== "string" || !/^\d+$/.test(y)) return { X, y };
+  if (
+    !whole(decimals) || !within(decimals, 0, DECIMALS) || !Number.isSafeInteger(lowest) || !whole(width) ||
+    !within(width, 1, 9) || typeof text !== "string" || !/^[\w-]+$/.test(text) || typeof y !== "string" ||
+    !/^\d+$/.test(y)
+  ) return { X, y };
   const wholes = text.match(new RegExp(`.{1,${width}}`, "g")).map((part) => number(part) + lowest);
   if (!wholes.every(Number.isSafeInteger)) return { X, y };
   const flat = wholes.map((n) => Number(`${n}e-${decimals}`));
-  return { X: Array.from({ length: Math.ceil(flat.length / 2) }, (_, i) => flat.slice(2 * i, 2 * i + 2)), y: Array.from(y, Number) };
+  return {
+    X: Array.from({ length: Math.ceil(flat.length / 2) }, (_, i) => flat.slice(2 * i, 2 * i + 2)),
+    y: Array.from(y, Number),
+  };
 }

@@ -17,8 +17,13 @@ export async function hashOf(state) {
     return { hash, content: hash, story: null };
   }
   const content = capture(state);
-  return { hash: await write(content), content: JSON.stringify(content), story: telling && await linkOfStory(telling.content, telling.at) };
+  return {
+    hash: await write(content),
+    content: JSON.stringify(content),
+    story: telling && await linkOfStory(telling.content, telling.at),
+  };
 }
 
 /** What to put into a page of one's own, to have that address of a frame there; its link to the lab opens a window. */
-export const frameOf = (address) => `<iframe src="${address}" width="800" height="450" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" title="Hingelab"></iframe>`;
+export const frameOf = (address) =>
+  `<iframe src="${address}" width="800" height="450" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" title="Hingelab"></iframe>`;

@@ -6,7 +6,8 @@ export const MOMENTS = 40;
 export const WORDS = 300; // characters of the text beside a moment
 
 /** One line without control characters, and no half of a character that takes two units. */
-const isText = (value) => typeof value === "string" && Array.from(value).length <= WORDS && !/[\p{Cc}\p{Cs}]/u.test(value);
+const isText = (value) =>
+  typeof value === "string" && Array.from(value).length <= WORDS && !/[\p{Cc}\p{Cs}]/u.test(value);
 
 function partOf(catalogue, known, part) {
   if (!isObject(part) || !isObject(part.moment) || !isText(part.text)) return null;

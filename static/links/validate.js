@@ -11,7 +11,9 @@ const isNumber = (x) => within(x, -LIMITS.size, LIMITS.size);
 const isRow = (length) => (row) => list(row, length, isNumber);
 const isWeights = (weights, D, C) => Boolean(weights) && list(weights.W, D, isRow(C)) && isRow(C)(weights.b);
 
-const allows = ({ choices, min, max, optional }, value) => (optional && value === null) || (choices ? choices.some((choice) => choice.value === value) : within(value, min, max));
+const allows = ({ choices, min, max, optional }, value) =>
+  (optional && value === null) ||
+  (choices ? choices.some((choice) => choice.value === value) : within(value, min, max));
 
 /** A member with all its knobs and no others, or null. */
 function member(family, given) {
@@ -25,7 +27,9 @@ function member(family, given) {
 /** A variant of a comparison: some members of its own. */
 function variant(catalogue, given) {
   if (typeof given !== "object" || !given || Array.isArray(given)) return null;
-  const parts = Object.entries(given).map(([name, own]) => [name, Object.hasOwn(MEMBERS, name) ? member(catalogue[MEMBERS[name]], own) : null]);
+  const parts = Object.entries(given).map((
+    [name, own],
+  ) => [name, Object.hasOwn(MEMBERS, name) ? member(catalogue[MEMBERS[name]], own) : null]);
   return parts.every(([, part]) => part) ? Object.fromEntries(parts) : null;
 }
 
@@ -38,20 +42,24 @@ function recipe({ datasets }, given) {
 
 /** The problem of the page, from its plain JSON; null if anything in it is amiss. */
 export function sound(catalogue, given) {
-  const { X, y, W, b, origin, bias = true, draw = 0, variants: kept = [], schedule = catalogue.schedules[0] } = given ?? {}; // kept before these were
+  const { X, y, W, b, origin, bias = true, draw = 0, variants: kept = [], schedule = catalogue.schedules[0] } = given ??
+    {}; // kept before these were
   const [N, C] = [X?.length, b?.length];
   const binary = find(catalogue.losses, given?.loss?.kind)?.binary ?? false;
   const isClass = (k) => whole(k, 0, binary ? 1 : C - 1);
-  const shaped = whole(N, 1, LIMITS.points) && whole(C, ...(binary ? [1, 1] : [2, LIMITS.classes])) && list(X, N, isRow(2)) && list(y, N, isClass);
+  const shaped = whole(N, 1, LIMITS.points) && whole(C, ...(binary ? [1, 1] : [2, LIMITS.classes])) &&
+    list(X, N, isRow(2)) && list(y, N, isClass);
   if (!shaped || !isWeights({ W, b }, 2, C) || !isWeights(origin, 2, C)) return null;
   if (typeof bias !== "boolean" || (!bias && [...b, ...origin.b].some((x) => x !== 0))) return null;
   const parts = {
-    loss: member(catalogue.losses, given.loss), penalty: member(catalogue.penalties, given.penalty),
+    loss: member(catalogue.losses, given.loss),
+    penalty: member(catalogue.penalties, given.penalty),
     optimizer: member(catalogue.optimizers, given.optimizer),
     schedule: member(catalogue.schedules, schedule),
     data: recipe(catalogue, given.data),
   };
-  const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) && whole(draw, 0, 9999);
+  const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) &&
+    whole(draw, 0, 9999);
   const variants = Array.isArray(kept) && kept.length <= MOST ? kept.map((each) => variant(catalogue, each)) : [null];
   if (!counts || [...Object.values(parts), ...variants].includes(null)) return null;
   const start = { W: origin.W, b: origin.b };

@@ -10,13 +10,41 @@ const load = (view, asks, tool) => async (tools) => {
   return (root) => create(root, { ...tools, ...tool?.(module, tools) });
 };
 
-const why = load(() => import("./why/view.js"), () => import("./why/request.js"), ({ createWhy }, { store, lab }) => ({ why: createWhy(store, lab) }));
-const check = load(() => import("./check/view.js"), () => import("./check/request.js"), ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }));
-const compare = load(() => import("./compare/view.js"), () => import("./compare/request.js"), ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }));
-const code = load(() => import("./code/view.js"), () => import("./code/request.js"), ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }));
-const share = load(() => import("./share/view.js"), () => import("./share/request.js"), ({ createShare }, tools) => ({ share: createShare(tools) }));
-const files = load(() => import("./export/view.js"), () => import("./export/request.js"), ({ createExport }, { store, exports }) => ({ files: createExport(store, exports) }));
-const story = load(() => import("./story/view.js"), () => import("../story/author.js"), ({ createAuthor }, tools) => ({ author: createAuthor(tools) }));
+const why = load(
+  () => import("./why/view.js"),
+  () => import("./why/request.js"),
+  ({ createWhy }, { store, lab }) => ({ why: createWhy(store, lab) }),
+);
+const check = load(
+  () => import("./check/view.js"),
+  () => import("./check/request.js"),
+  ({ createCheck }, { store, lab }) => ({ check: createCheck(store, lab) }),
+);
+const compare = load(
+  () => import("./compare/view.js"),
+  () => import("./compare/request.js"),
+  ({ createCompare }, { store, catalogue }) => ({ compare: createCompare(store, catalogue) }),
+);
+const code = load(
+  () => import("./code/view.js"),
+  () => import("./code/request.js"),
+  ({ createCode }, { store, lab, dialects }) => ({ code: createCode(store, lab, dialects) }),
+);
+const share = load(
+  () => import("./share/view.js"),
+  () => import("./share/request.js"),
+  ({ createShare }, tools) => ({ share: createShare(tools) }),
+);
+const files = load(
+  () => import("./export/view.js"),
+  () => import("./export/request.js"),
+  ({ createExport }, { store, exports }) => ({ files: createExport(store, exports) }),
+);
+const story = load(
+  () => import("./story/view.js"),
+  () => import("../story/author.js"),
+  ({ createAuthor }, tools) => ({ author: createAuthor(tools) }),
+);
 
 export const PANELS = [
   { id: "why", title: "Why this update?", short: "Why?", style: "why", load: why },

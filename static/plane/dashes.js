@@ -8,7 +8,9 @@ export const present = (segments) => segments.flatMap((segment, k) => (segment ?
 export function dashes({ scene, y, focusPoint, pairwise: inPairs = true }) {
   const own = focusPoint == null ? null : y[focusPoint];
   const pairwise = scene.margins.filter(([k]) => scene.lines.length === 2 || k === own);
-  if (pairwise.length) return { kind: inPairs ? "pairwise" : "alone", lines: pairwise.map(([, k, segment]) => ({ k, segment })) };
+  if (pairwise.length) {
+    return { kind: inPairs ? "pairwise" : "alone", lines: pairwise.map(([, k, segment]) => ({ k, segment })) };
+  }
   const lines = present(scene.levels).filter(({ k }) => scene.levels.length <= MANY || k === own);
   return { kind: lines.length ? "levels" : "none", lines };
 }

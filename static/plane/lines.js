@@ -31,7 +31,10 @@ function lines(layer) {
     drawLine(node, segment, at);
     set(node, "stroke-opacity", opacity);
   });
-  return (items, places) => { at = places; drawn.draw(items); };
+  return (items, places) => {
+    at = places;
+    drawn.draw(items);
+  };
 }
 
 function badges(layer) {
@@ -45,10 +48,17 @@ function badges(layer) {
     const length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
     set(root, "class", `k${k}`);
     drawPlace(root, [x1, y1], at);
-    set(inset, "transform", `translate(${round2((INSET * (x0 - x1)) / length)} ${round2((INSET * (y1 - y0)) / length)})`);
+    set(
+      inset,
+      "transform",
+      `translate(${round2((INSET * (x0 - x1)) / length)} ${round2((INSET * (y1 - y0)) / length)})`,
+    );
     set(use, "href", `#shape-${k}`);
   });
-  return (items, places) => { at = places; drawn.draw(items); };
+  return (items, places) => {
+    at = places;
+    drawn.draw(items);
+  };
 }
 
 function arrows(layer) {
@@ -64,7 +74,10 @@ function arrows(layer) {
     drawPlace(tip, to, at);
     set(head, "transform", `rotate(${round2(degrees(to[0] - from[0], to[1] - from[1]))})`);
   });
-  return (items, places) => { at = places; drawn.draw(items); };
+  return (items, places) => {
+    at = places;
+    drawn.draw(items);
+  };
 }
 
 /** Small arrows of one size across a line, towards the next line: the move itself is often too small to see. */
@@ -79,24 +92,35 @@ function moves(layer) {
     drawPlace(root, from, at);
     set(path, "transform", `rotate(${round2(angle)})`);
   });
-  return (items, places) => { at = places; drawn.draw(items); };
+  return (items, places) => {
+    at = places;
+    drawn.draw(items);
+  };
 }
 
 function moved(now, next, width) {
-  return present(now).flatMap(({ k, segment: [a, b] }) => !next[k] ? [] : ENDS.flatMap((share) => {
-    const [[x0, y0], [x1, y1]] = next[k];
-    const from = [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
-    const [dx, dy] = [x1 - x0, y1 - y0];
-    const off = ((from[0] - x0) * dy - (from[1] - y0) * dx) / (dx * dx + dy * dy);
-    const step = [-off * dy, off * dx];
-    return Math.hypot(...step) < 5e-4 * width ? [] : [{ k, from, angle: degrees(...step) }];
-  }));
+  return present(now).flatMap(({ k, segment: [a, b] }) =>
+    !next[k] ? [] : ENDS.flatMap((share) => {
+      const [[x0, y0], [x1, y1]] = next[k];
+      const from = [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+      const [dx, dy] = [x1 - x0, y1 - y0];
+      const off = ((from[0] - x0) * dy - (from[1] - y0) * dx) / (dx * dx + dy * dy);
+      const step = [-off * dy, off * dx];
+      return Math.hypot(...step) < 5e-4 * width ? [] : [{ k, from, angle: degrees(...step) }];
+    })
+  );
 }
 
 export function weightLayers(layers) {
   const draw = {
-    trail: lines(layers.trail), touch: lines(layers.touch), levels: lines(layers.levels), lines: lines(layers.lines), ghosts: lines(layers.ghosts),
-    ends: badges(layers.ends), arrows: arrows(layers.arrows), moves: moves(layers.moves),
+    trail: lines(layers.trail),
+    touch: lines(layers.touch),
+    levels: lines(layers.levels),
+    lines: lines(layers.lines),
+    ghosts: lines(layers.ghosts),
+    ends: badges(layers.ends),
+    arrows: arrows(layers.arrows),
+    moves: moves(layers.moves),
   };
   return (view, at) => {
     const { scene, trail = [], next = null } = view;

@@ -9,8 +9,23 @@ import { pointLayers } from "./points.js";
 const DENSE = 40; // more points than this are drawn smaller
 const CROWDED = 60; // more violations than this are drawn fainter
 const PACKED = 300; // and more than this as hairlines: so many dotted lines cost half of a frame
-const LAYERS = ["grid", "across", "up", "trail", "touch", "levels", "violations", "lines", "ghosts", "moves", "arrows", "ends",
-  "pulls", "points", "focus"]; // from back to front
+const LAYERS = [
+  "grid",
+  "across",
+  "up",
+  "trail",
+  "touch",
+  "levels",
+  "violations",
+  "lines",
+  "ghosts",
+  "moves",
+  "arrows",
+  "ends",
+  "pulls",
+  "points",
+  "focus",
+]; // from back to front
 const HIDDEN = { pulls: "pulls", across: "ticks across", up: "ticks up", focus: "focus" }; // from those who listen: said elsewhere
 
 function build(svg) {
@@ -36,7 +51,11 @@ function backdrop(layers) {
     for (const [name, value] of Object.entries(text(tick))) set(node, name, value);
     if (node.textContent !== tick.text) node.textContent = tick.text;
   };
-  const across = pool(layers.across, () => element("text"), write((tick) => ({ x: `${tick.at}%`, y: "100%", dy: "-6" })));
+  const across = pool(
+    layers.across,
+    () => element("text"),
+    write((tick) => ({ x: `${tick.at}%`, y: "100%", dy: "-6" })),
+  );
   const up = pool(layers.up, () => element("text"), write((tick) => ({ x: "6", y: `${tick.at}%`, dy: "4" })));
   return (scene, newPlaces) => {
     at = newPlaces;
@@ -44,8 +63,10 @@ function backdrop(layers) {
     if (drawn === scene.box.join()) return;
     drawn = scene.box.join();
     const [xs, ys] = [ticks(scene.box.slice(0, 2), at.x), ticks(scene.box.slice(2), at.y)];
-    grid.draw([...xs.map((tick) => ({ ...tick, ends: [tick.at, 0, tick.at, 100] })),
-      ...ys.map((tick) => ({ ...tick, ends: [0, tick.at, 100, tick.at] }))]);
+    grid.draw([
+      ...xs.map((tick) => ({ ...tick, ends: [tick.at, 0, tick.at, 100] })),
+      ...ys.map((tick) => ({ ...tick, ends: [0, tick.at, 100, tick.at] })),
+    ]);
     across.draw(xs.filter(({ text }) => text));
     up.draw(ys.filter(({ text }) => text));
   };
@@ -53,7 +74,9 @@ function backdrop(layers) {
 
 function state({ X, scene, focusPoint }) {
   const broken = scene.violations.length;
-  return `plane${X.length > DENSE ? " dense" : ""}${broken > CROWDED ? " crowded" : ""}${broken > PACKED ? " packed" : ""}${focusPoint == null ? "" : " focusing"}`;
+  return `plane${X.length > DENSE ? " dense" : ""}${broken > CROWDED ? " crowded" : ""}${
+    broken > PACKED ? " packed" : ""
+  }${focusPoint == null ? "" : " focusing"}`;
 }
 
 function label(name, { scene, X, correct, hasMargins = true }) {
@@ -70,7 +93,9 @@ function listen(svg, onFocusPoint) {
     return at && svg.contains(at) ? Number(at.dataset.point) : null;
   };
   let hovered = null;
-  const hover = (i) => { if (i !== hovered) onFocusPoint((hovered = i), "hover"); };
+  const hover = (i) => {
+    if (i !== hovered) onFocusPoint(hovered = i, "hover");
+  };
   svg.addEventListener("pointerover", (event) => event.pointerType === "mouse" && hover(pointOf(event)));
   svg.addEventListener("pointerleave", () => hover(null));
   svg.addEventListener("click", (event) => onFocusPoint(pointOf(event), "tap"));
@@ -95,7 +120,7 @@ export function createPlane(svg, { onFocusPoint = () => {}, name = "The plane" }
   return {
     draw(view) {
       if (!layers) start();
-      const at = places((box = view.scene.box));
+      const at = places(box = view.scene.box);
       drawBackdrop(view.scene, at);
       drawWeights(view, at);
       drawPulls(view, at);

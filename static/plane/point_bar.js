@@ -30,7 +30,11 @@ export function createPointBar(root, { does, choose }) {
   own.append(name, select, ...nudges, remove);
 
   function chip(k, chosen) {
-    const button = make("button", { type: "button", "aria-pressed": k === chosen, "aria-label": `class ${k}` }, shape(k));
+    const button = make(
+      "button",
+      { type: "button", "aria-pressed": k === chosen, "aria-label": `class ${k}` },
+      shape(k),
+    );
     button.addEventListener("click", () => choose(k === chosen ? null : k));
     return button;
   }

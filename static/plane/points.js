@@ -16,8 +16,12 @@ function said({ X, y, lossPerPoint, correct }, i) {
 
 function makePoint(i, onFocus) {
   const use = element("use", { href: null });
-  const glyph = element("g", { "data-point": i, tabindex: i === 0 ? 0 : -1, role: "img", "aria-label": null },
-    element("circle", { class: "hit", r: "14" }), use);
+  const glyph = element(
+    "g",
+    { "data-point": i, tabindex: i === 0 ? 0 : -1, role: "img", "aria-label": null },
+    element("circle", { class: "hit", r: "14" }),
+    use,
+  );
   // On the glyph, not on the whole plane: a browser lets an <svg> that listens for focus take it.
   glyph.addEventListener("focus", () => glyph.matches(":focus-visible") && onFocus(i));
   const [ring, cross] = [element("circle", { class: "ring", r: null }), element("path", { class: "cross", d: CROSS })];
@@ -27,7 +31,13 @@ function makePoint(i, onFocus) {
 function drawPoint({ root, glyph, use, ring, cross }, view, chosen, at, i) {
   const { X, y, lossPerPoint, correct } = view;
   const loss = lossPerPoint ? lossPerPoint[i] : 0;
-  set(root, "class", `point k${y[i]}${chosen ? (chosen.has(i) ? " chosen" : " outside") : ""}${view.marked ? (view.marked.has(i) ? " marked" : " unmarked") : ""}`);
+  set(
+    root,
+    "class",
+    `point k${y[i]}${chosen ? (chosen.has(i) ? " chosen" : " outside") : ""}${
+      view.marked ? (view.marked.has(i) ? " marked" : " unmarked") : ""
+    }`,
+  );
   drawPlace(root, X[i], at);
   set(use, "href", `#shape-${y[i]}`);
   if (!view.playing) set(glyph, "aria-label", said(view, i)); // nobody can listen to sixty frames a second
@@ -55,7 +65,11 @@ function focusMark(layer) {
 /** `onFocus(i)`: the keyboard has come to point i. */
 export function pointLayers(layers, onFocus) {
   let view, at, chosen;
-  const points = pool(layers.points, (_, i) => makePoint(i, onFocus), (node, _, i) => drawPoint(node, view, chosen, at, i));
+  const points = pool(
+    layers.points,
+    (_, i) => makePoint(i, onFocus),
+    (node, _, i) => drawPoint(node, view, chosen, at, i),
+  );
   const violations = pool(layers.violations, () => element("line", { class: null }), (node, [i, j, x, y]) => {
     const state = i === view.focusPoint ? " focused" : !chosen || chosen.has(i) ? "" : " outside";
     set(node, "class", `k${j}${state}`);

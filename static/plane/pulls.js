@@ -17,7 +17,11 @@ export function pullLayer(layer) {
   const drawn = pool(layer, make, ({ root, shaft, tip, head }, { i, k, lane, from, to }) => {
     const angle = Math.atan2(from[1] - to[1], to[0] - from[0]); // on the screen, where y points down
     set(root, "class", `k${k}${i === focused ? " focused" : ""}`);
-    set(root, "transform", `translate(${round2(-Math.sin(angle) * lane * APART)} ${round2(Math.cos(angle) * lane * APART)})`);
+    set(
+      root,
+      "transform",
+      `translate(${round2(-Math.sin(angle) * lane * APART)} ${round2(Math.cos(angle) * lane * APART)})`,
+    );
     drawLine(shaft, [from, to], at);
     drawPlace(tip, to, at);
     set(head, "transform", `rotate(${round2((angle * 180) / Math.PI)})`);

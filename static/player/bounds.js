@@ -5,6 +5,8 @@ export function createBounds(root) {
   const buttons = [...root.querySelectorAll("[data-do]")];
   return function render({ closed, range: { low, high, bounded } }) {
     for (const button of buttons) button.setAttribute("aria-disabled", closed.includes(button.dataset.do));
-    [...root.querySelector(".stops").children].forEach((stop, k) => stop.toggleAttribute("data-outside", bounded && (k < low || k > high)));
+    [...root.querySelector(".stops").children].forEach((stop, k) =>
+      stop.toggleAttribute("data-outside", bounded && (k < low || k > high))
+    );
   };
 }

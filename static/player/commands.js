@@ -45,7 +45,9 @@ export function createActions({ store, lab, player, help, present }) {
     const { mode: now, step, pass, iteration } = store.get();
     if (now === "train") return scrubRun(iteration + way);
     if (way > 0 && step + 1 >= pass.steps.length) return lab.show(iteration + 1, { step: -1, fill: 1 });
-    if (way < 0 && step < 0) return iteration > 0 ? lab.show(iteration - 1, { step: pass.steps.length - 1, fill: 1 }) : undefined;
+    if (way < 0 && step < 0) {
+      return iteration > 0 ? lab.show(iteration - 1, { step: pass.steps.length - 1, fill: 1 }) : undefined;
+    }
     store.set({ step: step + way, fill: 1 });
     if (way > 0) player.fill();
   }
@@ -73,9 +75,17 @@ export function createActions({ store, lab, player, help, present }) {
   function does(name) {
     if (!store.get().pass) return;
     ({
-      start: () => toEnd(false), end: () => toEnd(true), step: () => stepBy(1), back: () => stepBy(-1), play,
-      iterationOn: () => iterate(1), iterationBack: () => iterate(-1),
-      undo: () => travel("undo"), redo: () => travel("redo"), help, present,
+      start: () => toEnd(false),
+      end: () => toEnd(true),
+      step: () => stepBy(1),
+      back: () => stepBy(-1),
+      play,
+      iterationOn: () => iterate(1),
+      iterationBack: () => iterate(-1),
+      undo: () => travel("undo"),
+      redo: () => travel("redo"),
+      help,
+      present,
     })[name]();
   }
 

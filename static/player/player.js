@@ -13,14 +13,18 @@ const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[
  * `passEnded()` is called when a playing pass goes beyond its last step, `stopped()` when playing ends by itself.
  * `still()`: is motion unwanted?
  */
-export function createPlayer({ place, move, passEnded, changed, still, now = () => performance.now(), frame = requestAnimationFrame }) {
+export function createPlayer(
+  { place, move, passEnded, changed, still, now = () => performance.now(), frame = requestAnimationFrame },
+) {
   let [playing, speed, elapsed, last, ticking, filling, held] = [false, 1, 0, 0, false, false, false];
 
   function tick(time) {
     const seconds = Math.min(0.1, Math.max(0, time - last) / 1000) * speed; // a frame can be dated before the press
     last = time;
     const at = place();
-    if (playing ? !held : filling) at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / (STEP_SECONDS * at.times));
+    if (playing ? !held : filling) {
+      at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / (STEP_SECONDS * at.times));
+    }
     ticking = playing || filling;
     if (ticking) frame(tick);
   }
@@ -61,8 +65,12 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
   }
 
   return {
-    get playing() { return playing; },
-    set speed(value) { speed = value; },
+    get playing() {
+      return playing;
+    },
+    set speed(value) {
+      speed = value;
+    },
     play() {
       [elapsed, held] = [0, false];
       playing = true;
@@ -75,7 +83,9 @@ export function createPlayer({ place, move, passEnded, changed, still, now = () 
       if (place().mode === "pass") settle();
     },
     /** Time stands while somebody looks closely, and goes on by itself. */
-    hold(wanted) { held = wanted && playing; },
+    hold(wanted) {
+      held = wanted && playing;
+    },
     /** Show a step's cells filling in, once, without playing on. */
     fill() {
       if (still()) return move({ fill: 1 });

@@ -6,7 +6,9 @@ const MANY = 24; // stops, whose longer names would touch
 function short({ id, symbol, direction, node }, steps) {
   if (direction === "update") return id.endsWith("_next") ? `${symbol} ←` : symbol;
   const parts = steps.filter((step) => step.id.startsWith(`d${node}_`));
-  if (parts.some((part) => part.id === id)) return (parts[0].id === id ? "∂" : "+∂") + (parts[0].id === id ? node : symbol.match(/∂(.+)\//)[1]);
+  if (parts.some((part) => part.id === id)) {
+    return (parts[0].id === id ? "∂" : "+∂") + (parts[0].id === id ? node : symbol.match(/∂(.+)\//)[1]);
+  }
   return (parts.length && id === `d${node}` ? "=" : "") + symbol.replace(/^(?:[NB]·)?∂L\/∂/, "∂");
 }
 
@@ -62,7 +64,9 @@ export function createTransport(root, { does, scrub, mode, speed }) {
     showPlace({ ...view, training });
     play.setAttribute("aria-label", view.playing ? "Pause" : "Play");
     play.dataset.playing = view.playing;
-    for (const button of root.querySelectorAll("[data-mode]")) button.setAttribute("aria-pressed", button.dataset.mode === view.mode);
+    for (const button of root.querySelectorAll("[data-mode]")) {
+      button.setAttribute("aria-pressed", button.dataset.mode === view.mode);
+    }
     find("#iteration").textContent = view.iteration;
     find("#iterations").textContent = training ? ` / ${view.iterations}` : "";
     find("#epoch").textContent = `epoch ${Math.floor(view.iteration / view.perEpoch)}`;

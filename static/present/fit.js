@@ -7,14 +7,21 @@ const EDGE = 12; // px kept free beside what is sought
 /** The board as large as fits, its numbers no larger than the formula. Returns whether it is wide enough for them to be legible. */
 export function fit(board) {
   board.style.setProperty("--zoom", 1);
-  const columns = [...board.querySelectorAll(".column")].map((column) => column.getBoundingClientRect()).filter(({ width }) => width);
+  const columns = [...board.querySelectorAll(".column")].map((column) => column.getBoundingClientRect()).filter((
+    { width },
+  ) => width);
   if (!columns.length) return true;
   const span = (from, to) => Math.max(...columns.map((box) => box[to])) - Math.min(...columns.map((box) => box[from]));
   const room = board.getBoundingClientRect();
-  const [letters, formula] = [board.querySelector("table"), document.querySelector(".formula")].map((node) => parseFloat(getComputedStyle(node).fontSize));
+  const [letters, formula] = [board.querySelector("table"), document.querySelector(".formula")].map((node) =>
+    parseFloat(getComputedStyle(node).fontSize)
+  );
   const least = LEGIBLE[Number(Math.min(innerWidth, innerHeight) > PHONE)] / letters;
   const across = 0.97 * room.width / span("left", "right");
-  board.style.setProperty("--zoom", Math.max(least, Math.min(across, 0.97 * room.height / span("top", "bottom"), formula / letters)).toFixed(3));
+  board.style.setProperty(
+    "--zoom",
+    Math.max(least, Math.min(across, 0.97 * room.height / span("top", "bottom"), formula / letters)).toFixed(3),
+  );
   return across >= least;
 }
 

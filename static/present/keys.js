@@ -1,9 +1,25 @@
 // What a key, or a button of a clicker, means while one presents. Pure.
 
 const PLAIN = {
-  PageDown: "next", ArrowRight: "next", " ": "next", Enter: "next", PageUp: "previous", ArrowLeft: "previous",
-  ArrowDown: "on", ArrowUp: "back", Home: "first", End: "last", b: "blank", ".": "blank", f: "full", p: "leave", Escape: "leave",
-  0: "auto", 1: "plane", 2: "board", 3: "both",
+  PageDown: "next",
+  ArrowRight: "next",
+  " ": "next",
+  Enter: "next",
+  PageUp: "previous",
+  ArrowLeft: "previous",
+  ArrowDown: "on",
+  ArrowUp: "back",
+  Home: "first",
+  End: "last",
+  b: "blank",
+  ".": "blank",
+  f: "full",
+  p: "leave",
+  Escape: "leave",
+  0: "auto",
+  1: "plane",
+  2: "board",
+  3: "both",
 };
 const SHIFTED = { ArrowRight: "further", ArrowLeft: "nearer" };
 
@@ -16,4 +32,6 @@ export function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
 }
 
 /** While the screen is blank any key brings the picture back, whatever has the keyboard: nobody sees it. */
-export const lifting = ({ key, ctrlKey, metaKey, altKey }) => (!(ctrlKey || metaKey || altKey) && (key.length === 1 || key in PLAIN || key === "Tab") ? "blank" : null);
+export const lifting = (
+  { key, ctrlKey, metaKey, altKey },
+) => (!(ctrlKey || metaKey || altKey) && (key.length === 1 || key in PLAIN || key === "Tab") ? "blank" : null);

@@ -9,7 +9,8 @@ import { createStage } from "./stage.js";
 import { dressed } from "../dom/sheet.js";
 
 const VIEWS = ["auto", "plane", "board", "both"];
-const ENTERED = "Presenting. Right and left walk, 1, 2 and 3 choose plane, board or both, b blanks the screen, Escape ends it.";
+const ENTERED =
+  "Presenting. Right and left walk, 1, 2 and 3 choose plane, board or both, b blanks the screen, Escape ends it.";
 const LEFT = "The presentation is over.";
 
 let presenter = null;
@@ -37,7 +38,16 @@ function createPresenter(tools) {
     if (telling && telling.at !== told) stage.say(`Moment ${telling.at + 1} of ${telling.story.length}: ${text}`);
     told = telling?.at;
     const wanted = view === "auto" ? about(state, low.matches) : view;
-    stage.show({ about: unhidden(wanted, state.hide), asked: view !== "auto", blank, text, told: Boolean(telling), progress: progress(state, actions.lastIteration()), beside: isBeside(state), state });
+    stage.show({
+      about: unhidden(wanted, state.hide),
+      asked: view !== "auto",
+      blank,
+      text,
+      told: Boolean(telling),
+      progress: progress(state, actions.lastIteration()),
+      beside: isBeside(state),
+      state,
+    });
   }
 
   const soon = () => requestAnimationFrame(show); // after the page itself has been drawn
@@ -49,11 +59,18 @@ function createPresenter(tools) {
   };
 
   const inside = (name) => () => actions.does(name);
-  const choose = (name) => () => { view = name; };
+  const choose = (name) => () => {
+    view = name;
+  };
   const does = {
-    next: walk("next", "step"), previous: walk("previous", "back"), first: walk("first", "start"), last: walk("last", "end"),
-    on: inside("step"), back: inside("back"),
-    further: () => inside(store.get().telling ? "step" : "iterationOn")(), nearer: () => inside(store.get().telling ? "back" : "iterationBack")(),
+    next: walk("next", "step"),
+    previous: walk("previous", "back"),
+    first: walk("first", "start"),
+    last: walk("last", "end"),
+    on: inside("step"),
+    back: inside("back"),
+    further: () => inside(store.get().telling ? "step" : "iterationOn")(),
+    nearer: () => inside(store.get().telling ? "back" : "iterationBack")(),
     blank() {
       blank = !blank;
       stage.say(blank ? "The screen is blank: any key brings the picture back." : "The picture is back.");

@@ -19,8 +19,19 @@ export function createStage(does) {
   const [main, board] = [document.querySelector("main"), document.getElementById("board")];
   const text = make("p", { class: "stage-text", dir: "auto" });
   const place = make("span", { class: "stage-place" });
-  const line = make("header", { class: "stage-line", tabindex: "-1", role: "group", "aria-label": "Presentation" }, text,
-    make("div", { class: "stage-ways" }, button("‹", does.previous, "Previous"), place, button("›", does.next, "Next"), button("✕", does.leave, "Leave the presentation")));
+  const line = make(
+    "header",
+    { class: "stage-line", tabindex: "-1", role: "group", "aria-label": "Presentation" },
+    text,
+    make(
+      "div",
+      { class: "stage-ways" },
+      button("‹", does.previous, "Previous"),
+      place,
+      button("›", does.next, "Next"),
+      button("✕", does.leave, "Leave the presentation"),
+    ),
+  );
   const black = make("div", { class: "stage-blank", "aria-hidden": "true" });
   black.addEventListener("click", does.lift);
   const status = make("p", { class: "offscreen", role: "status" });
@@ -35,7 +46,9 @@ export function createStage(does) {
 
   /** Weights are not typed on a stage: a press on one would take the clicker its keys. A board drawn anew has others. */
   function still() {
-    for (const input of board.querySelectorAll("[data-weight]:not([readonly])")) Object.assign(input, { readOnly: true, tabIndex: -1 });
+    for (const input of board.querySelectorAll("[data-weight]:not([readonly])")) {
+      Object.assign(input, { readOnly: true, tabIndex: -1 });
+    }
   }
 
   /** Where the board beside the plane would be too small, it is there alone, unless both are `asked` for. */
@@ -51,10 +64,14 @@ export function createStage(does) {
   new ResizeObserver(() => root.dataset.stage && arrange(...wanted)).observe(board); // what is said above it takes more or less room
 
   return {
-    say: (words) => { status.textContent = words; },
+    say: (words) => {
+      status.textContent = words;
+    },
     /** Where everything is scrolled to, to be there again when that is over. */
     remember() {
-      scrolled = [root, ...main.querySelectorAll("*")].filter((node) => node.scrollTop || node.scrollLeft).map((node) => [node, node.scrollLeft, node.scrollTop]);
+      scrolled = [root, ...main.querySelectorAll("*")].filter((node) => node.scrollTop || node.scrollLeft).map((
+        node,
+      ) => [node, node.scrollLeft, node.scrollTop]);
     },
     enter() {
       main.prepend(line);
@@ -72,7 +89,9 @@ export function createStage(does) {
       for (const node of [line, black]) node.remove();
       for (const name of ["data-stage", "data-rest", "data-blank"]) root.removeAttribute(name);
       board.tabIndex = -1;
-      for (const input of board.querySelectorAll("[data-weight]")) for (const name of ["readonly", "tabindex"]) input.removeAttribute(name);
+      for (const input of board.querySelectorAll("[data-weight]")) {
+        for (const name of ["readonly", "tabindex"]) input.removeAttribute(name);
+      }
       board.style.removeProperty("--zoom");
       drawn = "";
       this.full(false);

@@ -26,7 +26,11 @@ export async function request(path, options) {
   }
   if (response.status === 204) return null;
   const { headers } = response;
-  const as = headers.has("content-disposition") ? "blob" : headers.get("content-type")?.startsWith("text/html") ? "text" : "json";
+  const as = headers.has("content-disposition")
+    ? "blob"
+    : headers.get("content-type")?.startsWith("text/html")
+    ? "text"
+    : "json";
   const answer = await response[as]().catch(() => ({ title: `The server answered ${response.status}.` }));
   if (!response.ok) throw new ApiError(answer);
   return answer;

@@ -16,7 +16,10 @@ async function pass({ iteration, point }) {
   const text = found.passes[iteration];
   if (!text) throw refusal(`This file holds the steps of the iterations up to ${found.last}.`);
   const answer = await unpack(text);
-  return { ...answer, cells: found.cells[iteration]?.[point] ? (await cells({ iteration, point })).cells : answer.cells };
+  return {
+    ...answer,
+    cells: found.cells[iteration]?.[point] ? (await cells({ iteration, point })).cells : answer.cells,
+  };
 }
 
 /** The formulas of a point's cells; of points that the file does not know, none. */
@@ -26,6 +29,8 @@ async function cells({ iteration, point }) {
 }
 
 /** There is nobody to ask. */
-export const request = async () => { throw refusal("This file asks no server."); };
+export const request = async () => {
+  throw refusal("This file asks no server.");
+};
 
 export const api = { pass, cells, train: () => unpack(found.run) };

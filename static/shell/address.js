@@ -2,7 +2,20 @@
 // what was opened. It draws nothing.
 
 const REST = 400; // ms without a change before the address follows: browsers allow only so many changes
-const WATCHED = ["problem", "mode", "iteration", "step", "focus", "layout", "chart", "panel", "hide", "playing", "gesture", "telling"];
+const WATCHED = [
+  "problem",
+  "mode",
+  "iteration",
+  "step",
+  "focus",
+  "layout",
+  "chart",
+  "panel",
+  "hide",
+  "playing",
+  "gesture",
+  "telling",
+];
 
 const moved = (state, before) => WATCHED.some((name) => state[name] !== before[name]);
 

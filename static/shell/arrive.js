@@ -84,7 +84,9 @@ export function createArrival(tools) {
       if (!next.telling && store.get().telling && (await leave(hash, beginning))) return;
       await go(next);
       const own = !hash || history.state?.own; // Back or Forward, to what this page wrote
-      if (!next.said.length && !next.telling) lab.say(`${own ? "" : `${SHARED} `}Undo brings back what was here before.`);
+      if (!next.said.length && !next.telling) {
+        lab.say(`${own ? "" : `${SHARED} `}Undo brings back what was here before.`);
+      }
     },
     /**
      * The page began with a link; `mine` is the reader's work that the browser keeps meanwhile, if there is any. Resolves when a
@@ -95,11 +97,20 @@ export function createArrival(tools) {
       const { said, problem, telling, beside } = link;
       if (telling) {
         store.set({ telling: { ...telling, here: beside ? null : momentOf(store.get()) } });
-        return stories().then((story) => story.welcome(said, mine), () => lab.say("The rest of this story did not arrive. Reload the page in a moment.", "error"));
+        return stories().then(
+          (story) => story.welcome(said, mine),
+          () => lab.say("The rest of this story did not arrive. Reload the page in a moment.", "error"),
+        );
       }
       const other = mine && !alike(mine, problem);
-      const text = `${title ? `“${title}” — ` : ""}${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`;
-      lab.say(text, said.length ? "warning" : "info", other ? { text: "Go to my own work", does: () => work.goOn(mine) } : null);
+      const text = `${title ? `“${title}” — ` : ""}${said.length ? unknown(said) : SHARED}${
+        other ? " Your own work is kept." : ""
+      }`;
+      lab.say(
+        text,
+        said.length ? "warning" : "info",
+        other ? { text: "Go to my own work", does: () => work.goOn(mine) } : null,
+      );
     },
   };
 }

@@ -5,7 +5,8 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const THEMES = ["light", "dark", "projector"];
 export const GROUPS = ["data", "weights", "loss", "penalty", "optimizer"];
 
-const names = (text, known) => (text ?? "").split(",").map((name) => name.trim()).filter((name) => known.includes(name));
+const names = (text, known) =>
+  (text ?? "").split(",").map((name) => name.trim()).filter((name) => known.includes(name));
 const flag = (text) => text !== null && !["0", "false", "no"].includes(text);
 
 /** ?hide=plane,transport&controls=loss&autoplay&loop&from=M&to=dS&speed=2&theme=dark; what is not understood is left out. */
@@ -14,21 +15,36 @@ export function optionsOf(search, hideable) {
   return {
     hide: names(given.get("hide"), hideable),
     controls: names(given.get("controls"), GROUPS),
-    autoplay: flag(given.get("autoplay")), loop: flag(given.get("loop")),
-    from: given.get("from"), to: given.get("to"),
+    autoplay: flag(given.get("autoplay")),
+    loop: flag(given.get("loop")),
+    from: given.get("from"),
+    to: given.get("to"),
     speed: SPEEDS.includes(Number(given.get("speed"))) ? Number(given.get("speed")) : 1,
     theme: THEMES.includes(given.get("theme")) ? given.get("theme") : null,
   };
 }
 
-const WORDS = { step: "step", back: "back", start: "start", end: "end", iterationOn: "iterationOn", iterationBack: "iterationBack" };
+const WORDS = {
+  step: "step",
+  back: "back",
+  start: "start",
+  end: "end",
+  iterationOn: "iterationOn",
+  iterationBack: "iterationBack",
+};
 
 /** What there is to tell about the moment, as plain JSON. */
 export function report({ mode, iteration, step, pass, run, playing }) {
   const training = mode === "train" && run;
   return {
-    mode, iteration, iterations: run ? run.totals.length - 1 : null, playing,
-    step: pass.steps[step]?.id ?? null, title: pass.steps[step]?.title ?? null, index: step, steps: pass.steps.map(({ id }) => id),
+    mode,
+    iteration,
+    iterations: run ? run.totals.length - 1 : null,
+    playing,
+    step: pass.steps[step]?.id ?? null,
+    title: pass.steps[step]?.title ?? null,
+    index: step,
+    steps: pass.steps.map(({ id }) => id),
     loss: training ? run.totals[iteration] : pass.loss.total,
     accuracy: training ? run.accuracy[iteration] : pass.accuracy,
   };
@@ -52,7 +68,10 @@ export function converse(store, { does, play, pause, go }, { host = window.paren
   });
   let waiting = false;
   store.subscribe((state, before) => {
-    if (waiting || !state.pass || ["mode", "iteration", "step", "pass", "run", "playing"].every((name) => state[name] === before[name])) return;
+    if (
+      waiting || !state.pass ||
+      ["mode", "iteration", "step", "pass", "run", "playing"].every((name) => state[name] === before[name])
+    ) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;

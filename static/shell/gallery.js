@@ -40,6 +40,8 @@ export function createGallery(dialog, { load, choose, current }) {
     event.preventDefault();
     all[to].focus();
   });
-  dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog) dialog.close();
+  });
   return open;
 }

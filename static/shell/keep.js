@@ -43,7 +43,9 @@ function keep(store, first, refused) {
     if (problem === written) return;
     written = problem;
     const text = JSON.stringify(problem);
-    const done = attempt((storage) => (text === untouched ? storage.removeItem(KEY) : storage.setItem(KEY, text), true));
+    const done = attempt((
+      storage,
+    ) => (text === untouched ? storage.removeItem(KEY) : storage.setItem(KEY, text), true));
     if (!done && !told) refused();
     told ||= !done;
   }
@@ -77,13 +79,23 @@ export function bringBack({ store, lab, player, first, kept }) {
       await lab.show(0);
     }
     if (kept.problem) lab.say("Your last work was brought back.", "info", { text: "Start over", does: startOver });
-    if (kept.broken) lab.say("What this browser had kept of your last work cannot be read: this is the first example.", "warning");
+    if (kept.broken) {
+      lab.say("What this browser had kept of your last work cannot be read: this is the first example.", "warning");
+    }
     keepOn();
   }
 
   function keepOn() {
     ownTab(true);
-    keep(store, first.problem, () => lab.say("This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.", "warning"));
+    keep(
+      store,
+      first.problem,
+      () =>
+        lab.say(
+          "This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.",
+          "warning",
+        ),
+    );
   }
 
   /** Back to what was kept, from what somebody shared. */

@@ -2,7 +2,16 @@
 
 import { onBoard, parse } from "../dom/number.js";
 
-const PLAIN = { ArrowRight: "step", PageDown: "step", ArrowLeft: "back", PageUp: "back", Home: "start", End: "end", "?": "help", p: "present" };
+const PLAIN = {
+  ArrowRight: "step",
+  PageDown: "step",
+  ArrowLeft: "back",
+  PageUp: "back",
+  Home: "start",
+  End: "end",
+  "?": "help",
+  p: "present",
+};
 const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
 const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
@@ -23,7 +32,9 @@ function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   if (ctrlKey || metaKey) return typing(target) || key.toLowerCase() !== "z" ? null : shiftKey ? "redo" : "undo";
   if (altKey || typing(target)) return null;
   if (key === " ") return target.matches?.("button, select, a") ? null : "play";
-  if (takesArrows(target) && !key.startsWith("Page") && key !== "?" && (key !== "p" || target.matches("select"))) return null;
+  if (takesArrows(target) && !key.startsWith("Page") && key !== "?" && (key !== "p" || target.matches("select"))) {
+    return null;
+  }
   return shiftKey && SHIFTED[key] ? SHIFTED[key] : PLAIN[key] ?? null;
 }
 
@@ -52,7 +63,9 @@ function beside(root, cell, way, stops) {
 /** `commit(name, r, c, value, gesture)` for a typed or nudged weight; what is no number is put back. */
 export function typeWeights(root, commit) {
   const at = (input) => input.dataset.weight.split(",").map((part, k) => (k ? Number(part) : part));
-  const restore = (input) => { input.value = onBoard(Number(input.dataset.value)); };
+  const restore = (input) => {
+    input.value = onBoard(Number(input.dataset.value));
+  };
   const take = (input, value, gesture) => {
     input.dataset.value = String(value); // at once: the answer that confirms it comes later
     restore(input);
@@ -69,11 +82,21 @@ export function typeWeights(root, commit) {
   root.addEventListener("keydown", (event) => {
     const { target, key, shiftKey } = event;
     if (!target.matches("[data-weight]")) return;
-    if (key === "Escape") { restore(target); target.select(); }
-    if (key === "Enter") { target.dispatchEvent(new Event("change", { bubbles: true })); target.select(); }
+    if (key === "Escape") {
+      restore(target);
+      target.select();
+    }
+    if (key === "Enter") {
+      target.dispatchEvent(new Event("change", { bubbles: true }));
+      target.select();
+    }
     const way = { ArrowUp: 1, ArrowDown: -1 }[key];
     if (!way) return;
     event.preventDefault();
-    take(target, Number((Number(target.dataset.value) + way * (shiftKey ? 1 : 0.1)).toFixed(9)), `nudge ${target.dataset.weight}`);
+    take(
+      target,
+      Number((Number(target.dataset.value) + way * (shiftKey ? 1 : 0.1)).toFixed(9)),
+      `nudge ${target.dataset.weight}`,
+    );
   });
 }

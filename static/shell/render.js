@@ -7,14 +7,46 @@ import { nextAction, watch } from "../state/words.js";
 import { drawLegend } from "../plane/legend.js";
 
 const $ = (id) => document.getElementById(id);
-const SLOW = ["pass", "step", "fill", "focus", "formulas", "notice", "problem", "run", "shown", "mode", "gesture",
-  "panel", "effect", "checked", "diagnosed", "coded", "dialect", "compared", "comparison", "measure", "digits", "held", "playing", "layout", "hide", "book", "titles"];
+const SLOW = [
+  "pass",
+  "step",
+  "fill",
+  "focus",
+  "formulas",
+  "notice",
+  "problem",
+  "run",
+  "shown",
+  "mode",
+  "gesture",
+  "panel",
+  "effect",
+  "checked",
+  "diagnosed",
+  "coded",
+  "dialect",
+  "compared",
+  "comparison",
+  "measure",
+  "digits",
+  "held",
+  "playing",
+  "layout",
+  "hide",
+  "book",
+  "titles",
+];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 /** `say(text)` tells the reader of a view that cannot be drawn. */
 export function createRender(views, words, lastIteration, say) {
   let [drawn, around] = [{}, { quick: [], slow: [] }];
-  const isolated = createIsolation((name) => say(`A part of the page (${name}) failed and is switched off; the rest goes on. Reload the page to bring it back.`, "error"));
+  const isolated = createIsolation((name) =>
+    say(
+      `A part of the page (${name}) failed and is switched off; the rest goes on. Reload the page to bring it back.`,
+      "error",
+    )
+  );
   const each = (name, list, state) => list.forEach((view, k) => isolated(`${name} ${k + 1}`, () => view(state)));
 
   function plane(state) {
@@ -32,7 +64,12 @@ export function createRender(views, words, lastIteration, say) {
     const reads = product?.reads ?? (state.step >= 0 || state.focus.step ? formula?.reads : null);
     views.board.render({ ...state, problem: state.shown, focus: { ...state.focus, ...cell }, reads });
     views.product(state); // first: it takes room from the formula
-    views.sentence({ ...state, numbers: product?.text ?? formula?.text ?? "", quiet: Boolean(product), resting: words.resting(state) });
+    views.sentence({
+      ...state,
+      numbers: product?.text ?? formula?.text ?? "",
+      quiet: Boolean(product),
+      resting: words.resting(state),
+    });
   }
 
   function texts(state) {
@@ -58,7 +95,10 @@ export function createRender(views, words, lastIteration, say) {
     if (!state.pass || state.telling?.going) return; // from one moment of a story straight to the next
     isolated("the plane", () => plane(state));
     const perEpoch = state.run?.batches_per_epoch ?? 1;
-    isolated("the player", () => views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) }));
+    isolated(
+      "the player",
+      () => views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) }),
+    );
     each("quick", around.quick, state);
     if (SLOW.some((key) => state[key] !== drawn[key])) {
       isolated("the board", () => board(state));

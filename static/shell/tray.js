@@ -8,20 +8,32 @@ import { dressed } from "../dom/sheet.js";
 export function createTray(root, bar, panels, tools) {
   const made = new Map();
   let [open, last] = [null, null];
-  const isolated = createIsolation((id) => made.get(id).section.replaceChildren("This panel failed and is switched off; the rest of the page goes on. Reload the page to bring it back."));
+  const isolated = createIsolation((id) =>
+    made.get(id).section.replaceChildren(
+      "This panel failed and is switched off; the rest of the page goes on. Reload the page to bring it back.",
+    )
+  );
   const draw = (id) => last && isolated(id, () => made.get(id).render(last));
   const title = make("h2", { id: "tray-title" });
   const close = make("button", { type: "button", class: "quiet", "aria-label": "Close this panel" }, "✕");
   const content = make("div", { class: "tray-content" });
   root.append(make("header", {}, title, close), content);
   const buttons = panels.map((panel) => {
-    const button = make("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": root.id, "data-panel-button": panel.id }, panel.short ?? panel.title);
+    const button = make("button", {
+      type: "button",
+      class: "quiet",
+      "aria-expanded": "false",
+      "aria-controls": root.id,
+      "data-panel-button": panel.id,
+    }, panel.short ?? panel.title);
     button.addEventListener("click", () => show(open === panel.id ? null : panel.id));
     return button;
   });
   bar.prepend(...buttons);
   close.addEventListener("click", () => show(null));
-  root.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && !target.matches("input, textarea")) show(null); });
+  root.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape" && !target.matches("input, textarea")) show(null);
+  });
 
   /** On a phone it opens below the board. */
   const reveal = () => root.scrollIntoView({ block: "start" });
@@ -29,14 +41,15 @@ export function createTray(root, bar, panels, tools) {
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
     const one = { section, render: () => {} };
-    Promise.all([panel.load({ ...tools, open: show }), dressed("panels/panel"), dressed(`panels/${panel.style}/style`)]).then(([create]) => {
-      one.render = create(section);
-      draw(panel.id);
-      if (open === panel.id) reveal();
-    }, () => {
-      section.textContent = "This panel cannot be loaded now. Close it and open it again in a moment.";
-      made.delete(panel.id);
-    });
+    Promise.all([panel.load({ ...tools, open: show }), dressed("panels/panel"), dressed(`panels/${panel.style}/style`)])
+      .then(([create]) => {
+        one.render = create(section);
+        draw(panel.id);
+        if (open === panel.id) reveal();
+      }, () => {
+        section.textContent = "This panel cannot be loaded now. Close it and open it again in a moment.";
+        made.delete(panel.id);
+      });
     return one;
   }
 

@@ -24,12 +24,24 @@ function reshaped(problem, shape) {
 export function fitted(problem, loss) {
   const C = problem.b.length;
   if (!loss.binary && C > 1) return { patch: {}, said: "" };
-  if (!loss.binary) return { patch: reshaped(problem, two), said: `${loss.title} has a column for each class: −w/2 and w/2, so the decision line is the same.` };
+  if (!loss.binary) {
+    return {
+      patch: reshaped(problem, two),
+      said: `${loss.title} has a column for each class: −w/2 and w/2, so the decision line is the same.`,
+    };
+  }
   const shape = C > 1 ? reshaped(problem, one) : {};
-  if (!problem.y.some((k) => k > 1)) return { patch: shape, said: C > 1 ? `${loss.title} has one column, w₁ − w₀: the line between class 0 and class 1 is the same.` : "" };
+  if (!problem.y.some((k) => k > 1)) {
+    return {
+      patch: shape,
+      said: C > 1 ? `${loss.title} has one column, w₁ − w₀: the line between class 0 and class 1 is the same.` : "",
+    };
+  }
   const many = Math.max(C, ...problem.y.map((k) => k + 1));
   return {
     patch: { ...own(problem), ...shape, y: problem.y.map((k) => Math.min(k, 1)) },
-    said: `${loss.title} tells two classes apart: ${names(many)} one class now, class 1, against class 0; w is w₁ − w₀. Undo brings the ${many} classes back.`,
+    said: `${loss.title} tells two classes apart: ${
+      names(many)
+    } one class now, class 1, against class 0; w is w₁ − w₀. Undo brings the ${many} classes back.`,
   };
 }

@@ -23,7 +23,9 @@ function passScene({ pass, step, fill }) {
   if (step < first) return { scene: pass.scene, moved: false };
   const share = (step - first + fill) / (pass.steps.length - first);
   const at = Math.round(share * frames.length) - 1;
-  return at < 0 ? { scene: pass.scene, moved: false } : { scene: { ...pass.scene, ...points(frames[at], pass.scene) }, moved: true };
+  return at < 0
+    ? { scene: pass.scene, moved: false }
+    : { scene: { ...pass.scene, ...points(frames[at], pass.scene) }, moved: true };
 }
 
 const points = (frame, { violations, losses, correct }) => ({ ...frame, violations, losses, correct });
@@ -39,19 +41,29 @@ export function planeView(state) {
   const known = step < 0 || step >= stepIndex(pass, "dW");
   const batch = training ? run.batches[Math.min(iteration, run.batches.length - 1)] ?? pass.batch : pass.batch;
   return {
-    scene, X, y, focusPoint: focus.point,
+    scene,
+    X,
+    y,
+    focusPoint: focus.point,
     batch: batch.length < X.length ? batch : null,
-    lossPerPoint: scene.losses, correct: scene.correct,
-    trail: trail(run, iteration), pulls: pullArrows(state), marked: focus.points ? new Set(focus.points) : null,
+    lossPerPoint: scene.losses,
+    correct: scene.correct,
+    trail: trail(run, iteration),
+    pulls: pullArrows(state),
+    marked: focus.points ? new Set(focus.points) : null,
     next: !training && known && !moved ? pass.scene.frames.at(-1) : null,
-    hasMargins: state.hasMargins, pairwise: state.pairwise, playing: playing && Boolean(training),
+    hasMargins: state.hasMargins,
+    pairwise: state.pairwise,
+    playing: playing && Boolean(training),
   };
 }
 
 /** The cell whose numbers the sentence shows: the one pointed at, else the most telling one of the focused point's row. */
 export function cellInFocus({ pass, step, focus, formulas }) {
   const now = pass.steps[step];
-  if (focus.step && formulas?.has(`${focus.step},${focus.r},${focus.c}`)) return { step: focus.step, r: focus.r, c: focus.c };
+  if (focus.step && formulas?.has(`${focus.step},${focus.r},${focus.c}`)) {
+    return { step: focus.step, r: focus.r, c: focus.c };
+  }
   if (!now) return null;
   const cells = [...(formulas?.values() ?? [])].filter((cell) => cell.step === now.id);
   const best = cells.reduce((a, b) => (a && Math.abs(a.value) >= Math.abs(b.value) ? a : b), null);

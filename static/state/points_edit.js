@@ -18,7 +18,8 @@ export const REFUSALS = {
   full: `The page takes ${LIMITS.points.toLocaleString("en")} points; remove some before adding more.`,
   last: "A problem needs at least one point: this one stays. Move it, or add another first.",
   classes: `The page shows ${LIMITS.classes} classes, 0 to ${LIMITS.classes - 1}.`,
-  binary: "This loss tells two classes apart, 0 and 1. For more choose a loss for many classes, such as Weston–Watkins.",
+  binary:
+    "This loss tells two classes apart, 0 and 1. For more choose a loss for many classes, such as Weston–Watkins.",
 };
 
 const own = (problem) => ({ data: { kind: "own", seed: problem.data.seed ?? 0 }, preset: "" });

@@ -24,8 +24,10 @@ export function productOf({ pass, step, mode, fill }) {
 export const duration = (state) => Math.min(SLOWEST, Math.max(1, A_ROW * (productOf(state)?.rows.length ?? 0)));
 
 /** Both factors of a product: a step's value and scale, or one of the quantities that the pass is given. */
-const factors = ({ pass, shown }, { step }) => step.product.map((id) =>
-  pass.steps.find((each) => each.id === id) ?? { id, value: id === "X" ? shown.X : pass[id], scale: 1 });
+const factors = ({ pass, shown }, { step }) =>
+  step.product.map((id) =>
+    pass.steps.find((each) => each.id === id) ?? { id, value: id === "X" ? shown.X : pass[id], scale: 1 }
+  );
 
 /** The sum over the rows that are done, as a function of row and column; the very numbers of the answer when all are. */
 export function sumSoFar(state, product) {
@@ -35,12 +37,17 @@ export function sumSoFar(state, product) {
   const scale = right.scale / step.scale;
   const sums = step.value.map((row) => row.map(() => 0));
   for (const i of rows.slice(0, done)) {
-    sums.forEach((row, r) => right.value[i].forEach((g, c) => { row[c] += left.value[i][r] * g * scale; }));
+    sums.forEach((row, r) =>
+      right.value[i].forEach((g, c) => {
+        row[c] += left.value[i][r] * g * scale;
+      })
+    );
   }
   return (r, c) => sums[r][c];
 }
 
-const vector = (row, bare) => `(${row.slice(0, MOST).map((x) => onBoard(x, bare)).join(", ")}${row.length > MOST ? ", …" : ""})`;
+const vector = (row, bare) =>
+  `(${row.slice(0, MOST).map((x) => onBoard(x, bare)).join(", ")}${row.length > MOST ? ", …" : ""})`;
 const cells = (step, row, columns) => columns.map((column) => ({ step, row, column }));
 const places = (row) => row.map((_, k) => k);
 
@@ -55,11 +62,18 @@ export function multiplying(state) {
     const share = Math.round(step.scale / right.scale);
     const row = right.value[i];
     const [x, g] = [vector(left.value[i]), vector(row, row.every(Number.isInteger))];
-    const text = `point ${i} adds ${state.pass.layout === "WX" ? `${g}ᵀ·${x}` : `${x}ᵀ·${g}`}${share > 1 ? ` / ${share}` : ""}`;
+    const text = `point ${i} adds ${state.pass.layout === "WX" ? `${g}ᵀ·${x}` : `${x}ᵀ·${g}`}${
+      share > 1 ? ` / ${share}` : ""
+    }`;
     return { text, reads: [...own, ...cells(right.id, i, places(row))] };
   }
   const k = Math.max(0, Math.ceil(state.fill * step.value.flat().length - 1e-9) - 1) % step.value[i].length;
   const column = right.value.map((_, row) => ({ step: right.id, row, column: k }));
   const bias = step.reads.filter((id) => !step.product.includes(id)).map((id) => ({ step: id, row: 0, column: k }));
-  return { text: `point ${i} gets ${state.pass.layout === "WX" ? `${right.id}·${vector(left.value[i])}ᵀ` : `${vector(left.value[i])}·${right.id}`}${bias.length ? " + b" : ""} = ${vector(step.value[i])}`, reads: [...own, ...column, ...bias] };
+  return {
+    text: `point ${i} gets ${
+      state.pass.layout === "WX" ? `${right.id}·${vector(left.value[i])}ᵀ` : `${vector(left.value[i])}·${right.id}`
+    }${bias.length ? " + b" : ""} = ${vector(step.value[i])}`,
+    reads: [...own, ...column, ...bias],
+  };
 }

@@ -25,7 +25,19 @@ function arrowsOf({ effect: { pulls: { slopes } }, shown: { X }, pass: { scene: 
   const found = slopes.flatMap((row, i) => {
     const lanes = row.map((slope, k) => k).filter((k) => row[k] > 0);
     const size = Math.hypot(...X[i]);
-    return row.flatMap((slope, k) => (slope && size ? [{ i, k: classOfColumn(k, row.length), slope, length: Math.abs(slope) * size, lane: slope > 0 ? lanes.indexOf(k) - (lanes.length - 1) / 2 : 0 }] : []));
+    return row.flatMap((
+      slope,
+      k,
+    ) => (slope && size
+      ? [{
+        i,
+        k: classOfColumn(k, row.length),
+        slope,
+        length: Math.abs(slope) * size,
+        lane: slope > 0 ? lanes.indexOf(k) - (lanes.length - 1) / 2 : 0,
+      }]
+      : [])
+    );
   }).sort((a, b) => b.length - a.length).slice(0, MOST);
   const scale = ((box[1] - box[0]) * LONGEST) / (found[0]?.length || 1);
   return found.map(({ i, k, slope, lane }) => ({ i, k, lane, from: X[i], to: X[i].map((x) => x - slope * x * scale) }));

@@ -8,7 +8,9 @@ const weight = ({ penalty, X }) => X.length * (penalty.convention === "half" ? 1
 const applies = ({ penalty }) => penalty.kind === "l2";
 
 /** C = 1/(Nκ); null where there is none. */
-export const slackC = (problem) => (applies(problem) && problem.penalty.strength > 0 ? 1 / (weight(problem) * problem.penalty.strength) : null);
+export const slackC = (
+  problem,
+) => (applies(problem) && problem.penalty.strength > 0 ? 1 / (weight(problem) * problem.penalty.strength) : null);
 
 /** λ for this C. */
 export const strengthOf = (problem, C) => Math.min(STRONGEST, 1 / (weight(problem) * C));
@@ -17,7 +19,15 @@ export const strengthOf = (problem, C) => Math.min(STRONGEST, 1 / (weight(proble
 export function slackField(problem) {
   const [min, max] = [STRONGEST, WEAKEST].map((strength) => 1 / (weight(problem) * strength));
   return {
-    group: "Penalty", label: `C = 1/(${weight(problem) > problem.X.length ? "2" : ""}Nλ)`, path: ["slack"], min, max, step: min, scale: "log", plain: true, disabled: !applies(problem),
+    group: "Penalty",
+    label: `C = 1/(${weight(problem) > problem.X.length ? "2" : ""}Nλ)`,
+    path: ["slack"],
+    min,
+    max,
+    step: min,
+    scale: "log",
+    plain: true,
+    disabled: !applies(problem),
     note: "Of ½‖W‖² + C Σ ξᵢ, which the same weights make smallest; ξᵢ is the loss of point i, its slack.",
   };
 }

@@ -19,7 +19,10 @@ export const zeroWeights = ({ W, b }) => begun({ W: W.map((row) => row.map(() =>
 export function randomWeights({ W, b }, seed) {
   const next = uniform(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  return { ...begun({ W: W.map((row) => row.map(() => Number(normal().toFixed(2)) + 0)), b: b.map(() => 0) }), draw: seed };
+  return {
+    ...begun({ W: W.map((row) => row.map(() => Number(normal().toFixed(2)) + 0)), b: b.map(() => 0) }),
+    draw: seed,
+  };
 }
 
 /** The bias switched on or off. Off, it is zero now and at the start; on again it begins at zero. */

@@ -6,13 +6,17 @@ import { find } from "./problem.js";
 
 export function createWords(catalogue) {
   const heading = ({ loss, data }) =>
-    `${find(catalogue.losses, loss.kind).title} loss on ${find(catalogue.datasets, data.kind)?.title ?? "your own data"}`;
+    `${find(catalogue.losses, loss.kind).title} loss on ${
+      find(catalogue.datasets, data.kind)?.title ?? "your own data"
+    }`;
 
   /** What the sentence says when no step is being looked at. */
   function resting({ problem, mode: now, pass, run }) {
     if (now === "train") {
       const { mathml, sentence } = find(catalogue.optimizers, problem.optimizer.kind);
-      const sweep = run?.batches_per_epoch > 1 ? ` An epoch, one sweep over the data, takes ${run.batches_per_epoch} iterations.` : "";
+      const sweep = run?.batches_per_epoch > 1
+        ? ` An epoch, one sweep over the data, takes ${run.batches_per_epoch} iterations.`
+        : "";
       const open = " Scrub anywhere; “one pass” opens this iteration step by step.";
       return { kicker: `Training · iteration ${pass.iteration}`, mathml, sentence: sentence + sweep, hint: open };
     }
@@ -34,7 +38,9 @@ export function nextAction({ mode: now, step, pass }) {
 /** Of a pass over one batch the board has the batch's loss, and this is everyone's. */
 export function totals({ run, iteration, pass, shown, mode: now }) {
   const there = now === "train" && run;
-  const at = there ? { total: run.totals[iteration], data: run.data[iteration], penalty: run.penalty[iteration] } : pass.loss;
+  const at = there
+    ? { total: run.totals[iteration], data: run.data[iteration], penalty: run.penalty[iteration] }
+    : pass.loss;
   const all = pass.batch.length < shown.X.length ? " over all points" : "";
   return `total ${format(at.total, 3)} = data ${format(at.data, 3)} + penalty ${format(at.penalty, 3)}${all}`;
 }
@@ -44,7 +50,13 @@ const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven"];
 
 /** The same where each column of scores stands for itself. */
 function alone(row, i) {
-  const moved = row.flatMap((value, k) => (value ? [`${format(value, 2, true)}·x${sub(i)}${row.length > 1 ? ` into the column of class ${k}` : ""}`] : []));
+  const moved = row.flatMap((
+    value,
+    k,
+  ) => (value
+    ? [`${format(value, 2, true)}·x${sub(i)}${row.length > 1 ? ` into the column of class ${k}` : ""}`]
+    : [])
+  );
   return moved.length ? `puts ${list(moved)}${row.length > 1 ? " of" : " into"} ∂L/∂W.` : "pulls at no weight.";
 }
 
@@ -56,7 +68,9 @@ export function watch({ pass, shown, focus, hasMargins, pairwise }) {
   const own = shown.y[i];
   const rivals = row.map((value, k) => ({ value, k })).filter(({ value, k }) => value && k !== own);
   const who = `(class ${own})`;
-  if (pass.batch.length < shown.X.length && !pass.batch.includes(i)) return { i, who, text: "is not in this batch: it has no say in this update." };
+  if (pass.batch.length < shown.X.length && !pass.batch.includes(i)) {
+    return { i, who, text: "is not in this batch: it has no say in this update." };
+  }
   if (!pairwise) return { i, who, text: alone(row, i) };
   if (!rivals.length) return { i, who, text: "keeps every margin: it costs nothing and pulls at no weight." };
   const pull = `class ${own} collects ${format(row[own], 2, true)}·xᵢ`.replace("xᵢ", `x${sub(i)}`);
@@ -68,12 +82,20 @@ export function watch({ pass, shown, focus, hasMargins, pairwise }) {
   const classes = names.length > 1 ? `classes ${list(names)} each push` : `class ${names[0]} pushes`;
   const broken = `breaks ${WORDS[names.length] ?? names.length} margin${names.length > 1 ? "s" : ""}`;
   const part = pass.layout === "WX" ? "row" : "column";
-  return { i, who, text: `${broken}: ${classes} with x${sub(i)} into ${names.length > 1 ? `their ${part}s` : `its ${part}`} of ∂L/∂W, ${pull}.` };
+  return {
+    i,
+    who,
+    text: `${broken}: ${classes} with x${sub(i)} into ${
+      names.length > 1 ? `their ${part}s` : `its ${part}`
+    } of ∂L/∂W, ${pull}.`,
+  };
 }
 
 const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
 
 export const divergence = ({ diverged_at: at }, { penalty, optimizer }) => {
-  const remedy = "learning_rate" in optimizer ? `Lower the learning rate η${penalty.strength ? " or the strength λ" : ""}.` : "Raise the strength λ: the learning rate is 1/(λt).";
+  const remedy = "learning_rate" in optimizer
+    ? `Lower the learning rate η${penalty.strength ? " or the strength λ" : ""}.`
+    : "Raise the strength λ: the learning rate is 1/(λt).";
   return `The run diverges at iteration ${at}: a number passed 10¹². ${remedy}`;
 };

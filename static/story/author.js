@@ -4,7 +4,7 @@ import { createBook } from "./draft.js";
 import { find } from "../state/problem.js";
 import { createSettler } from "../lab/goto.js";
 import { createShare } from "../panels/share/request.js";
-import { MOMENTS, WORDS, judged } from "../links/story.js";
+import { judged, MOMENTS, WORDS } from "../links/story.js";
 import { createTitles } from "../lab/step_titles.js";
 import { createWords } from "../state/words.js";
 
@@ -12,7 +12,12 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 export function createAuthor(tools) {
   const { store, lab, player, catalogue, known } = tools;
-  const [book, titles, settle, words] = [createBook(tools), createTitles(store), createSettler(tools), createWords(catalogue)];
+  const [book, titles, settle, words] = [
+    createBook(tools),
+    createTitles(store),
+    createSettler(tools),
+    createWords(catalogue),
+  ];
   const seen = new WeakMap(); // a part as kept: its moment as the page can show it
 
   function momentOf(part) {
@@ -29,7 +34,9 @@ export function createAuthor(tools) {
     /** What the moment on the page could be told with. */
     suggestion({ problem, mode, iteration, step, pass }) {
       if (mode === "train") return `Training, iteration ${iteration}`;
-      return `${step < 0 ? words.heading(problem) : capital(pass.steps[step].title)}${iteration ? `, iteration ${iteration}` : ""}`;
+      return `${step < 0 ? words.heading(problem) : capital(pass.steps[step].title)}${
+        iteration ? `, iteration ${iteration}` : ""
+      }`;
     },
     /** What a moment of the story is, in a few words. */
     about(part) {

@@ -19,8 +19,13 @@ export function createStoryBar(top, does) {
   const home = button("Back to the story", () => does.go(at), { class: "home" });
   const keep = button("Keep as mine", does.keep, { class: "quiet keep" });
   const close = button("✕", does.close, { class: "quiet", "aria-label": "Close the story", title: "Close the story" });
-  const root = make("section", { class: "story-bar", "aria-label": "Story", hidden: "" },
-    make("div", { class: "ways" }, back, place, on), make("div", { class: "deeds" }, home, keep, close), said);
+  const root = make(
+    "section",
+    { class: "story-bar", "aria-label": "Story", hidden: "" },
+    make("div", { class: "ways" }, back, place, on),
+    make("div", { class: "deeds" }, home, keep, close),
+    said,
+  );
   top.after(root);
   let at = 0;
 

@@ -4,7 +4,7 @@
 import { capture } from "../links/encode.js";
 import { createKeeper } from "./storage.js";
 import { write } from "../links/permalink.js";
-import { MOMENTS, WORDS, fitting, judged } from "../links/story.js";
+import { fitting, judged, MOMENTS, WORDS } from "../links/story.js";
 
 const DEEP = 50; // undo steps kept
 const FULL = `A story has room for ${MOMENTS} moments: remove one, or begin another story.`;
@@ -81,7 +81,8 @@ export function createBook({ store, lab, catalogue, known }) {
       if (to in parts()) put([...rest.slice(0, to), parts()[k], ...rest.slice(to)]);
     },
     /** A story that somebody shared becomes the reader's. */
-    take: ({ story }) => put(story, `This story is yours now: “Story” has it${parts().length ? ", in place of the one before" : ""}.`),
+    take: ({ story }) =>
+      put(story, `This story is yours now: “Story” has it${parts().length ? ", in place of the one before" : ""}.`),
     undo,
     holds: (content) => JSON.stringify(content?.story) === JSON.stringify(parts()),
     /** {content, story: its moments as the page can show them}. */

@@ -41,7 +41,15 @@ function createTelling(tools) {
     player.pause();
     store.exchange(); // nothing of another moment is undone here
     store.set({ telling: { ...telling, going: true } });
-    if (!sameProblem(problem, moment.problem)) store.set({ problem: { ...moment.problem }, mode: moment.at.mode, iteration: moment.at.iteration, step: -1, focus: { point: null } });
+    if (!sameProblem(problem, moment.problem)) {
+      store.set({
+        problem: { ...moment.problem },
+        mode: moment.at.mode,
+        iteration: moment.at.iteration,
+        step: -1,
+        focus: { point: null },
+      });
+    }
     await settle(moment.at, () => turn === asked);
     if (turn !== asked) return;
     store.set({ telling: { ...telling, here: beside ? null : momentOf(store.get()) } });
@@ -60,7 +68,10 @@ function createTelling(tools) {
     const before = asides.pop();
     if (!before) return store.set({ telling: null }), false;
     const now = store.get();
-    store.exchange({ ...before, state: { ...before.state, ...Object.fromEntries(STAYS.map((name) => [name, now[name]])) } });
+    store.exchange({
+      ...before,
+      state: { ...before.state, ...Object.fromEntries(STAYS.map((name) => [name, now[name]])) },
+    });
     open(before.state.panel ?? null);
     return true;
   }
@@ -69,7 +80,11 @@ function createTelling(tools) {
   async function tell({ telling, beside, ...moment }) {
     if (!store.get().telling) {
       putAside();
-      lab.say(`This is a story that somebody shared: ${moments(telling.story.length)}. Closing it brings back what was here before.`);
+      lab.say(
+        `This is a story that somebody shared: ${
+          moments(telling.story.length)
+        }. Closing it brings back what was here before.`,
+      );
     }
     await bring(moment, telling, beside);
   }
@@ -79,11 +94,17 @@ function createTelling(tools) {
     const again = { text: "Open it again", does: () => tell({ ...telling.story[telling.at], telling }) };
     if (leave()) return lab.say("The story is closed: this is what was here before.", "info", again);
     if (mine) work.goOn(mine);
-    lab.say(mine ? "The story is closed: this is your own work." : "The story is closed. What is on the page stays.", "info", again);
+    lab.say(
+      mine ? "The story is closed: this is your own work." : "The story is closed. What is on the page stays.",
+      "info",
+      again,
+    );
   }
 
   const telling = {
-    go, tell, leave,
+    go,
+    tell,
+    leave,
     /** One of the reader's own, from its moment k on; it ends with `leave`. */
     async present(content, story, k) {
       putAside();
@@ -101,14 +122,27 @@ function createTelling(tools) {
     welcome(said, kept) {
       mine = kept || null;
       if (said.length) lab.say(unknown(said), "warning");
-      else if (!book.holds(store.get().telling.content)) lab.say(`This is a story that somebody shared: ${moments(store.get().telling.story.length)}.${mine ? " Your own work is kept." : ""}`);
+      else if (!book.holds(store.get().telling.content)) {
+        lab.say(
+          `This is a story that somebody shared: ${moments(store.get().telling.story.length)}.${
+            mine ? " Your own work is kept." : ""
+          }`,
+        );
+      }
     },
   };
   const book = createBook(tools);
-  const bar = createStoryBar(document.querySelector(".top"), { ...telling, close, keep: () => book.take(store.get().telling.content) });
+  const bar = createStoryBar(document.querySelector(".top"), {
+    ...telling,
+    close,
+    keep: () => book.take(store.get().telling.content),
+  });
   const draw = (state) => bar(state.telling, isBeside(state), book.holds(state.telling?.content));
   store.subscribe((state, before) => {
-    if (state.telling !== before.telling || state.book !== before.book || (state.telling && isBeside(state) !== isBeside(before))) draw(state);
+    if (
+      state.telling !== before.telling || state.book !== before.book ||
+      (state.telling && isBeside(state) !== isBeside(before))
+    ) draw(state);
   });
   draw(store.get());
   return { ...telling, dressed: dressed("story/bar") };

@@ -26,11 +26,21 @@ export const createKeeper = ({ catalogue, known }) => ({
     const { parts, unread = null } = read(catalogue, known);
     const before = attempt((storage) => storage.getItem(UNREAD)) ?? null;
     const all = [before, unread].filter(Boolean).join("\n") || null;
-    if (unread) attempt((storage) => { storage.setItem(UNREAD, all); storage.removeItem(KEY); });
+    if (unread) {
+      attempt((storage) => {
+        storage.setItem(UNREAD, all);
+        storage.removeItem(KEY);
+      });
+    }
     return { parts, unread: all, broken: Boolean(unread) };
   },
   /** False where nothing may be stored. */
-  keep: (parts) => Boolean(attempt((storage) => (parts.length ? storage.setItem(KEY, JSON.stringify({ story: parts })) : storage.removeItem(KEY), true))),
+  keep: (parts) =>
+    Boolean(
+      attempt((
+        storage,
+      ) => (parts.length ? storage.setItem(KEY, JSON.stringify({ story: parts })) : storage.removeItem(KEY), true)),
+    ),
   forget: () => attempt((storage) => storage.removeItem(UNREAD)),
   /** `changed(parts)` when another window has kept something else. */
   follow(changed) {

@@ -23,7 +23,10 @@ export function createCheck(store, lab) {
     /** The reader's: `given` is {dW, db, loss} as texts. What is wrong with them comes as {refused, field}. */
     async yours(given) {
       const { pass, question } = here();
-      const answer = await api.diagnose(inLayout(pass.layout, { ...question, given })).catch((error) => ({ refused: error.message, field: error.problem?.errors?.[0]?.pointer }));
+      const answer = await api.diagnose(inLayout(pass.layout, { ...question, given })).catch((error) => ({
+        refused: error.message,
+        field: error.problem?.errors?.[0]?.pointer,
+      }));
       if (answer) store.set({ diagnosed: { ...(answer.refused ? answer : diagnosisFrom(pass.layout, answer)), pass } });
     },
     chart: () => store.set({ chart: { ...store.get().chart, kind: "gradient_check" } }),

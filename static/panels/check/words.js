@@ -18,27 +18,38 @@ const all = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1
 
 const SAYS = {
   right: "Our gradient is right: it agrees with the differences of the loss, number by number.",
-  kink: "The gradient is at a kink: a difference reaches over it and mixes the slopes of both sides, the gradient takes one of them or one between. Neither is wrong.",
+  kink:
+    "The gradient is at a kink: a difference reaches over it and mixes the slopes of both sides, the gradient takes one of them or one between. Neither is wrong.",
   doubtful: "Our gradient and the differences of the loss agree in part; a step h of another length would tell more.",
   wrong: "The differences of the loss say something else than our gradient.",
 };
 
 /** Where the slope near the kink is a choice, it is not the slope of the loss. */
-const wide = ({ verdict }, { tolerance }) => (verdict === "wrong" && tolerance ? " The kink is ε wide here: within it the slope is a choice and not that of the loss." : "");
+const wide = (
+  { verdict },
+  { tolerance },
+) => (verdict === "wrong" && tolerance
+  ? " The kink is ε wide here: within it the slope is a choice and not that of the loss."
+  : "");
 
 /** The verdict on our own gradient, whole and in its parts. */
 export function checkWords(checked, { shown }) {
   const part = (name) => `${name} ${checked[name].verdict} (largest relative error ${digits(checked[name].error)})`;
   return [
     [SAYS[checked.verdict] + wide(checked, shown.loss)],
-    [`In its parts: ${part("data")}; ${part("penalty")}. Over all ${shown.X.length} points, h\u00a0=\u00a010\u207b\u2075.`],
+    [`In its parts: ${part("data")}; ${
+      part("penalty")
+    }. Over all ${shown.X.length} points, h\u00a0=\u00a010\u207b\u2075.`],
   ];
 }
 
 /** The pairs of an entry that cross the kink, as references; one column of scores has no class to name. */
 export function pairWords(pairs, { y, b }) {
   const against = (j) => (b.length > 1 ? [" against ", { class: j }] : []);
-  const told = pairs.slice(0, NAMED).flatMap(([i, j], n) => [n ? ", " : "", { point: i, of: y[i], short: true }, ...against(j)]);
+  const told = pairs.slice(0, NAMED).flatMap((
+    [i, j],
+    n,
+  ) => [n ? ", " : "", { point: i, of: y[i], short: true }, ...against(j)]);
   return [...told, pairs.length > NAMED ? ` and ${pairs.length - NAMED} more` : ""];
 }
 
@@ -54,11 +65,19 @@ function rightWords({ verdict, digits: n, layout, undecided }) {
 export function diagnosisWords(found) {
   if (found.verdict !== "wrong") return [rightWords(found)];
   const { loss, differences, layout, factor, error } = found;
-  const lossSays = loss && (loss.right ? "The loss is right." : `The loss is ${digits(loss.expected)}, yours is ${digits(loss.given)}.`);
+  const lossSays = loss &&
+    (loss.right ? "The loss is right." : `The loss is ${digits(loss.expected)}, yours is ${digits(loss.given)}.`);
   if (found.gradient_right) return [[`The gradient is right. ${lossSays}`]];
-  const worst = differences.slice(0, 3).flatMap(({ parameter, given, expected }, n) => [n ? "; " : "", cell(parameter, found.pass.layout), ` is ${digits(given)}, should be ${digits(expected)}`]);
+  const worst = differences.slice(0, 3).flatMap((
+    { parameter, given, expected },
+    n,
+  ) => [n ? "; " : "", cell(parameter, found.pass.layout), ` is ${digits(given)}, should be ${digits(expected)}`]);
   const count = differences.length;
-  const lines = [[`Wrong by ${percent(error)} of its length: ${count} ${count === 1 ? "number differs" : "numbers differ"}. `, ...worst, "."]];
+  const lines = [[
+    `Wrong by ${percent(error)} of its length: ${count} ${count === 1 ? "number differs" : "numbers differ"}. `,
+    ...worst,
+    ".",
+  ]];
   if (factor !== null) lines.push([`Every number is ${digits(factor)} times what it should be.`]);
   if (layout === "C×D") lines.push(["It was read with one class a row (C×D)."]);
   if (loss) lines.push([lossSays]);
@@ -72,7 +91,8 @@ export function cell(parameter, layout) {
   return { cell: place, text: `∂${nameIn(layout, parameter)}` };
 }
 
-export const title = (mistakes) => mistakes.map((each) => each.title + (each.note ? ` (${each.note})` : "")).join(" + ");
+export const title = (mistakes) =>
+  mistakes.map((each) => each.title + (each.note ? ` (${each.note})` : "")).join(" + ");
 
 /** What stands above the explanations. */
 export function reasonWords({ verdict, explanations, more, nearest, distance }) {
@@ -80,6 +100,12 @@ export function reasonWords({ verdict, explanations, more, nearest, distance }) 
   const count = explanations.length + more;
   const two = explanations[0]?.mistakes.length === 2 ? "Two mistakes together give" : "This gives";
   if (count === 1) return `${two} these very numbers:`;
-  if (count) return `${count} ${explanations[0].mistakes.length === 2 ? "pairs of mistakes" : "mistakes"} give these very numbers; with more digits, db or the loss fewer may:`;
-  return nearest ? `No known mistake and no two of them give these numbers. The nearest is still ${percent(distance)} away:` : "No known mistake gives this loss.";
+  if (count) {
+    return `${count} ${
+      explanations[0].mistakes.length === 2 ? "pairs of mistakes" : "mistakes"
+    } give these very numbers; with more digits, db or the loss fewer may:`;
+  }
+  return nearest
+    ? `No known mistake and no two of them give these numbers. The nearest is still ${percent(distance)} away:`
+    : "No known mistake gives this loss.";
 }

@@ -9,24 +9,32 @@ const NUMBER = /(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?/g;
 
 function tabs({ dialects, choose }) {
   const nodes = dialects.map(({ kind, title, sentence }) => {
-    const tab = make("button", { type: "button", role: "tab", id: `code-${kind}`, title: sentence, "aria-controls": "code-text" }, title);
+    const tab = make("button", {
+      type: "button",
+      role: "tab",
+      id: `code-${kind}`,
+      title: sentence,
+      "aria-controls": "code-text",
+    }, title);
     tab.addEventListener("click", () => choose(kind));
     return tab;
   });
   const row = make("div", { role: "tablist", "aria-label": "Dialects", class: "dialects" }, ...nodes);
   row.addEventListener("keydown", (event) => {
     const now = nodes.indexOf(event.target);
-    const next = { Home: 0, End: nodes.length - 1 }[event.key] ?? (event.key in MOVES ? (now + MOVES[event.key] + nodes.length) % nodes.length : null);
+    const next = { Home: 0, End: nodes.length - 1 }[event.key] ??
+      (event.key in MOVES ? (now + MOVES[event.key] + nodes.length) % nodes.length : null);
     if (now < 0 || next === null) return;
     event.preventDefault();
     event.stopPropagation(); // on a tab the arrows walk the tabs, not the steps
     nodes[next].focus();
     choose(dialects[next].kind);
   });
-  const show = (dialect) => nodes.forEach((tab, k) => {
-    tab.setAttribute("aria-selected", dialects[k].kind === dialect);
-    tab.tabIndex = dialects[k].kind === dialect ? 0 : -1;
-  });
+  const show = (dialect) =>
+    nodes.forEach((tab, k) => {
+      tab.setAttribute("aria-selected", dialects[k].kind === dialect);
+      tab.tabIndex = dialects[k].kind === dialect ? 0 : -1;
+    });
   return { row, show };
 }
 
@@ -49,7 +57,9 @@ function bring(pre, line) {
   if (!box || !line) return;
   const [place, view] = [line.getBoundingClientRect(), box.getBoundingClientRect()];
   const head = box === pre ? 0 : 52; // the tabs stay at the top
-  if (place.top < view.top + head || place.bottom > view.bottom - 24) box.scrollTop += place.top - view.top - view.height / 2;
+  if (place.top < view.top + head || place.bottom > view.bottom - 24) {
+    box.scrollTop += place.top - view.top - view.height / 2;
+  }
 }
 
 export function create(root, { code }) {
@@ -61,9 +71,17 @@ export function create(root, { code }) {
   };
   let [drawn, lines, lit] = [null, [], ""];
   const text = () => drawn.lines.map((line) => `${line.text}\n`).join("");
-  const tools = make("div", { class: "code-tools" },
-    button("Copy", async () => code.say((await copy(text())) ? "The code is in the clipboard." : "The browser does not let this page copy: save the file instead.")),
-    button("Download", () => download(drawn.filename, TYPES[drawn.language], drawn.code)));
+  const tools = make(
+    "div",
+    { class: "code-tools" },
+    button("Copy", async () =>
+      code.say(
+        (await copy(text()))
+          ? "The code is in the clipboard."
+          : "The browser does not let this page copy: save the file instead.",
+      )),
+    button("Download", () => download(drawn.filename, TYPES[drawn.language], drawn.code)),
+  );
   const pre = make("pre", { id: "code-text", role: "tabpanel", tabindex: "0" });
   root.append(make("div", { class: "code-head" }, row, tools), pre);
 

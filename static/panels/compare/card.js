@@ -10,10 +10,16 @@ export const LETTERS = ["A", "B", "C", "D"];
 const DASHES = [null, "9 5", "2 3", "9 4 2 4"]; // as in the chart: solid, dash, dot, dash and dot
 const NUMBERS = { totals: "total", data: "data", penalty: "penalty", accuracy: "right", gradient_norm: "‖∂L‖" };
 
-const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+const write = (node, text) => {
+  if (node.textContent !== text) node.textContent = text;
+};
 
-const swatch = (i) => element("svg", { class: "swatch", viewBox: "0 0 30 10", "aria-hidden": "true" },
-  element("path", { d: "M1 5H29", ...(DASHES[i] && { "stroke-dasharray": DASHES[i] }) }));
+const swatch = (i) =>
+  element(
+    "svg",
+    { class: "swatch", viewBox: "0 0 30 10", "aria-hidden": "true" },
+    element("path", { d: "M1 5H29", ...(DASHES[i] && { "stroke-dasharray": DASHES[i] }) }),
+  );
 
 /** What the plane of a variant's run shows at iteration t. */
 function view({ compared, focus, playing }, found, loss, t) {
@@ -22,21 +28,42 @@ function view({ compared, focus, playing }, found, loss, t) {
   const scene = sceneOf(run, t);
   const batch = batches[Math.min(t, batches.length - 1)];
   return {
-    scene, X, y, focusPoint: focus.point < X.length ? focus.point : null, batch: batch && batch.length < X.length ? batch : null,
-    lossPerPoint: scene.losses, correct: scene.correct, trail: trail(run, t), next: null, hasMargins: loss.has_margins, pairwise: loss.pairwise, playing,
+    scene,
+    X,
+    y,
+    focusPoint: focus.point < X.length ? focus.point : null,
+    batch: batch && batch.length < X.length ? batch : null,
+    lossPerPoint: scene.losses,
+    correct: scene.correct,
+    trail: trail(run, t),
+    next: null,
+    hasMargins: loss.has_margins,
+    pairwise: loss.pairwise,
+    playing,
   };
 }
 
 /** `does`: {edit(), remove()}; `onFocusPoint` as in the plane. Returns {node, change: the button, render}. */
 export function createCard(i, does, onFocusPoint) {
   const name = make("span", { class: "name" });
-  const [edit, remove] = [make("button", { type: "button", "aria-expanded": "false", "aria-controls": "compare-editor" }, "Change"), make("button", { type: "button", class: "quiet" }, "✕")];
+  const [edit, remove] = [
+    make("button", { type: "button", "aria-expanded": "false", "aria-controls": "compare-editor" }, "Change"),
+    make("button", { type: "button", class: "quiet" }, "✕"),
+  ];
   const svg = element("svg", { class: "plane", role: "group", "aria-roledescription": "picture" });
   const plane = createPlane(svg, { onFocusPoint, name: `Plane of ${LETTERS[i]}` });
   const facts = Object.entries(NUMBERS).map(([key, title]) => [key, make("dt", {}, title), make("dd")]);
   const says = make("p", { class: "says", role: "status" });
   const list = make("dl", {}, ...facts.map(([, ...pair]) => make("div", {}, ...pair)));
-  const node = make("article", { class: `card variant${i}` }, make("h3", {}, swatch(i), make("b", {}, LETTERS[i]), name), svg, list, says, make("footer", {}, edit, remove));
+  const node = make(
+    "article",
+    { class: `card variant${i}` },
+    make("h3", {}, swatch(i), make("b", {}, LETTERS[i]), name),
+    svg,
+    list,
+    says,
+    make("footer", {}, edit, remove),
+  );
   edit.addEventListener("click", does.edit);
   remove.addEventListener("click", does.remove);
 
@@ -49,11 +76,14 @@ export function createCard(i, does, onFocusPoint) {
   }
 
   function numbers(found, t) {
-    for (const [key, , value] of facts) write(value, key === "accuracy" ? `${format(100 * found[key][t], 1)} %` : format(found[key][t], 3));
+    for (const [key, , value] of facts) {
+      write(value, key === "accuracy" ? `${format(100 * found[key][t], 1)} %` : format(found[key][t], 3));
+    }
   }
 
   return {
-    node, change: edit,
+    node,
+    change: edit,
     /** `found` is the variant's answer, or null while there is none; `refused` why there is none. */
     render(state, found, loss, refused) {
       node.classList.toggle("waiting", !found);

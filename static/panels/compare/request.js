@@ -4,7 +4,7 @@
 import { api } from "../../server/api.js";
 import { write } from "../../state/fields.js";
 import { body, defaults, find } from "../../state/problem.js";
-import { MOST, merged } from "../../state/variants.js";
+import { merged, MOST } from "../../state/variants.js";
 
 const LOSSES = {
   many: ["weston_watkins", "crammer_singer", "one_vs_all", "softmax"],
@@ -15,16 +15,29 @@ const KINKS = [0, 0.5, 1];
 
 /** Ready-made comparisons; `variants(catalogue, problem)` is empty where a set does not apply. */
 export const SETS = [
-  { text: "Losses", variants: ({ losses }, { loss }) => {
-    const { binary } = find(losses, loss.kind);
-    const kinds = new Set([loss.kind, ...LOSSES[binary ? "two" : "many"]]);
-    return [...kinds].slice(0, MOST).map((kind) => ({ loss: kind === loss.kind ? loss : defaults(find(losses, kind)) }));
-  } },
-  { text: "Optimizers", variants: ({ optimizers }, { optimizer }) => {
-    const kinds = new Set([optimizer.kind, ...OPTIMIZERS]);
-    return [...kinds].slice(0, MOST).map((kind) => ({ optimizer: kind === optimizer.kind ? optimizer : defaults(find(optimizers, kind)) }));
-  } },
-  { text: "Kinks", variants: (_, { loss }) => ("kink" in loss ? KINKS.map((kink) => ({ loss: { ...loss, kink } })) : []) },
+  {
+    text: "Losses",
+    variants: ({ losses }, { loss }) => {
+      const { binary } = find(losses, loss.kind);
+      const kinds = new Set([loss.kind, ...LOSSES[binary ? "two" : "many"]]);
+      return [...kinds].slice(0, MOST).map((kind) => ({
+        loss: kind === loss.kind ? loss : defaults(find(losses, kind)),
+      }));
+    },
+  },
+  {
+    text: "Optimizers",
+    variants: ({ optimizers }, { optimizer }) => {
+      const kinds = new Set([optimizer.kind, ...OPTIMIZERS]);
+      return [...kinds].slice(0, MOST).map((kind) => ({
+        optimizer: kind === optimizer.kind ? optimizer : defaults(find(optimizers, kind)),
+      }));
+    },
+  },
+  {
+    text: "Kinks",
+    variants: (_, { loss }) => ("kink" in loss ? KINKS.map((kink) => ({ loss: { ...loss, kink } })) : []),
+  },
 ];
 
 export function createCompare(store, catalogue) {
@@ -39,7 +52,10 @@ export function createCompare(store, catalogue) {
     remove: (i) => put(variants().filter((_, at) => at !== i)),
     change(i, field, value, gesture) {
       const patch = write(catalogue, merged(store.get().problem, variants()[i]), field.path, value);
-      put(variants().map((variant, at) => (at === i ? { ...variant, ...patch } : variant)), gesture && `variant ${i} ${field.path} ${gesture}`);
+      put(
+        variants().map((variant, at) => (at === i ? { ...variant, ...patch } : variant)),
+        gesture && `variant ${i} ${field.path} ${gesture}`,
+      );
     },
     measure: (measure) => store.set({ measure }),
 
@@ -48,17 +64,24 @@ export function createCompare(store, catalogue) {
       const { problem, gesture } = store.get();
       if (gesture || asked === problem || !problem.variants.length) return;
       asked = problem;
-      const answer = await api.compare(question({ problem })).catch((error) => ({ refused: error.message, at: variantOf(error) }));
+      const answer = await api.compare(question({ problem })).catch((error) => ({
+        refused: error.message,
+        at: variantOf(error),
+      }));
       if (answer && store.get().problem === problem) store.set({ compared: { ...answer, problem } });
     },
     /** Their chart, once for each answer and measure. */
     async draw() {
       const { compared, measure = "total", problem } = store.get();
       const mark = `${measure}`;
-      if (compared?.problem !== problem || !compared.variants || (drawing?.compared === compared && drawing.mark === mark)) return;
+      if (
+        compared?.problem !== problem || !compared.variants || (drawing?.compared === compared && drawing.mark === mark)
+      ) return;
       drawing = { compared, mark };
       const scale = measure === "log" ? { measure: "total", log: true } : { measure };
-      const drawn = await api.comparison({ ...question({ problem }), ...scale }).catch((error) => ({ error: error.message }));
+      const drawn = await api.comparison({ ...question({ problem }), ...scale }).catch((error) => ({
+        error: error.message,
+      }));
       if (drawn && drawing.compared === compared && drawing.mark === mark) store.set({ comparison: drawn });
     },
     /** Play all of them, as a run. */

@@ -34,18 +34,32 @@ function wrongNumber(text, name) {
   return `${clip(text)} is no number: write one such as 0.5, -2 or 1/3.`;
 }
 
-const tooWide = (n, separator) => `There are ${n} columns where three are expected: x1, x2 and the class.` +
+const tooWide = (n, separator) =>
+  `There are ${n} columns where three are expected: x1, x2 and the class.` +
   (separator === "," ? " With decimal commas, put semicolons or tabs between the columns." : "");
 
 /** The errors of one row: [{column, field, message}]. */
 function wrongIn({ fields }, order, separator) {
-  if (fields.length === 1) return [{ column: 1, field: fields[0], message: "There is one column here: put a comma, a semicolon or a tab between x1, x2 and the class." }];
+  if (fields.length === 1) {
+    return [{
+      column: 1,
+      field: fields[0],
+      message: "There is one column here: put a comma, a semicolon or a tab between x1, x2 and the class.",
+    }];
+  }
   const odd = fields.findIndex(({ text, quoted }) => !quoted && text.startsWith('"'));
-  if (odd >= 0) return [{ column: odd + 1, field: fields[odd], message: "The quotation marks here do not match: remove the one, or add the other." }];
+  if (odd >= 0) {
+    return [{
+      column: odd + 1,
+      field: fields[odd],
+      message: "The quotation marks here do not match: remove the one, or add the other.",
+    }];
+  }
   if (fields.length > 3) return [{ column: 4, field: fields[3], message: tooWide(fields.length, separator) }];
   return order.flatMap((column, k) => {
     const field = fields[column] ?? { text: "", start: fields.at(-1).end, end: fields.at(-1).end };
-    const wrong = k < 2 ? parse(field.text) === null && wrongNumber(field.text, NAMES[k])
+    const wrong = k < 2
+      ? parse(field.text) === null && wrongNumber(field.text, NAMES[k])
       : !field.text && "The class is missing: write its number or its name.";
     return wrong ? [{ column: column + 1, field, message: wrong }] : [];
   });
@@ -79,12 +93,34 @@ export function readTable(text) {
     const name = line.fields[order[2]];
     if (wrong.length || known.has(nameOf(name))) return;
     known.add(nameOf(name));
-    if (known.size > LIMITS.classes) note(line.row, order[2] + 1, name, `${clip(name.text)} is class number ${known.size}; the page shows ${LIMITS.classes}. Merge some, or leave some out.`);
+    if (known.size > LIMITS.classes) {
+      note(
+        line.row,
+        order[2] + 1,
+        name,
+        `${
+          clip(name.text)
+        } is class number ${known.size}; the page shows ${LIMITS.classes}. Merge some, or leave some out.`,
+      );
+    }
   });
   const over = rows[LIMITS.points];
-  if (over) note(over.row, 1, over.fields[0], `This is the first point too many of ${rows.length.toLocaleString("en")}: the page takes ${LIMITS.points.toLocaleString("en")}. Leave out this row and those after it.`);
-  if (!rows.length && text.trim()) note(1, 1, { start: 0, end: 0 }, "There is no point here: a row is x1, x2 and the class, such as 0.5, 0.4, 0.");
-  if (errors.length) return { X: [], y: [], names: [], errors: errors.slice(0, CAP), more: Math.max(0, errors.length - CAP) };
+  if (over) {
+    note(
+      over.row,
+      1,
+      over.fields[0],
+      `This is the first point too many of ${rows.length.toLocaleString("en")}: the page takes ${
+        LIMITS.points.toLocaleString("en")
+      }. Leave out this row and those after it.`,
+    );
+  }
+  if (!rows.length && text.trim()) {
+    note(1, 1, { start: 0, end: 0 }, "There is no point here: a row is x1, x2 and the class, such as 0.5, 0.4, 0.");
+  }
+  if (errors.length) {
+    return { X: [], y: [], names: [], errors: errors.slice(0, CAP), more: Math.max(0, errors.length - CAP) };
+  }
   const found = rows.map(({ fields }) => nameOf(fields[order[2]]));
   const names = classesOf(found);
   const X = rows.map(({ fields }) => order.slice(0, 2).map((at) => parse(fields[at].text) + 0)); // −0 + 0 is 0

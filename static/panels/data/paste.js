@@ -5,10 +5,16 @@ import { replaceData } from "../../state/points_edit.js";
 import { sound } from "../../links/validate.js";
 import { withBias } from "../../state/weights.js";
 
-const NO_PROBLEM = "This JSON is no problem that the page can show: X with two numbers a point, y from 0 to 7, and settings within the bounds of the catalogue.";
+const NO_PROBLEM =
+  "This JSON is no problem that the page can show: X with two numbers a point, y from 0 to 7, and settings within the bounds of the catalogue.";
 
 const plural = (n, word, many = `${word}s`) => `${n.toLocaleString("en")} ${n === 1 ? word : many}`;
-const refusal = (message, at = 0) => ({ errors: [{ row: 1, column: 1, start: at, end: at, message }], more: 0, summary: "", patch: null });
+const refusal = (message, at = 0) => ({
+  errors: [{ row: 1, column: 1, start: at, end: at, message }],
+  more: 0,
+  summary: "",
+  patch: null,
+});
 
 /** {errors, more, summary, patch: for store.change, or null}; an empty text has neither errors nor a patch. */
 export function readText(text, problem, catalogue) {
@@ -39,7 +45,20 @@ function readProblem(text, problem, catalogue) {
   if (!data) return refusal(NO_PROBLEM);
   const weights = W && b ? { W, b, origin: { W, b } } : {};
   const settings = ["loss", "penalty", "optimizer", "schedule", "batch", "iterations"].filter((name) => name in given);
-  const whole = { ...problem, ...data, data: { kind: "own", seed }, ...weights, ...Object.fromEntries(settings.map((name) => [name, given[name]])) };
+  const whole = {
+    ...problem,
+    ...data,
+    data: { kind: "own", seed },
+    ...weights,
+    ...Object.fromEntries(settings.map((name) => [name, given[name]])),
+  };
   const patch = sound(catalogue, bias ? { ...whole, bias } : { ...whole, ...withBias(whole, bias) });
-  return patch ? { errors: [], more: 0, summary: `A problem with ${plural(X.length, "point")}${W ? ", its weights" : ""} and its settings.`, patch } : refusal(NO_PROBLEM);
+  return patch
+    ? {
+      errors: [],
+      more: 0,
+      summary: `A problem with ${plural(X.length, "point")}${W ? ", its weights" : ""} and its settings.`,
+      patch,
+    }
+    : refusal(NO_PROBLEM);
 }

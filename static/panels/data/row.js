@@ -9,9 +9,17 @@ const cell = (...children) => make("span", { role: "gridcell" }, ...children);
 
 /** A number that is read when it is done with; Escape and what is no number leave the old one. `take(x)`, `refuse(text)`. */
 function numberEntry(label, take, refuse) {
-  const input = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", "aria-label": label });
+  const input = make("input", {
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": label,
+  });
   let value = null;
-  const restore = () => { input.value = full(value); };
+  const restore = () => {
+    input.value = full(value);
+  };
   input.addEventListener("focus", () => input.select());
   input.addEventListener("change", () => {
     const [text, x] = [input.value, parse(input.value)];
@@ -48,7 +56,10 @@ function classSelect(i, choose) {
     select,
     show(k, classes, most) {
       if (classes !== count) {
-        const options = Array.from({ length: Math.min(most, classes + 1) }, (_, n) => make("option", { value: n }, n < classes ? String(n) : `${n} (new)`));
+        const options = Array.from(
+          { length: Math.min(most, classes + 1) },
+          (_, n) => make("option", { value: n }, n < classes ? String(n) : `${n} (new)`),
+        );
         select.replaceChildren(...options);
         count = classes;
       }
@@ -61,16 +72,30 @@ function classSelect(i, choose) {
 
 /** `act`: {move(i, d, x), refuse(i, d, text), classify(i, k), remove(i)}. */
 export function createRow(i, act) {
-  const entries = [0, 1].map((d) => numberEntry(`x${d + 1} of point ${i}`, (x) => act.move(i, d, x), (text) => act.refuse(i, d, text)));
+  const entries = [0, 1].map((d) =>
+    numberEntry(`x${d + 1} of point ${i}`, (x) => act.move(i, d, x), (text) => act.refuse(i, d, text))
+  );
   const group = classSelect(i, (k) => act.classify(i, k));
-  const remove = make("button", { type: "button", class: "quiet", "aria-label": `Delete point ${i}`, title: "Delete this point" }, "✕");
+  const remove = make("button", {
+    type: "button",
+    class: "quiet",
+    "aria-label": `Delete point ${i}`,
+    title: "Delete this point",
+  }, "✕");
   remove.addEventListener("click", () => act.remove(i));
-  const root = make("div", { role: "row", "aria-rowindex": i + 2, "data-row": i },
-    make("span", { role: "rowheader" }, String(i)), ...entries.map(({ node }) => cell(node)), group.node, cell(remove));
+  const root = make(
+    "div",
+    { role: "row", "aria-rowindex": i + 2, "data-row": i },
+    make("span", { role: "rowheader" }, String(i)),
+    ...entries.map(({ node }) => cell(node)),
+    group.node,
+    cell(remove),
+  );
   root.style.setProperty("--at", i);
   const controls = [...entries.map(({ node }) => node), group.select, remove];
   return {
-    root, controls,
+    root,
+    controls,
     edited: (control) => entries.some((entry) => entry.node === control && entry.edited()),
     show({ problem: { X, y, b }, lit, stop, most }) {
       entries.forEach((entry, d) => entry.show(X[i][d]));

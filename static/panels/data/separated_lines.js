@@ -19,7 +19,12 @@ export function split({ content, start, row }, separator) {
   for (let at = 0; at <= content.length; at = field.lastIndex + 1) {
     field.lastIndex = at;
     const [raw, quoted] = field.exec(content);
-    fields.push({ text: (quoted?.replaceAll('""', '"') ?? raw).trim(), quoted: quoted !== undefined, start: start + at, end: start + at + raw.length });
+    fields.push({
+      text: (quoted?.replaceAll('""', '"') ?? raw).trim(),
+      quoted: quoted !== undefined,
+      start: start + at,
+      end: start + at + raw.length,
+    });
     field.lastIndex = at + raw.length;
   }
   while (fields.length > 3 && !fields.at(-1).text) fields.pop();
@@ -31,6 +36,8 @@ export function separatorOf(all) {
   const sample = all.slice(0, SAMPLE);
   const score = (separator) => sample.filter((line) => split(line, separator).fields.length === 3).length;
   const occurs = (separator) => sample.some(({ content }) => content.includes(separator));
-  const [best] = ["\t", ";", ","].map((separator) => ({ separator, score: score(separator) })).sort((a, b) => b.score - a.score);
+  const [best] = ["\t", ";", ","].map((separator) => ({ separator, score: score(separator) })).sort((a, b) =>
+    b.score - a.score
+  );
   return best.score ? best.separator : ["\t", ";"].find(occurs) ?? ",";
 }

@@ -10,8 +10,12 @@ const SPARE = 6; // rows kept ready above and below those in sight
 export function createTable(act) {
   const heads = ["point", "x₁", "x₂", "class", ""].map((text) => make("span", { role: "columnheader" }, text));
   const space = make("div", { class: "rows", role: "rowgroup" });
-  const root = make("div", { class: "data-table", role: "grid", "aria-label": "The points" },
-    make("div", { role: "row", class: "heads", "aria-rowindex": 1 }, ...heads), space);
+  const root = make(
+    "div",
+    { class: "data-table", role: "grid", "aria-label": "The points" },
+    make("div", { role: "row", class: "heads", "aria-rowindex": 1 }, ...heads),
+    space,
+  );
   const rows = new Map();
   let [problem, lit, sought] = [null, null, null];
 
@@ -98,7 +102,8 @@ export function createTable(act) {
   });
 
   return {
-    root, enter,
+    root,
+    enter,
     render(state) {
       const N = state.problem.X.length;
       if (N !== problem?.X.length) {

@@ -14,15 +14,39 @@ function button(text, does, name = "") {
 
 /** `use(patch, summary)` takes the data over; `problem()` is the one on the page; `current()` writes its points as a table. */
 export function createText({ catalogue, problem, current, use, say }) {
-  const area = make("textarea", { id: "data-text", wrap: "off", spellcheck: "false", autocomplete: "off", rows: 6, placeholder: "x1, x2, class\n0.5, 0.4, 0\n-0.4; 0,3; blue", "aria-describedby": "data-found" });
-  const file = make("input", { type: "file", accept: ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json", hidden: "" });
+  const area = make("textarea", {
+    id: "data-text",
+    wrap: "off",
+    spellcheck: "false",
+    autocomplete: "off",
+    rows: 6,
+    placeholder: "x1, x2, class\n0.5, 0.4, 0\n-0.4; 0,3; blue",
+    "aria-describedby": "data-found",
+  });
+  const file = make("input", {
+    type: "file",
+    accept: ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json",
+    hidden: "",
+  });
   const found = make("p", { id: "data-found", role: "status" });
   const list = make("ol", { class: "wrong", "aria-label": "What is wrong" });
   const accept = button("Use these points", take, "primary");
-  const root = make("div", { class: "data-text" },
-    make("label", { for: "data-text" }, "Paste points here, or drop a file"), area,
-    make("div", { class: "line-up" }, accept, button("Open a file", () => file.click()), button("Points of the page", () => fill(current())), file),
-    found, list);
+  const root = make(
+    "div",
+    { class: "data-text" },
+    make("label", { for: "data-text" }, "Paste points here, or drop a file"),
+    area,
+    make(
+      "div",
+      { class: "line-up" },
+      accept,
+      button("Open a file", () => file.click()),
+      button("Points of the page", () => fill(current())),
+      file,
+    ),
+    found,
+    list,
+  );
   let timer;
 
   function take() {
@@ -35,10 +59,17 @@ export function createText({ catalogue, problem, current, use, say }) {
     const { errors, more, summary, patch } = readText(area.value, problem(), catalogue);
     Object.assign(found, { patch, summary });
     const count = errors.length + more;
-    found.textContent = count ? `${count === 1 ? "One thing is" : `${count.toLocaleString("en")} things are`} wrong; nothing on the page has changed.` : summary;
+    found.textContent = count
+      ? `${
+        count === 1 ? "One thing is" : `${count.toLocaleString("en")} things are`
+      } wrong; nothing on the page has changed.`
+      : summary;
     found.dataset.tone = count ? "error" : "";
-    list.replaceChildren(...errors.map(({ row, column, start, end, message }) =>
-      make("li", {}, button(`Row ${row}, column ${column}: ${message}`, () => point(start, end, row), "quiet"))));
+    list.replaceChildren(
+      ...errors.map(({ row, column, start, end, message }) =>
+        make("li", {}, button(`Row ${row}, column ${column}: ${message}`, () => point(start, end, row), "quiet"))
+      ),
+    );
     if (more) list.append(make("li", {}, `and ${more.toLocaleString("en")} more.`));
     area.setAttribute("aria-invalid", count > 0);
     accept.disabled = !patch;
@@ -69,8 +100,14 @@ export function createText({ catalogue, problem, current, use, say }) {
     else fill(text);
   }
 
-  area.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(read, PAUSE); });
-  file.addEventListener("change", () => { open(file.files[0]); file.value = ""; });
+  area.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(read, PAUSE);
+  });
+  file.addEventListener("change", () => {
+    open(file.files[0]);
+    file.value = "";
+  });
   const carriesFile = (event) => event.dataTransfer?.types.includes("Files");
   root.addEventListener("dragover", (event) => {
     if (!carriesFile(event)) return;

@@ -1,7 +1,15 @@
 // The panel of the data: the table of points, a text to paste into, and ways to take the points along. It fetches nothing.
 
 import { writeTable } from "./csv.js";
-import { REFUSALS, addPoint, clearPoints, dropEmpty, movePoint, removePoint, setClass } from "../../state/points_edit.js";
+import {
+  addPoint,
+  clearPoints,
+  dropEmpty,
+  movePoint,
+  REFUSALS,
+  removePoint,
+  setClass,
+} from "../../state/points_edit.js";
 import { body, classesOf } from "../../state/problem.js";
 import { copy, download } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
@@ -23,24 +31,34 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     player.pause();
     const { iteration } = store.get();
     store.change(patch, null, place);
-    if (iteration > 0 && place.iteration === undefined) lab.say(`The points changed: the run was computed anew; this is still iteration ${iteration}.`);
+    if (iteration > 0 && place.iteration === undefined) {
+      lab.say(`The points changed: the run was computed anew; this is still iteration ${iteration}.`);
+    }
     return true;
   }
 
   const moveBy = (i, d, x) => movePoint(now(), i, now().X[i].map((old, at) => (at === d ? x : old)));
   const table = createTable({
     move: (i, d, x) => change(moveBy(i, d, x)),
-    refuse: (i, d, text) => lab.say(`“${text}” is no number up to 1e9: x${d + 1} of point ${i} stays as it was. Write one such as 0.5, -2 or 1/3.`, "warning"),
+    refuse: (i, d, text) =>
+      lab.say(
+        `“${text}” is no number up to 1e9: x${d + 1} of point ${i} stays as it was. Write one such as 0.5, -2 or 1/3.`,
+        "warning",
+      ),
     classify: (i, k) => change(setClass(now(), i, k)),
     remove,
-    focus: (i, how) => { if (store.get().focus.point !== i) store.set({ focus: { point: i, how } }); },
+    focus: (i, how) => {
+      if (store.get().focus.point !== i) store.set({ focus: { point: i, how } });
+    },
     undo: () => actions.does("undo"),
     redo: () => actions.does("redo"),
   });
 
   function remove(i) {
     const last = Math.max(0, Math.min(i, now().X.length - 2));
-    if (!change(removePoint(now(), i), { focus: { point: last, how: "focus" } })) return lab.say(REFUSALS.last, "warning");
+    if (!change(removePoint(now(), i), { focus: { point: last, how: "focus" } })) {
+      return lab.say(REFUSALS.last, "warning");
+    }
     table.render(store.get());
     table.enter(last, 3);
   }
@@ -48,7 +66,9 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
   function add() {
     const { problem, focus } = store.get();
     const at = problem.X.length;
-    if (!change(addPoint(problem, [0, 0], problem.y[focus.point] ?? 0), { focus: { point: at, how: "focus" } })) return lab.say(REFUSALS.full, "warning");
+    if (!change(addPoint(problem, [0, 0], problem.y[focus.point] ?? 0), { focus: { point: at, how: "focus" } })) {
+      return lab.say(REFUSALS.full, "warning");
+    }
     table.render(store.get());
     table.enter(at, 0);
   }
@@ -56,15 +76,25 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
   function clear() {
     const { problem, focus } = store.get();
     const kept = focus.point in problem.X ? focus.point : 0;
-    if (!change(clearPoints(problem, kept), { focus: { point: 0, how: "focus" }, iteration: 0, step: -1 })) return lab.say(REFUSALS.last, "warning");
+    if (!change(clearPoints(problem, kept), { focus: { point: 0, how: "focus" }, iteration: 0, step: -1 })) {
+      return lab.say(REFUSALS.last, "warning");
+    }
     lab.say(`All points are gone but what was point ${kept}: a problem needs at least one. Undo brings them back.`);
   }
 
   const asTable = () => writeTable(now().X, now().y);
   const asProblem = () => `${JSON.stringify({ ...body(now()), iterations: now().iterations }, null, 1)}\n`;
-  const give = async (what, text) => lab.say((await copy(text)) ? `${what} is in the clipboard.` : "The browser does not let this page copy: save a file instead.");
+  const give = async (what, text) =>
+    lab.say(
+      (await copy(text))
+        ? `${what} is in the clipboard.`
+        : "The browser does not let this page copy: save a file instead.",
+    );
   const text = createText({
-    catalogue, problem: now, current: asTable, say: lab.say,
+    catalogue,
+    problem: now,
+    current: asTable,
+    say: lab.say,
     use(patch, summary) {
       const before = now().X.length;
       change(patch, { focus: { point: null }, iteration: 0, step: -1 });
@@ -75,11 +105,28 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
   const count = make("p", { class: "count" });
   const drop = button("Drop empty classes", () => change(dropEmpty(now())));
   root.append(
-    make("div", { class: "data-points" },
-      make("div", { class: "line-up" }, button("Add a point", add), button("Clear", clear), button("Start over", work.startOver), drop, count),
+    make(
+      "div",
+      { class: "data-points" },
+      make(
+        "div",
+        { class: "line-up" },
+        button("Add a point", add),
+        button("Clear", clear),
+        button("Start over", work.startOver),
+        drop,
+        count,
+      ),
       table.root,
-      make("div", { class: "line-up" }, button("Save CSV", () => download("points.csv", "text/csv", asTable())), button("Copy CSV", () => give("The table", asTable())),
-        button("Save JSON", () => download("problem.json", "application/json", asProblem())), button("Copy JSON", () => give("The problem, as the API takes it,", asProblem())))),
+      make(
+        "div",
+        { class: "line-up" },
+        button("Save CSV", () => download("points.csv", "text/csv", asTable())),
+        button("Copy CSV", () => give("The table", asTable())),
+        button("Save JSON", () => download("problem.json", "application/json", asProblem())),
+        button("Copy JSON", () => give("The problem, as the API takes it,", asProblem())),
+      ),
+    ),
     text.root,
   );
 

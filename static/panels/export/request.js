@@ -13,7 +13,8 @@ export function createExport(store, exports) {
     async write({ kind, fields }, chosen) {
       const { problem, layout, iteration } = store.get();
       const wanted = Object.entries({ ...chosen, iteration }).filter(([name]) => fields.includes(name));
-      const question = fields.includes("link") ? { link: (await hashOf(store.get())).hash }
+      const question = fields.includes("link")
+        ? { link: (await hashOf(store.get())).hash }
         : inLayout(layout, { ...body(problem), iterations: problem.iterations, ...Object.fromEntries(wanted) });
       return api.file({ kind, ...question }).catch((error) => ({ refused: error.message }));
     },

@@ -22,8 +22,16 @@ const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} 
 export function create(root, { files }) {
   const theme = select("pictures", [["", "as the page"], ["light", "light"], ["dark", "dark"]], "");
   const width = select("PNG", [400, 800, 1200, 1600].map((n) => [n, `${n} × ${n}`]), 800);
-  const digits = select("LaTeX", [0, 1, 2, 3, 4, 6, 8].map((n) => [n, `${n} decimals`.replace(/^1 (.*)s$/, "1 $1")]), 4);
-  const chosen = () => ({ theme: theme.node.value || look(), width: Number(width.node.value), digits: Number(digits.node.value) });
+  const digits = select(
+    "LaTeX",
+    [0, 1, 2, 3, 4, 6, 8].map((n) => [n, `${n} decimals`.replace(/^1 (.*)s$/, "1 $1")]),
+    4,
+  );
+  const chosen = () => ({
+    theme: theme.node.value || look(),
+    width: Number(width.node.value),
+    digits: Number(digits.node.value),
+  });
   const [place, said] = [make("p", { class: "place" }), make("p", { class: "said", role: "status" })];
   let busy = false;
 
@@ -45,11 +53,21 @@ export function create(root, { files }) {
     button.addEventListener("click", () => save(one));
     return make("li", {}, make("div", {}, make("b", {}, one.title), make("p", {}, one.sentence)), button);
   });
-  root.append(make("div", { class: "export-head" }, place, make("div", { class: "line-up" }, theme.label, width.label, digits.label)),
-    make("ul", {}, ...rows), said);
+  root.append(
+    make(
+      "div",
+      { class: "export-head" },
+      place,
+      make("div", { class: "line-up" }, theme.label, width.label, digits.label),
+    ),
+    make("ul", {}, ...rows),
+    said,
+  );
 
   return function render({ iteration, problem }) {
-    const text = `Plane and pass: iteration ${iteration}. The run: ${problem.iterations} iteration${problem.iterations === 1 ? "" : "s"}.`;
+    const text = `Plane and pass: iteration ${iteration}. The run: ${problem.iterations} iteration${
+      problem.iterations === 1 ? "" : "s"
+    }.`;
     if (place.textContent !== text) place.textContent = text;
   };
 }

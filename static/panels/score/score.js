@@ -22,10 +22,16 @@ export function score(state) {
   const right = cells.reduce((sum, row, k) => sum + row[k].length, 0);
   if (!hasMargins) return { cells, right, margins: null, free: null };
   const own = (i, j) => (b.length === 1 ? y[i] === 1 : j === y[i]);
-  const breaks = (row, i) => (s, j) => (pairwise ? !own(i, j) && s - row[y[i]] + (loss.delta ?? 0) > 0 : loss.delta - (own(i, j) ? s : -s) > 0);
+  const breaks = (row, i) =>
+  (
+    s,
+    j,
+  ) => (pairwise ? !own(i, j) && s - row[y[i]] + (loss.delta ?? 0) > 0 : loss.delta - (own(i, j) ? s : -s) > 0);
   const broken = S.map((row, i) => row.filter(breaks(row, i)).length);
   return {
-    cells, right, margins: { broken: broken.reduce((sum, n) => sum + n, 0), of: y.length * (pairwise ? b.length - 1 : b.length) },
+    cells,
+    right,
+    margins: { broken: broken.reduce((sum, n) => sum + n, 0), of: y.length * (pairwise ? b.length - 1 : b.length) },
     free: "tau" in loss ? null : broken.flatMap((n, i) => (n ? [] : [i])), // a pinball has no free points
   };
 }
@@ -36,13 +42,26 @@ const NAMED = 12; // points whose slack is written out
 export function slacks(losses, { y }) {
   const some = losses.map((xi, i) => ({ xi, i })).filter(({ xi }) => xi > 0).sort((a, b) => b.xi - a.xi || a.i - b.i);
   const sum = losses.reduce((total, xi) => total + xi, 0);
-  const named = some.slice(0, NAMED).flatMap(({ xi, i }, n) => [n ? ", " : ": ", { point: i, of: y[i], short: true }, ` ${format(xi, 2)}`]);
-  const others = [...(some.length > NAMED ? [`${some.length - NAMED} more`] : []), ...(some.length < losses.length ? [`${losses.length - some.length} with none`] : [])];
-  return [`Slack ξᵢ = ℓᵢ, how far each point falls short; Σ ξ = ${format(sum, 2)}`, ...named, ...(others.length ? [`; ${others.join(", ")}`] : []), "."];
+  const named = some.slice(0, NAMED).flatMap((
+    { xi, i },
+    n,
+  ) => [n ? ", " : ": ", { point: i, of: y[i], short: true }, ` ${format(xi, 2)}`]);
+  const others = [
+    ...(some.length > NAMED ? [`${some.length - NAMED} more`] : []),
+    ...(some.length < losses.length ? [`${losses.length - some.length} with none`] : []),
+  ];
+  return [
+    `Slack ξᵢ = ℓᵢ, how far each point falls short; Σ ξ = ${format(sum, 2)}`,
+    ...named,
+    ...(others.length ? [`; ${others.join(", ")}`] : []),
+    ".",
+  ];
 }
 
 const FORMULAS = {
-  weston_watkins: ({ loss: { delta }, b }) => (delta === 1 ? `C − 1 = ${b.length} − 1` : `(C − 1)·Δ = ${b.length - 1} · ${format(delta, 2)}`),
+  weston_watkins: (
+    { loss: { delta }, b },
+  ) => (delta === 1 ? `C − 1 = ${b.length} − 1` : `(C − 1)·Δ = ${b.length - 1} · ${format(delta, 2)}`),
   squared_weston_watkins: () => "(C − 1)·Δ²",
   crammer_singer: () => "Δ",
   one_vs_all: () => "C·Δ",
@@ -58,6 +77,14 @@ export function sanity({ pass, run, mode, iteration, shown }) {
   const now = mode === "train" && run ? run.data[iteration] : pass.loss.data;
   const formula = FORMULAS[shown.loss.kind]?.(shown);
   const ratio = now / nothing;
-  const verdict = Math.abs(ratio - 1) < 1e-9 ? "just that" : ratio > 1 ? "more than knowing nothing costs" : ratio < 0.005 ? "next to nothing of it" : `${format(100 * ratio, 0)} % of it`;
-  return `At zero weights all scores are alike and the data loss is ${formula ? `${formula} = ` : ""}${format(nothing, 3)}. Now it is ${format(now, 3)}: ${verdict}.`;
+  const verdict = Math.abs(ratio - 1) < 1e-9
+    ? "just that"
+    : ratio > 1
+    ? "more than knowing nothing costs"
+    : ratio < 0.005
+    ? "next to nothing of it"
+    : `${format(100 * ratio, 0)} % of it`;
+  return `At zero weights all scores are alike and the data loss is ${formula ? `${formula} = ` : ""}${
+    format(nothing, 3)
+  }. Now it is ${format(now, 3)}: ${verdict}.`;
 }

@@ -8,18 +8,42 @@ import { make } from "../../dom/make.js";
 import { shape } from "../../dom/shape.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.js";
 
-const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+const write = (node, text) => {
+  if (node.textContent !== text) node.textContent = text;
+};
 const head = (k, scope) => make("th", { scope, class: `k${k}` }, shape(k), String(k));
 
 /** One button a cell; built for a number of classes and then kept. */
 function table(C) {
   const buttons = [];
-  const rows = Array.from({ length: C }, (_, k) => make("tr", {}, head(k, "row"), ...Array.from({ length: C }, (__, p) => {
-    buttons.push(make("button", { type: "button", "data-kind": k === p ? "right" : "wrong" }));
-    return make("td", {}, buttons.at(-1));
-  })));
-  const top = make("tr", {}, make("td", { class: "corner" }, "true ↓ predicted →"), ...rows.map((_, p) => head(p, "col")));
-  return { node: make("table", { class: "confusion", "aria-label": "Confusion matrix: rows true, columns predicted" }, make("thead", {}, top), make("tbody", {}, ...rows)), buttons };
+  const rows = Array.from(
+    { length: C },
+    (_, k) =>
+      make(
+        "tr",
+        {},
+        head(k, "row"),
+        ...Array.from({ length: C }, (__, p) => {
+          buttons.push(make("button", { type: "button", "data-kind": k === p ? "right" : "wrong" }));
+          return make("td", {}, buttons.at(-1));
+        }),
+      ),
+  );
+  const top = make(
+    "tr",
+    {},
+    make("td", { class: "corner" }, "true ↓ predicted →"),
+    ...rows.map((_, p) => head(p, "col")),
+  );
+  return {
+    node: make(
+      "table",
+      { class: "confusion", "aria-label": "Confusion matrix: rows true, columns predicted" },
+      make("thead", {}, top),
+      make("tbody", {}, ...rows),
+    ),
+    buttons,
+  };
 }
 
 function showCells(buttons, cells) {
@@ -30,7 +54,10 @@ function showCells(buttons, cells) {
     write(button, String(points.length));
     button.dataset.ref = JSON.stringify({ points });
     button.style.setProperty("--share", points.length / sizes[k]);
-    button.setAttribute("aria-label", `true class ${k}, predicted ${p}: ${points.length} point${points.length === 1 ? "" : "s"}`);
+    button.setAttribute(
+      "aria-label",
+      `true class ${k}, predicted ${p}: ${points.length} point${points.length === 1 ? "" : "s"}`,
+    );
     button.disabled = !points.length;
   });
 }
@@ -45,7 +72,17 @@ export function create(root, { focus, catalogue }) {
   const line = make("p", { class: "sanity" });
   const slack = make("div", { class: "slacks" });
   const matter = make("p", { class: "note" }, "A cell lights up its points on the plane.");
-  root.append(place, make("div", {}, make("dl", { class: "facts" }, ...facts.map((pair) => make("div", {}, ...pair))), line, slack, matter));
+  root.append(
+    place,
+    make(
+      "div",
+      {},
+      make("dl", { class: "facts" }, ...facts.map((pair) => make("div", {}, ...pair))),
+      line,
+      slack,
+      matter,
+    ),
+  );
   listenToRefs(root, focus);
   let [made, classes] = [null, 0];
 

@@ -30,10 +30,21 @@ export function createShare({ store, followHidden }) {
     /** {short: its address, id, qr, frame: code for a page, key: null unless this browser made it}. */
     async shorten(link, title) {
       const body = JSON.stringify({ link: link.slice(link.indexOf("#")), ...(title.trim() && { title }) });
-      const { id, path, key } = await request("/api/v1/links", { method: "POST", headers: { "content-type": "application/json" }, body });
+      const { id, path, key } = await request("/api/v1/links", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      });
       const short = `${location.origin}${path}`;
-      return { short, id, frame: frameOf(`${location.origin}/embed/${id}`), qr: `/api/v1/links/${id}/qr.svg`, key: keys(key ? { [id]: key } : {})[id] ?? null };
+      return {
+        short,
+        id,
+        frame: frameOf(`${location.origin}/embed/${id}`),
+        qr: `/api/v1/links/${id}/qr.svg`,
+        key: keys(key ? { [id]: key } : {})[id] ?? null,
+      };
     },
-    forget: ({ id, key }) => request(`/api/v1/links/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${key}` } }),
+    forget: ({ id, key }) =>
+      request(`/api/v1/links/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${key}` } }),
   };
 }

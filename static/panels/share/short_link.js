@@ -9,8 +9,19 @@ const grouped = (id) => `${id.slice(0, 5)} ${id.slice(5)}`.trim();
 /** The address in the type of a lecture hall, over the whole window, until Escape. */
 function project({ short, id, qr }) {
   const close = make("button", { type: "button", class: "quiet", "aria-label": "Close" }, "✕");
-  const where = make("p", { class: "where" }, short.replace(/^https?:\/\//, "").replace(id, ""), make("b", {}, grouped(id)));
-  const dialog = make("dialog", { class: "hall", "aria-label": "The code" }, make("img", { src: qr, alt: `A code that leads to ${short}` }), where, close);
+  const where = make(
+    "p",
+    { class: "where" },
+    short.replace(/^https?:\/\//, "").replace(id, ""),
+    make("b", {}, grouped(id)),
+  );
+  const dialog = make(
+    "dialog",
+    { class: "hall", "aria-label": "The code" },
+    make("img", { src: qr, alt: `A code that leads to ${short}` }),
+    where,
+    close,
+  );
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
@@ -19,7 +30,12 @@ function project({ short, id, qr }) {
 
 /** {node, moved(link): the page's link is another now}. `link()` resolves to that link, `take(text, what)` copies. */
 export function createShort({ share, say, take, link }) {
-  const title = make("input", { type: "text", maxlength: TITLE, placeholder: "a title, if you like", "aria-label": "Title of the short link" });
+  const title = make("input", {
+    type: "text",
+    maxlength: TITLE,
+    placeholder: "a title, if you like",
+    "aria-label": "Title of the short link",
+  });
   const button = make("button", { type: "button" }, "Make a short link");
   const [result, state] = [classed("div", "short"), make("p", { class: "note", role: "status" })];
   let made = null;
@@ -37,14 +53,25 @@ export function createShort({ share, say, take, link }) {
     const { short, qr, key, frame } = made;
     const [host, rest] = short.replace(/^https?:\/\//, "").split("/s/");
     const address = make("a", { href: short, class: "address" }, host, make("wbr"), `/s/${rest}`); // a narrow window breaks it there
-    const actions = classed("div", "line-up", act("Copy", () => take(short, "short link"), "primary"), act("Show the code", () => project(made)), act("Copy the code for a page", () => take(frame, "code")));
+    const actions = classed(
+      "div",
+      "line-up",
+      act("Copy", () => take(short, "short link"), "primary"),
+      act("Show the code", () => project(made)),
+      act("Copy the code for a page", () => take(frame, "code")),
+    );
     if (key) actions.append(act("Delete it", remove));
-    result.append(make("img", { src: qr, alt: `A code that leads to ${short}`, width: 132, height: 132 }), classed("div", "", address, actions));
+    result.append(
+      make("img", { src: qr, alt: `A code that leads to ${short}`, width: 132, height: 132 }),
+      classed("div", "", address, actions),
+    );
     tell();
   }
 
   function tell(moved = false) {
-    const of = made.key ? "Only this browser can delete it: then nobody can open it any more." : "This very moment was shared before: it is the same link.";
+    const of = made.key
+      ? "Only this browser can delete it: then nobody can open it any more."
+      : "This very moment was shared before: it is the same link.";
     state.textContent = moved ? "The page has moved on since: this short link is still of the moment before." : of;
   }
 

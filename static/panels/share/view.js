@@ -6,7 +6,19 @@ import { make } from "../../dom/make.js";
 import { createShort } from "./short_link.js";
 
 const LONG = 2000; // characters: what chats and slides still take as a link
-const PARTS = { plane: "plane", board: "board", sentence: "sentence", charts: "charts", transport: "player", panels: "panels", data: "data", weights: "weights", loss: "loss", penalty: "penalty", optimizer: "optimizer" };
+const PARTS = {
+  plane: "plane",
+  board: "board",
+  sentence: "sentence",
+  charts: "charts",
+  transport: "player",
+  panels: "panels",
+  data: "data",
+  weights: "weights",
+  loss: "loss",
+  penalty: "penalty",
+  optimizer: "optimizer",
+};
 const SETTINGS = ["data", "weights", "loss", "penalty", "optimizer"];
 
 export function create(root, { store, lab, share }) {
@@ -15,21 +27,56 @@ export function create(root, { store, lab, share }) {
   const button = make("button", { type: "button", class: "primary" }, "Copy the link");
   const size = make("p", { class: "note", role: "status" });
   const place = make("span");
-  const note = make("p", { class: "note" }, "Whoever opens it sees these very numbers: all of them are in the link itself, and no server keeps it.");
+  const note = make(
+    "p",
+    { class: "note" },
+    "Whoever opens it sees these very numbers: all of them are in the link itself, and no server keeps it.",
+  );
   const take = async (text, what) => lab.say(await taking(text, what));
   const short = createShort({ share, say: lab.say, take, link: () => share.link(here.checked) });
   const frame = make("textarea", { readonly: "", rows: 2, "aria-label": "Code for a page", spellcheck: "false" });
   const embed = make("button", { type: "button" }, "Copy the code for a page");
   const boxes = Object.entries(PARTS).map(([name, text]) => [name, make("input", { type: "checkbox" }), text]);
   const box = ([, input, text]) => make("label", { class: "toggle" }, input, text);
-  const group = (title, wanted) => make("fieldset", {}, make("legend", {}, title), ...boxes.filter(([name]) => SETTINGS.includes(name) === wanted).map(box));
-  const hide = make("details", {}, make("summary", {}, "Hide parts of the page"), make("p", { class: "note" }, "Who opens the link sees the page without them, and can bring them back."), group("Of the page", false), group("Of the settings", true));
-  root.append(make("label", { class: "toggle" }, here, place), make("div", { class: "line-up" }, field, button), note, size, short.node, hide,
-    make("details", {}, make("summary", {}, "Put it into a page or a slide"), frame, make("div", { class: "line-up" }, embed)));
+  const group = (title, wanted) =>
+    make(
+      "fieldset",
+      {},
+      make("legend", {}, title),
+      ...boxes.filter(([name]) => SETTINGS.includes(name) === wanted).map(box),
+    );
+  const hide = make(
+    "details",
+    {},
+    make("summary", {}, "Hide parts of the page"),
+    make("p", { class: "note" }, "Who opens the link sees the page without them, and can bring them back."),
+    group("Of the page", false),
+    group("Of the settings", true),
+  );
+  root.append(
+    make("label", { class: "toggle" }, here, place),
+    make("div", { class: "line-up" }, field, button),
+    note,
+    size,
+    short.node,
+    hide,
+    make(
+      "details",
+      {},
+      make("summary", {}, "Put it into a page or a slide"),
+      frame,
+      make("div", { class: "line-up" }, embed),
+    ),
+  );
   for (const each of [field, frame]) each.addEventListener("focus", () => each.select());
   button.addEventListener("click", () => take(field.value, "link"));
   embed.addEventListener("click", () => take(frame.value, "code"));
-  for (const [, input] of boxes) input.addEventListener("change", () => share.hide(boxes.filter(([, { checked }]) => checked).map(([name]) => name)));
+  for (const [, input] of boxes) {
+    input.addEventListener(
+      "change",
+      () => share.hide(boxes.filter(([, { checked }]) => checked).map(([name]) => name)),
+    );
+  }
   let asked = 0;
 
   async function show() {
@@ -37,7 +84,11 @@ export function create(root, { store, lab, share }) {
     const text = await share.link(here.checked);
     if (mine !== asked) return;
     field.value = text;
-    size.textContent = `${text.length.toLocaleString("en")} characters${text.length > LONG ? ": some programs cut off links that are so long. A short link, fewer points, or rounder numbers help" : ""}.`;
+    size.textContent = `${text.length.toLocaleString("en")} characters${
+      text.length > LONG
+        ? ": some programs cut off links that are so long. A short link, fewer points, or rounder numbers help"
+        : ""
+    }.`;
     short.moved(text);
     frame.value = share.frameOf(text.replace("/#", "/embed#"));
   }
@@ -49,7 +100,9 @@ export function create(root, { store, lab, share }) {
     const now = { problem, mode, iteration, step, focus, layout, chart, panel, hidden };
     if (Object.keys(now).every((name) => now[name] === drawn[name])) return;
     drawn = now;
-    const where = mode === "train" ? `iteration ${iteration} of the run` : `iteration ${iteration}${step >= 0 ? `, step “${pass.steps[step].title}”` : ""}`;
+    const where = mode === "train"
+      ? `iteration ${iteration} of the run`
+      : `iteration ${iteration}${step >= 0 ? `, step “${pass.steps[step].title}”` : ""}`;
     place.textContent = `start here: ${where}`;
     for (const [name, input] of boxes) input.checked = hidden.includes(name);
     if (!store.get().playing) show();

@@ -22,7 +22,9 @@ export function lineEntry(most, take, long) {
     long();
   });
   input.addEventListener("change", () => input.value !== shown && take(input.value));
-  input.addEventListener("keydown", ({ key }) => { if (key === "Escape") input.value = shown; });
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") input.value = shown;
+  });
   return {
     input,
     edited: () => input.value !== shown,
@@ -39,13 +41,24 @@ export function createStoryRow(i, most, act) {
   entry.input.setAttribute("aria-label", `Text of moment ${i + 1}`);
   const what = make("span", { class: "what" });
   const buttons = Object.entries(ACTS).map(([name, [text, label]]) => {
-    const button = make("button", { type: "button", class: text.length === 1 ? "quiet small" : "quiet", "aria-label": label(i + 1), title: label(i + 1) }, text);
+    const button = make("button", {
+      type: "button",
+      class: text.length === 1 ? "quiet small" : "quiet",
+      "aria-label": label(i + 1),
+      title: label(i + 1),
+    }, text);
     button.addEventListener("click", () => act[name](i));
     return [name, button];
   });
   const by = Object.fromEntries(buttons);
-  const root = make("li", { "data-moment": i }, make("span", { class: "nth", "aria-hidden": "true" }, String(i + 1)), entry.input, what,
-    make("span", { class: "acts" }, ...buttons.map(([, button]) => button)));
+  const root = make(
+    "li",
+    { "data-moment": i },
+    make("span", { class: "nth", "aria-hidden": "true" }, String(i + 1)),
+    entry.input,
+    what,
+    make("span", { class: "acts" }, ...buttons.map(([, button]) => button)),
+  );
   return {
     root,
     controls: { text: entry.input, ...by },

@@ -7,7 +7,8 @@ import { createStoryRow, lineEntry } from "./row.js";
 
 const LONG = 2000; // characters: what chats and slides still take as a link
 const MOVES = { ArrowUp: -1, ArrowDown: 1 };
-const EMPTY = "A story is a list of moments with a line of text each: a lecture. Add the moment on the page, go on, and add the next.";
+const EMPTY =
+  "A story is a list of moments with a line of text each: a lecture. Add the moment on the page, go on, and add the next.";
 
 const button = (text, does, attributes = {}) => {
   const node = make("button", { type: "button", ...attributes }, text);
@@ -19,7 +20,12 @@ const button = (text, does, attributes = {}) => {
 function adder(author, said) {
   const entry = lineEntry(author.most.words, () => {}, said);
   entry.input.setAttribute("aria-label", "Text of the moment on the page");
-  const node = make("form", { class: "line-up" }, entry.input, make("button", { type: "submit", class: "primary" }, "Add this moment"));
+  const node = make(
+    "form",
+    { class: "line-up" },
+    entry.input,
+    make("button", { type: "submit", class: "primary" }, "Add this moment"),
+  );
   node.addEventListener("submit", (event) => {
     event.preventDefault();
     if (author.add(entry.input.value)) entry.show("");
@@ -32,18 +38,41 @@ export function create(root, { store, lab, author }) {
   const [add, list, rows] = [adder(author, long), make("ol", { class: "moments" }), []];
   const empty = make("p", { class: "note" }, EMPTY);
   const size = make("p", { class: "note size", role: "status" });
-  const field = make("input", { type: "text", readonly: "", "aria-label": "The link of the story", spellcheck: "false", hidden: "" });
-  const deeds = [button("Present", () => author.present(0, deeds[0])), button("Copy the link of the story", give), button("Start over", author.clear)];
+  const field = make("input", {
+    type: "text",
+    readonly: "",
+    "aria-label": "The link of the story",
+    spellcheck: "false",
+    hidden: "",
+  });
+  const deeds = [
+    button("Present", () => author.present(0, deeds[0])),
+    button("Copy the link of the story", give),
+    button("Start over", author.clear),
+  ];
   const undo = button("Undo", author.undo, { "aria-label": "Undo the last change of the story" });
-  const unread = make("div", { class: "line-up unread" }, make("p", { class: "note" }, "What this browser had kept as a story cannot be read by this page. It was put aside."),
-    button("Copy it", async () => lab.say((await copy(store.get().book.unread)) ? "It is in the clipboard." : "The browser does not let this page copy.")), button("Throw it away", author.forget));
+  const unread = make(
+    "div",
+    { class: "line-up unread" },
+    make(
+      "p",
+      { class: "note" },
+      "What this browser had kept as a story cannot be read by this page. It was put aside.",
+    ),
+    button("Copy it", async () =>
+      lab.say(
+        (await copy(store.get().book.unread)) ? "It is in the clipboard." : "The browser does not let this page copy.",
+      )),
+    button("Throw it away", author.forget),
+  );
   const line = make("div", { class: "line-up" }, ...deeds, undo, size);
   const take = async (text, what) => lab.say(await taking(text, what));
   const short = createShort({ share: author.share, say: lab.say, take, link: author.link });
   root.append(unread, add.node, empty, line, field, list, short.node);
 
   const act = {
-    ...author, long,
+    ...author,
+    long,
     present: (i) => author.present(i, rows[i].controls.present),
     up: (i) => move(i, i - 1, "up"),
     down: (i) => move(i, i + 1, "down"),
@@ -76,7 +105,11 @@ export function create(root, { store, lab, author }) {
     if (store.get().book.parts !== parts) return;
     short.moved(link);
     const count = `${parts.length} of ${author.most.moments} moments`;
-    const length = link === null ? "too much for one link: fewer points, or fewer moments, make it shorter" : `a link of ${link.length.toLocaleString("en")} characters${link.length > LONG ? ": some programs cut off links that are so long, and a short link may help" : ""}`;
+    const length = link === null
+      ? "too much for one link: fewer points, or fewer moments, make it shorter"
+      : `a link of ${link.length.toLocaleString("en")} characters${
+        link.length > LONG ? ": some programs cut off links that are so long, and a short link may help" : ""
+      }`;
     size.textContent = parts.length ? `${count}, ${length}.` : "";
   }
 
@@ -84,19 +117,35 @@ export function create(root, { store, lab, author }) {
   function draw() {
     const { book: { parts, past, unread: kept } } = store.get();
     while (rows.length > parts.length) rows.pop().root.remove();
-    while (rows.length < parts.length) list.append(rows[rows.push(createStoryRow(rows.length, author.most.words, act)) - 1].root);
+    while (rows.length < parts.length) {
+      list.append(rows[rows.push(createStoryRow(rows.length, author.most.words, act)) - 1].root);
+    }
     parts.forEach((part, i) => rows[i].show(part, author.about(part), i + 1 === parts.length));
     for (const node of deeds) node.disabled = !parts.length;
-    [empty.hidden, list.hidden, line.hidden, unread.hidden, undo.disabled] = [parts.length > 0, !parts.length, !parts.length && !past.length, !kept, !past.length];
+    [empty.hidden, list.hidden, line.hidden, unread.hidden, undo.disabled] = [
+      parts.length > 0,
+      !parts.length,
+      !parts.length && !past.length,
+      !kept,
+      !past.length,
+    ];
     short.node.hidden = !parts.length;
-    if (measured !== parts) measure((measured = parts));
+    if (measured !== parts) measure(measured = parts);
   }
 
   root.addEventListener("keydown", (event) => {
     const i = Number(event.target.closest("[data-moment]")?.dataset.moment ?? NaN);
     const way = event.altKey && MOVES[event.key];
-    if (way && i + way in rows) move(i, i + way, Object.entries(rows[i].controls).find(([, node]) => node === event.target)[0]);
-    else if ((event.ctrlKey || event.metaKey) && event.key === "z" && !rows[i]?.edited(event.target) && event.target !== add.input) author.undo();
+    if (way && i + way in rows) {
+      move(
+        i,
+        i + way,
+        Object.entries(rows[i].controls).find(([, node]) => node === event.target)[0],
+      );
+    } else if (
+      (event.ctrlKey || event.metaKey) && event.key === "z" && !rows[i]?.edited(event.target) &&
+      event.target !== add.input
+    ) author.undo();
     else if (!way) return;
     event.preventDefault();
   });

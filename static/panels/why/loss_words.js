@@ -5,12 +5,19 @@ import { format } from "../../dom/number.js";
 const NAMED = 4; // crossings that are told one by one
 const NOTHING = 5e-7;
 const number = (x) => format(x, Math.abs(x) < 0.01 && Math.abs(x) > NOTHING ? 5 : 3);
-const change = (x) => (Math.abs(x) < NOTHING ? "stays where it is" : `${x < 0 ? "falls" : "rises"} by ${number(Math.abs(x))}`);
+const change = (
+  x,
+) => (Math.abs(x) < NOTHING ? "stays where it is" : `${x < 0 ? "falls" : "rises"} by ${number(Math.abs(x))}`);
 
 /** From the predicted change to the actual one: {predicted, bends, penalty, actual}; they add up. */
 export function lossParts({ effect }) {
   const { predicted, actual } = effect.loss.batch;
-  return { predicted: predicted.total, bends: actual.data - predicted.data, penalty: actual.penalty - predicted.penalty, actual: actual.total };
+  return {
+    predicted: predicted.total,
+    bends: actual.data - predicted.data,
+    penalty: actual.penalty - predicted.penalty,
+    actual: actual.total,
+  };
 }
 
 export function lossWords({ effect, pass, shown, hasMargins }) {
@@ -19,10 +26,22 @@ export function lossWords({ effect, pass, shown, hasMargins }) {
   const on = small ? `On this batch of ${pass.batch.length} the` : "The";
   const eta = shown.optimizer.learning_rate;
   const square = squaredLength(pass).toPrecision(3);
-  const how = shown.optimizer.kind === "sgd" && shown.schedule.kind === "constant" ? ` (−η times the squared length of the gradient: −${format(eta, 4).replace(/0+$/, "")} × ${square})` : " (the gradient times the update)";
-  const lines = [[`${on} gradient predicts that the loss ${change(parts.predicted)}${how}. After the step it ${change(parts.actual)}. ${verdict(parts)}`]];
+  const how = shown.optimizer.kind === "sgd" && shown.schedule.kind === "constant"
+    ? ` (−η times the squared length of the gradient: −${format(eta, 4).replace(/0+$/, "")} × ${square})`
+    : " (the gradient times the update)";
+  const lines = [[
+    `${on} gradient predicts that the loss ${change(parts.predicted)}${how}. After the step it ${
+      change(parts.actual)
+    }. ${verdict(parts)}`,
+  ]];
   lines.push(...reasons(parts, { effect, pass, shown, hasMargins }));
-  if (small) lines.push([`Over all ${shown.X.length} points the loss ${change(effect.loss.all.actual.total)}: a batch's gradient is only a sample of theirs.`]);
+  if (small) {
+    lines.push([
+      `Over all ${shown.X.length} points the loss ${
+        change(effect.loss.all.actual.total)
+      }: a batch's gradient is only a sample of theirs.`,
+    ]);
+  }
   return { title: "What the step does to the loss", lines };
 }
 
@@ -32,18 +51,34 @@ function squaredLength(pass) {
 }
 
 function verdict({ predicted, actual }) {
-  if (predicted < -NOTHING && actual > NOTHING) return "The step is too long for this slope: lower the learning rate η.";
+  if (predicted < -NOTHING && actual > NOTHING) {
+    return "The step is too long for this slope: lower the learning rate η.";
+  }
   const off = Math.abs(actual - predicted);
   if (off < NOTHING) return "Both agree: on the way nothing bends.";
-  return `The two differ by ${number(off)}${Math.abs(predicted) > NOTHING ? ` (${format((100 * off) / Math.abs(predicted), 1)} %)` : ""}:`;
+  return `The two differ by ${number(off)}${
+    Math.abs(predicted) > NOTHING ? ` (${format((100 * off) / Math.abs(predicted), 1)} %)` : ""
+  }:`;
 }
 
 function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, hasMargins }) {
   if (Math.abs(actual - predicted) < NOTHING) return effect.crossed.length ? [crossings(effect, pass, shown)] : [];
   const found = [];
-  if (Math.abs(bends) >= NOTHING && hasMargins && effect.crossed.length) found.push([`${number(bends)} because margins change sides on the way, where the loss has a kink. `, ...crossings(effect, pass, shown)]);
-  else if (Math.abs(bends) >= NOTHING) found.push([`${number(bends)} because this loss bends all along the way.`]);
-  if (Math.abs(penalty) >= NOTHING) found.push([`${number(penalty)} because the penalty bends upwards the further the step goes.${hasMargins && Math.abs(bends) < NOTHING ? " No margin that counts changes sides: for the data the slope keeps its word." : ""}`]);
+  if (Math.abs(bends) >= NOTHING && hasMargins && effect.crossed.length) {
+    found.push([
+      `${number(bends)} because margins change sides on the way, where the loss has a kink. `,
+      ...crossings(effect, pass, shown),
+    ]);
+  } else if (Math.abs(bends) >= NOTHING) found.push([`${number(bends)} because this loss bends all along the way.`]);
+  if (Math.abs(penalty) >= NOTHING) {
+    found.push([
+      `${number(penalty)} because the penalty bends upwards the further the step goes.${
+        hasMargins && Math.abs(bends) < NOTHING
+          ? " No margin that counts changes sides: for the data the slope keeps its word."
+          : ""
+      }`,
+    ]);
+  }
   return found;
 }
 
@@ -51,10 +86,22 @@ function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, h
 function crossings({ crossed, margins, surplus }, { batch, steps }, { y }) {
   const { id, shape } = steps.find(({ title, direction }) => title === "margins" && direction === "forward");
   const known = new Set(batch);
-  const all = crossed.map(([i, j], n) => ({ i, j, before: margins[n][0], after: margins[n][1] })).filter(({ i }) => known.has(i));
+  const all = crossed.map(([i, j], n) => ({ i, j, before: margins[n][0], after: margins[n][1] })).filter(({ i }) =>
+    known.has(i)
+  );
   all.sort((a, b) => Math.abs(surplus[b.i]) - Math.abs(surplus[a.i]));
-  const told = all.slice(0, NAMED).flatMap(({ i, j, before, after }, n) => [n ? "; " : "",
-    { point: i, of: y[i] }, ` ${deed(before, after)} `, { class: shape.length > 1 ? j : 1 - y[i] }, ", ", { cell: [id, i, j], point: i, text: `${id}[${id === "u" ? i : `${i},${j}`}]` }, ` ${number(before)} → ${number(after)}`]);
+  const told = all.slice(0, NAMED).flatMap((
+    { i, j, before, after },
+    n,
+  ) => [
+    n ? "; " : "",
+    { point: i, of: y[i] },
+    ` ${deed(before, after)} `,
+    { class: shape.length > 1 ? j : 1 - y[i] },
+    ", ",
+    { cell: [id, i, j], point: i, text: `${id}[${id === "u" ? i : `${i},${j}`}]` },
+    ` ${number(before)} → ${number(after)}`,
+  ]);
   const more = all.length - NAMED;
   return [...told, more > 0 ? `; and ${more} more crossing${more === 1 ? "" : "s"}.` : told.length ? "." : ""];
 }

@@ -9,7 +9,9 @@ export function createWhy(store, lab) {
     const { pass, shown } = store.get();
     if (!pass || asked === pass) return;
     asked = pass;
-    const answer = await api.why({ ...body(shown), iteration: pass.iteration }).catch((error) => lab.say(error.message, "error"));
+    const answer = await api.why({ ...body(shown), iteration: pass.iteration }).catch((error) =>
+      lab.say(error.message, "error")
+    );
     if (answer && store.get().pass === pass) store.set({ effect: { ...answer, pass } });
   };
 }

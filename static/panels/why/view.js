@@ -6,23 +6,42 @@ import { pullWords } from "./words.js";
 import { classed } from "../../dom/make.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.js";
 
-const part = ({ title, lines }, ...more) => classed("section", "", classed("h3", "", title), ...lines.map(paragraph), ...more);
+const part = ({ title, lines }, ...more) =>
+  classed("section", "", classed("h3", "", title), ...lines.map(paragraph), ...more);
 
 /** Predicted + kinks + curvature = actual, as numbers and bars to the left (falls) or right (rises) of a middle. */
 function sum(effect, hasMargins) {
   const { predicted, bends, penalty, actual } = lossParts({ effect });
-  const rows = [["predicted by the slope", predicted], [hasMargins ? "+ kinks crossed" : "+ bend of the data loss", bends], ["+ bend of the penalty", penalty], ["= what happens", actual]];
+  const rows = [
+    ["predicted by the slope", predicted],
+    [hasMargins ? "+ kinks crossed" : "+ bend of the data loss", bends],
+    ["+ bend of the penalty", penalty],
+    ["= what happens", actual],
+  ];
   const largest = Math.max(...rows.map(([, x]) => Math.abs(x))) || 1;
-  return classed("dl", "sum", ...rows.map(([name, x]) => {
-    const bar = classed("i", x > 0 ? "rise" : "fall");
-    bar.style.setProperty("--share", Math.abs(x) / largest);
-    return classed("div", "", classed("dt", "", name), classed("dd", "", classed("span", "bar", bar), format(Math.abs(x) < 5e-7 ? 0 : x, 4)));
-  }));
+  return classed(
+    "dl",
+    "sum",
+    ...rows.map(([name, x]) => {
+      const bar = classed("i", x > 0 ? "rise" : "fall");
+      bar.style.setProperty("--share", Math.abs(x) / largest);
+      return classed(
+        "div",
+        "",
+        classed("dt", "", name),
+        classed("dd", "", classed("span", "bar", bar), format(Math.abs(x) < 5e-7 ? 0 : x, 4)),
+      );
+    }),
+  );
 }
 
 export function create(root, { store, focus, why }) {
   const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: true });
-  const text = classed("p", "note", "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for its own class, the other way for a class whose margin it breaks. Wₖ turns that way.");
+  const text = classed(
+    "p",
+    "note",
+    "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for its own class, the other way for a class whose margin it breaks. Wₖ turns that way.",
+  );
   const toggle = classed("label", "toggle", box, "each point's pull on the plane");
   const body = classed("div", "parts");
   root.append(body, classed("footer", "", toggle, text));
@@ -37,6 +56,10 @@ export function create(root, { store, focus, why }) {
     if (drawn === effect) return;
     drawn = effect;
     const [where, hardest, penalty] = pullWords(state);
-    replaceKeepingFocus(body, [part(where), classed("div", "", part(lossWords(state), sum(effect, hasMargins && "kink" in state.shown.loss))), classed("div", "", part(hardest), part(penalty))]);
+    replaceKeepingFocus(body, [
+      part(where),
+      classed("div", "", part(lossWords(state), sum(effect, hasMargins && "kink" in state.shown.loss))),
+      classed("div", "", part(hardest), part(penalty)),
+    ]);
   };
 }

@@ -14,7 +14,9 @@ const many = (n, what) => `${said(n)} ${what}${n === 1 ? "" : "s"}`;
 /** a, b and c, of lists of parts. */
 const join = (items) => items.flatMap((item, n) => [...(n ? [n === items.length - 1 ? " and " : ", "] : []), ...item]);
 
-const some = (items) => (items.length > NAMED + 1 ? [...items.slice(0, NAMED), [`${items.length - NAMED} more`]] : items);
+const some = (
+  items,
+) => (items.length > NAMED + 1 ? [...items.slice(0, NAMED), [`${items.length - NAMED} more`]] : items);
 
 const step = (pass, id) => pass.steps.find((each) => each.id === id);
 
@@ -27,14 +29,27 @@ export function pullWords({ effect, pass, shown, hasMargins, pairwise }) {
 
   function ofClass(k) {
     const who = pass.batch.filter((i) => slopes[i][k] !== 0).sort((a, b) => length(b, k) - length(a, k));
-    const names = (points) => [points.length > 1 ? "points " : "point ", ...join(some(points.map((i) => [{ ...point(i), short: true }, ` (${number(length(i, k))})`])))];
+    const names = (
+      points,
+    ) => [
+      points.length > 1 ? "points " : "point ",
+      ...join(some(points.map((i) => [{ ...point(i), short: true }, ` (${number(length(i, k))})`]))),
+    ];
     const [to, off] = [who.filter((i) => slopes[i][k] < 0), who.filter((i) => slopes[i][k] > 0)];
     const side = { class: classOfColumn(k, slopes[0].length) };
     if (!who.length) return [side, ": no point pulls at its weights; only the penalty changes them."];
     const asks = shown.X[0].map((_, d) => -who.reduce((sum, i) => sum + slopes[i][k] * shown.X[i][d], 0));
     const moves = next.map((row, d) => row[k] - pass.W[d][k]);
-    const ways = [...(to.length ? [["is drawn towards ", ...names(to)]] : []), ...(off.length ? [[`${to.length ? "" : "is "}pushed off `, ...names(off)]] : [])];
-    return [side, " ", ...join(ways), `. Together they ask its weights for ${vector(asks)}; the step moves them by ${vector(moves)}.`];
+    const ways = [
+      ...(to.length ? [["is drawn towards ", ...names(to)]] : []),
+      ...(off.length ? [[`${to.length ? "" : "is "}pushed off `, ...names(off)]] : []),
+    ];
+    return [
+      side,
+      " ",
+      ...join(ways),
+      `. Together they ask its weights for ${vector(asks)}; the step moves them by ${vector(moves)}.`,
+    ];
   }
 
   function hardest() {
@@ -42,20 +57,51 @@ export function pullWords({ effect, pass, shown, hasMargins, pairwise }) {
     if (!total) return [["No point pulls: every one of them keeps its margins. Only the penalty moves the weights."]];
     const i = pass.batch.reduce((best, j) => (strengths[j] > strengths[best] ? j : best), pass.batch[0]);
     const columns = slopes[i].map((slope, k) => k).filter((k) => slopes[i][k] !== 0);
-    const rivals = pairwise ? columns.filter((k) => k !== shown.y[i]) : columns.map((k) => classOfColumn(k, slopes[i].length));
+    const rivals = pairwise
+      ? columns.filter((k) => k !== shown.y[i])
+      : columns.map((k) => classOfColumn(k, slopes[i].length));
     const why = !pairwise ? "It pulls at " : hasMargins ? `It breaks ${many(rivals.length, "margin")} (` : "It pushes ";
     const silent = pass.batch.length - pass.batch.filter((j) => strengths[j]).length;
     return [
-      [point(i), ` pulls hardest: its share of ∂L/∂W is ${number(strengths[i])} long, ${percent(strengths[i] / total)} of all shares. `, why,
-        ...join(rivals.map((k) => [{ class: k }])), `${hasMargins && pairwise ? ")" : ""} and lies ${number(Math.hypot(...shown.X[i]))} from the origin; a share is the point itself times its row of ∂L/∂S.`],
-      [`All shares laid end to end would be ${number(total)} long; pulling against each other, they leave ${number(effect.data_norm)}${shown.bias ? " (with the bias)" : ""}.${silent ? ` ${many(silent, "point")[0].toUpperCase()}${many(silent, "point").slice(1)} pull${silent === 1 ? "s" : ""} at nothing.` : ""}`],
+      [
+        point(i),
+        ` pulls hardest: its share of ∂L/∂W is ${number(strengths[i])} long, ${
+          percent(strengths[i] / total)
+        } of all shares. `,
+        why,
+        ...join(rivals.map((k) => [{ class: k }])),
+        `${hasMargins && pairwise ? ")" : ""} and lies ${
+          number(Math.hypot(...shown.X[i]))
+        } from the origin; a share is the point itself times its row of ∂L/∂S.`,
+      ],
+      [`All shares laid end to end would be ${number(total)} long; pulling against each other, they leave ${
+        number(effect.data_norm)
+      }${shown.bias ? " (with the bias)" : ""}.${
+        silent
+          ? ` ${many(silent, "point")[0].toUpperCase()}${many(silent, "point").slice(1)} pull${
+            silent === 1 ? "s" : ""
+          } at nothing.`
+          : ""
+      }`],
     ];
   }
 
   function penalty() {
-    if (!effect.penalty_norm) return [shown.penalty.kind === "none" ? "There is no penalty: only the data speak." : "The penalty asks for nothing here: there is no weight to shrink."];
+    if (!effect.penalty_norm) {
+      return [
+        shown.penalty.kind === "none"
+          ? "There is no penalty: only the data speak."
+          : "The penalty asks for nothing here: there is no weight to shrink.",
+      ];
+    }
     const change = effect.shrink < 0 ? "lengthens" : "shortens";
-    return [`The penalty alone ${change} the weights by ${percent(Math.abs(effect.shrink))} in this step, towards zero. It pulls with ${number(effect.penalty_norm)}, the data with ${number(effect.data_norm)}.`];
+    return [
+      `The penalty alone ${change} the weights by ${
+        percent(Math.abs(effect.shrink))
+      } in this step, towards zero. It pulls with ${number(effect.penalty_norm)}, the data with ${
+        number(effect.data_norm)
+      }.`,
+    ];
   }
 
   return [
