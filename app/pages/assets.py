@@ -117,4 +117,5 @@ class Assets:
 
 
 def _visible(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+    return (path for path in found if not path.name.endswith((".d.ts", ".py")))  # for whoever writes the page

@@ -1,0 +1,267 @@
+// What the scripts of the page hand to one another. The answers of the API are in api_types.d.ts.
+
+import type * as Api from "./api_types.d.ts";
+
+export type Rows = number[][];
+export type Mode = "pass" | "train";
+export type Layout = "XW" | "WX";
+
+/** A knob of a loss, a penalty, …: what it is called, what it may be, and what it is at first. */
+export interface Knob {
+  name: string;
+  label: string;
+  default: any;
+  min?: number;
+  max?: number;
+  step?: number;
+  scale?: "linear" | "log";
+  optional?: boolean;
+  choices?: { value: any; label: string }[];
+}
+
+/** A loss, a penalty, an optimizer, a schedule or a data set that there is to choose. */
+export interface Kind {
+  kind: string;
+  title: string;
+  sentence: string;
+  tex?: string | null;
+  knobs: Knob[];
+  binary?: boolean;
+  has_margins?: boolean;
+  pairwise?: boolean;
+  slack?: boolean;
+}
+
+export interface Preset {
+  kind: string;
+  title: string;
+  sentence: string;
+  data: Member;
+  problem: Record<string, any>;
+  zero: boolean;
+}
+
+export interface Catalogue {
+  losses: Kind[];
+  penalties: Kind[];
+  optimizers: Kind[];
+  schedules: Kind[];
+  datasets: Kind[];
+  presets: Preset[];
+}
+
+/** One that is chosen: its kind, and its knobs by their names. */
+export interface Member {
+  kind: string;
+  [knob: string]: any;
+}
+
+export interface Weights {
+  W: Rows;
+  b: number[];
+}
+
+/** What a variant of the problem does otherwise. */
+export type Variant = Partial<Pick<Problem, "loss" | "penalty" | "optimizer" | "schedule">>;
+
+/** The problem on the page: what undo brings back, what a reload keeps, and what a link holds. */
+export interface Problem extends Weights {
+  preset: string;
+  data: Member;
+  X: Rows;
+  y: number[];
+  origin: Weights;
+  loss: Member;
+  penalty: Member;
+  optimizer: Member;
+  schedule: Member;
+  batch: "full" | number;
+  iterations: number;
+  draw: number;
+  bias: boolean;
+  box: number[] | null;
+  unit: number | null;
+  variants: Variant[];
+}
+
+/** What the reader looks at; a look passes, a tap pins. `step`, `r`, `c`: a cell. */
+export interface Focus {
+  point: number | null;
+  step?: string;
+  r?: number;
+  c?: number;
+  how?: "hover" | "focus" | "tap";
+  pinned?: boolean;
+}
+
+export interface Notice {
+  text: string;
+  tone: "info" | "warning" | "error";
+  action?: { text: string; does: () => void } | null;
+}
+
+/** Which chart is chosen, and how it is drawn. */
+export interface Chart {
+  kind: string;
+  log: boolean;
+  solid: boolean;
+  parameters: string[] | null;
+  pin: Problem | null;
+  seen: boolean;
+  large: boolean;
+}
+
+/** The place of a moment in its pass or run, as a link holds it. */
+export interface Place {
+  mode: Mode;
+  iteration: number;
+  step: string | null;
+  point: number | null;
+  cell: [string, number, number] | null;
+  layout: Layout;
+  chart: string;
+  log: boolean;
+  parameters: string[] | null;
+  panel: string | null;
+  hide: string[];
+  pin?: Partial<Problem>;
+}
+
+export interface Moment {
+  problem: Problem;
+  at: Place;
+  said: string[];
+}
+
+/** A story that is told: its moments, and which of them is on the page. */
+export interface Telling {
+  content: any;
+  story: (Moment & { text: string })[];
+  at: number;
+  going?: boolean;
+  here?: Partial<State> | null;
+}
+
+/** The reader's own story: its moments as they are kept. */
+export interface Book {
+  parts: { moment: any; text: string }[];
+  past: any[];
+  warned: boolean;
+  [more: string]: any;
+}
+
+export type Step = Api.StepAnswer;
+export type Pass = Api.PassAnswer & { layout?: Layout };
+export type Run = Api.RunAnswer;
+export type Scene = Api.Scene;
+export type Cell = Api.CellAnswer;
+
+/** Everything that the page shows follows from this one value. */
+export interface State {
+  problem: Problem;
+  shown: Problem;
+  mode: Mode;
+  iteration: number;
+  step: number;
+  fill: number;
+  focus: Focus;
+  pass: Pass | null;
+  run: Run | null;
+  formulas: Map<string, Cell> | null;
+  playing: boolean;
+  gesture: boolean;
+  brush: number | null;
+  notice: Notice | null;
+  layout: Layout;
+  hide: string[];
+  telling: Telling | null;
+  chart: Chart;
+  figure: any;
+  panel: string | null;
+  effect: any;
+  checked: any;
+  diagnosed: any;
+  coded: any;
+  dialect: string | null;
+  compared: any;
+  comparison: any;
+  measure: string;
+  digits: number;
+  held: boolean;
+  book: Book | null;
+  titles: Record<string, Record<string, string>> | null;
+  glance: number | null;
+  arrows: boolean;
+  hasMargins: boolean;
+  pairwise: boolean;
+}
+
+export interface Store {
+  get: () => State;
+  set: (patch: Partial<State>) => void;
+  subscribe: (listener: (state: State, before: State) => void) => void;
+  /** The listener is called where one of these keys has changed. */
+  watch: (keys: (keyof State)[], listener: (state: State, before: State) => void) => void;
+  change: (patch: Partial<Problem>, gesture?: string | null, place?: Partial<State>) => void;
+  undo: () => boolean;
+  redo: () => boolean;
+  exchange: (other?: Aside) => Aside;
+}
+
+/** A page that was put aside, with its history. */
+export interface Aside {
+  state: State;
+  past: Entry[];
+  future: Entry[];
+}
+
+export interface Entry {
+  problem: Problem;
+  place: Partial<State>;
+  gesture: string | null;
+}
+
+/** What this page knows: its figures, the ids of its panels, the parts that can be left out. */
+export interface Known {
+  figures: Figure[];
+  panels: string[];
+  hideable: string[];
+}
+
+export interface Figure {
+  kind: string;
+  title: string;
+  sentence: string;
+  fields: string[];
+  tab: string;
+}
+
+export interface Dialect {
+  kind: string;
+  title: string;
+  sentence: string;
+}
+
+export interface Export {
+  kind: string;
+  title: string;
+  sentence: string;
+  fields: string[];
+}
+
+/** What the server sends along in the page. */
+export interface Start {
+  catalogue: Catalogue;
+  data: { X: Rows; y: number[]; W: Rows; b: number[]; kind: string };
+  figures: Figure[];
+  dialects: Dialect[];
+  exports: Export[];
+  hideable: string[];
+  pass: Pass;
+}
+
+/** A part of a sentence: text, or a reference to a point, a class or a cell. */
+export type Part = any;
+
+/** Arguments of functions that are made where the page is wired: their own modules say more. */
+export type Tools = Record<string, any>;
