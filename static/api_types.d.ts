@@ -88,7 +88,7 @@ export interface CheckBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -135,7 +135,7 @@ export interface CompareBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -226,7 +226,7 @@ export interface DiagnoseBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -294,7 +294,7 @@ export interface ExportBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -340,7 +340,7 @@ export interface FigureBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -529,7 +529,7 @@ export interface PassBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -583,7 +583,7 @@ export interface ProblemBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -731,7 +731,7 @@ export interface VariantAnswer {
 }
 
 export interface VariantBody {
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger
@@ -747,7 +747,7 @@ export interface VariantBody {
     | HuberizedTruncatedPinball
     | null;
   penalty?: NoPenalty | L2 | L1 | ElasticNet | null;
-  optimizer?: 
+  optimizer?:
     | SGD
     | Momentum
     | Nesterov
@@ -796,7 +796,7 @@ export interface WhyBody {
   W?: number[][] | null;
   b?: number[] | null;
   bias?: boolean;
-  loss?: 
+  loss?:
     | WestonWatkins
     | SquaredWestonWatkins
     | CrammerSinger

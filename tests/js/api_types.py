@@ -32,14 +32,14 @@ def _declared(name: str, schema: dict[str, Any]) -> str:
     for field, about in schema.get("properties", {}).items():
         # What has a default is always there in an answer; in a body it may be left out.
         optional = "" if field in required else "?"
-        lines.append(f"  {field}{optional}: {_union(_type(about))};")
+        lines.append(f"  {field}{optional}:{_union(_type(about))};")
     return "\n".join([f"export interface {name} {{", *lines, "}", ""])
 
 
 def _union(text: str) -> str:
     """A long choice stands one to a line, as the formatter has it."""
     parts = text.split(" | ")
-    return text if len(text) < WIDTH - 20 or len(parts) == 1 else "\n" + "\n".join(f"    | {part}" for part in parts)
+    return f" {text}" if len(text) < WIDTH - 20 or len(parts) == 1 else "\n" + "\n".join(f"    | {part}" for part in parts)
 
 
 def _type(schema: dict[str, Any]) -> str:
