@@ -8,8 +8,8 @@ from app.api.layout import place
 from app.api.problems import Problem as Refusal
 from app.api.problems import invalid, over_limit
 from app.api.schemas import CellAt, Layout, PassBody
-from app.core.step import Step
-from app.core.trace import Trace
+from app.core.tape.step import Step
+from app.core.tape.trace import Trace
 from app.core.types import Cell
 from app.settings import Settings
 

@@ -14,7 +14,7 @@ from app.api.parameters import check_parameters
 from app.api.schemas import CheckBody, Layout
 from app.api.shapes import parse, task
 from app.api.weights import matrix, no_bias, vector
-from app.core.check import STEP, STEPS, Check, Entry, Part, check
+from app.core.check.check import STEP, STEPS, Check, Entry, Part, check
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])

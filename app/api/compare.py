@@ -13,7 +13,7 @@ from app.api.run_schemas import CompareBody
 from app.api.shapes import parse
 from app.api.train import LOSSES, task_of_run
 from app.api.variants import Compared, compared
-from app.core import planes
+from app.core import plane
 from app.core.compare import comparable, shared_view
 from app.core.problem import Problem
 from app.settings import Settings
@@ -58,9 +58,9 @@ def respond(sent: bytes, settings: Settings) -> Response:
 COPIED = (*LOSSES, "W", "b", "learning_rates", "diverged_at")
 
 
-def shaped(problem: Problem, found: list[Compared], settings: Settings, view: planes.View) -> dict[str, Any]:
+def shaped(problem: Problem, found: list[Compared], settings: Settings, view: plane.View) -> dict[str, Any]:
     points, lengths = len(problem.X), [len(each.run.W) for each in found]
-    k = planes.every(points, problem.classes, sum(lengths), settings.max_scene_numbers)
+    k = plane.every(points, problem.classes, sum(lengths), settings.max_scene_numbers)
     flat = problem.X.shape[1] == 2
     view = shared_view(problem, [each.run.W[::k] for each in found], view) if flat else view
     return {
@@ -72,7 +72,7 @@ def shaped(problem: Problem, found: list[Compared], settings: Settings, view: pl
     }
 
 
-def _variant(each: Compared, k: int, view: planes.View) -> dict[str, Any]:
+def _variant(each: Compared, k: int, view: plane.View) -> dict[str, Any]:
     flat = each.problem.X.shape[1] == 2
-    scenes = planes.of_run(each.problem, each.run.W[::k], each.run.b[::k], view) if flat else None
+    scenes = plane.of_run(each.problem, each.run.W[::k], each.run.b[::k], view) if flat else None
     return {"name": each.name} | {name: getattr(each.run, name) for name in COPIED} | {"scenes": scenes}

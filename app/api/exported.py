@@ -10,10 +10,10 @@ from app.api.problems import Problem as Refusal
 from app.api.run_schemas import EXPORT_FIELDS, ExportBody
 from app.api.shapes import check_run, task
 from app.api.train import task_of_run
-from app.core import planes
+from app.core import plane
+from app.core.fast.train import Run, advance, train
 from app.core.problem import Problem
-from app.core.trace import Trace
-from app.core.train import Run, advance, train
+from app.core.tape.trace import Trace
 from app.exports import EXPORTS, Export, View
 from app.pictures import MOST
 from app.settings import Settings
@@ -29,7 +29,7 @@ def view_of(asked: ExportBody, export: Export, settings: Settings) -> View:
     look = View(problem, asked.iteration, transposed=asked.layout == "WX", theme=asked.theme, width=asked.width,
                 digits=asked.digits)  # fmt: skip
     if export.draws:
-        look = replace(look, frames=_frames(problem, export, settings), scene=planes.as_begun(problem, asked.view()))
+        look = replace(look, frames=_frames(problem, export, settings), scene=plane.as_begun(problem, asked.view()))
     if export.runs:
         return replace(look, run=_run(asked, export, settings))
     check_run(problem, asked.iteration, "iteration", settings)

@@ -11,7 +11,7 @@ from app.api.jobs import run
 from app.api.layout import outward
 from app.api.schemas import Layout, ProblemBody
 from app.api.shapes import parse, task
-from app.core.gradient import Gradient, gradient
+from app.core.fast.gradient import Gradient, gradient
 from app.core.slack import slack_C
 from app.settings import Settings
 

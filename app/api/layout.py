@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from app.api.run_schemas import PARAMETER
 from app.api.schemas import Layout, ProblemBody
 from app.api.weights import width
-from app.core.landscape import Parameter
-from app.core.step import Step
+from app.core.fast.landscape import Parameter
+from app.core.tape.step import Step
 from app.core.types import Array
 
 Body = TypeVar("Body", bound=ProblemBody)

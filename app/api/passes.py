@@ -16,13 +16,13 @@ from app.api.problems import Fault
 from app.api.problems import Problem as Refusal
 from app.api.schemas import Layout, PassBody
 from app.api.shapes import check_run, parse, task
-from app.core import planes
-from app.core.effect import zero_loss
-from app.core.gradient import gradient
+from app.core import plane
+from app.core.check.update_effect import zero_loss
+from app.core.fast.gradient import gradient
+from app.core.fast.train import BOUND, train
 from app.core.problem import Problem
-from app.core.step import Step
-from app.core.trace import Trace, trace
-from app.core.train import BOUND, train
+from app.core.tape.step import Step
+from app.core.tape.trace import Trace, trace
 from app.mathml import mathml
 from app.settings import Settings
 
@@ -89,7 +89,7 @@ def diverged(problem: Problem, iteration: int) -> Refusal:
     return Refusal(422, "diverged", detail, [Fault("/iteration", detail)])
 
 
-def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED, layout: Layout = "XW") -> dict[str, Any]:
+def shaped(problem: Problem, found: Trace, view: plane.View = plane.FITTED, layout: Layout = "XW") -> dict[str, Any]:
     whole = gradient(found.problem)
     return {
         "iteration": found.iteration,
@@ -102,7 +102,7 @@ def shaped(problem: Problem, found: Trace, view: planes.View = planes.FITTED, la
         "zero_loss": zero_loss(found.problem),
         "loss": {"data": whole.data, "penalty": whole.penalty, "total": whole.total},
         "accuracy": whole.accuracy,
-        "scene": planes.of_pass(found, problem, view) if problem.X.shape[1] == 2 else None,
+        "scene": plane.of_pass(found, problem, view) if problem.X.shape[1] == 2 else None,
     }
 
 

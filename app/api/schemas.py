@@ -13,7 +13,7 @@ from app.api.kinds import Loss, Optimizer, Penalty, Schedule
 from app.core.losses import LOSSES
 from app.core.optimizers import SGD
 from app.core.penalties import L2
-from app.core.planes import View
+from app.core.plane import View
 from app.core.schedules import SCHEDULES
 from app.settings import MAGNITUDE
 

@@ -12,9 +12,9 @@ from app.api.layout import outward
 from app.api.problems import over_limit
 from app.api.schemas import Layout, ProblemBody
 from app.api.shapes import check_run, parse, task
-from app.core import planes
+from app.core import plane
+from app.core.fast.train import Run, train
 from app.core.problem import Problem
-from app.core.train import Run, train
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
@@ -69,9 +69,9 @@ def _check_answer(problem: Problem, iterations: int, settings: Settings) -> None
         raise over_limit("/iterations", detail)
 
 
-def shaped(problem: Problem, found: Run, settings: Settings, view: planes.View, layout: Layout) -> dict[str, Any]:
+def shaped(problem: Problem, found: Run, settings: Settings, view: plane.View, layout: Layout) -> dict[str, Any]:
     points, features = problem.X.shape
-    k = planes.every(points, problem.classes, len(found.W), settings.max_scene_numbers)
-    scenes = planes.of_run(problem, found.W[::k], found.b[::k], view) if features == 2 else None
+    k = plane.every(points, problem.classes, len(found.W), settings.max_scene_numbers)
+    scenes = plane.of_run(problem, found.W[::k], found.b[::k], view) if features == 2 else None
     runs = {name: getattr(found, name) for name in SHOWN} | {"W": outward(layout, found.W)}
     return runs | {"scenes": scenes, "scene_every": k}

@@ -7,8 +7,8 @@ from app.api.problems import invalid, over_limit
 from app.api.run_schemas import VariantBody
 from app.api.train import answer_size
 from app.core.compare import name_of, refusal, variant
+from app.core.fast.train import Run, train
 from app.core.problem import Problem
-from app.core.train import Run, train
 from app.settings import Settings
 
 

@@ -11,10 +11,10 @@ from app.api.problems import Problem as Refusal
 from app.api.run_schemas import FIGURE_FIELDS, PARAMETER, FigureBody
 from app.api.train import task_of_run
 from app.api.variants import compared
-from app.core.check import STEPS
-from app.core.landscape import Parameter
+from app.core.check.check import STEPS
+from app.core.fast.landscape import Parameter
+from app.core.fast.train import BOUND, Run, train
 from app.core.problem import Problem
-from app.core.train import BOUND, Run, train
 from app.figures import Figure, View
 from app.settings import Settings
 

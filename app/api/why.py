@@ -14,8 +14,8 @@ from app.api.layout import outward
 from app.api.passes import diverged, traced
 from app.api.schemas import Layout, ProblemBody, Whole
 from app.api.shapes import check_run, parse, task
-from app.core.effect import Account, Effect, Parts, effect
-from app.core.trace import Trace
+from app.core.check.update_effect import Account, Effect, Parts, effect
+from app.core.tape.trace import Trace
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.core.trace import Trace
+from app.core.tape.trace import Trace
 from app.core.types import Array
 
 

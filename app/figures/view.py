@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.core.landscape import Parameter
+from app.core.fast.landscape import Parameter
+from app.core.fast.train import Run
 from app.core.problem import Problem
-from app.core.train import Run
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from app.core.plane.scene import scene
 from app.core.presets import PRESETS, Preset
-from app.core.scene import scene
 from app.pages.plane import picture
 
 router = APIRouter(include_in_schema=False)

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from app.api import passes
 from app.code import DIALECTS
-from app.core import planes
+from app.core import plane
 from app.core.catalogue import catalogue
-from app.core.gradient import gradient
+from app.core.fast.gradient import gradient
 from app.core.numeral import numeral
 from app.core.presets import PRESETS
 from app.core.problem import Problem
-from app.core.trace import Trace, trace
+from app.core.tape.trace import Trace, trace
 from app.exports import EXPORTS
 from app.figures import FIGURES
 from app.links import HIDEABLE
@@ -107,7 +107,7 @@ def script_safe(content: Any) -> Markup:
 
 def _plane(problem: Problem) -> dict[str, Any]:
     found = gradient(problem)
-    scene = planes.of_run(problem, problem.W[None], problem.b[None])[0]
+    scene = plane.of_run(problem, problem.W[None], problem.b[None])[0]
     correct = (problem.classify(found.scores) == problem.y).tolist()
     return picture(scene, problem.X.tolist(), problem.y.tolist(), loss=found.per_point.tolist(), correct=correct)
 

@@ -19,9 +19,9 @@ from app.api.links import found
 from app.api.moments import problem_of, shown
 from app.api.passes import traced
 from app.api.problems import Problem, unavailable
+from app.core.fast.train import train
 from app.core.presets import PRESETS
 from app.core.problem import Problem as Task
-from app.core.train import train
 from app.links import Moment, Story, canonical
 from app.pages import lab
 from app.pages.about import About, about

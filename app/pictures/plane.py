@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from math import atan2, degrees, hypot, sqrt
 from typing import Any
 
-from app.core.planes import JudgedScene
+from app.core.plane import JudgedScene
+from app.core.plane.scene import Scene
 from app.core.problem import Problem
-from app.core.scene import Scene
 from app.pictures.frame import Frame
 from app.pictures.marks import Anchor, Area, Circle, Glyph, Line, Mark, Place, Word, box
 from app.pictures.palette import Palette

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from app.core import Problem, gradient, trace
-from app.core.effect import Effect, effect, zero_loss
+from app.core.check.update_effect import Effect, effect, zero_loss
 from app.core.losses import CrammerSinger, Loss, Softmax, WestonWatkins
 from app.core.optimizers import SGD
 from app.core.penalties import L2, NoPenalty

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from app.core import Problem, trace, train
-from app.core.effect import effect
+from app.core.check.update_effect import effect
+from app.core.fast.update import updates_of
 from app.core.optimizers import OPTIMIZERS, Optimizer
 from app.core.penalties import L2, NoPenalty, Penalty
 from app.core.schedules import SCHEDULES, Schedule
-from app.core.update import updates_of
 from tests.core.problems import L1, PENALTY_VARIANTS, nine_points, random_problem, variants
 from tests.core.test_trace import assert_cells_are_explained
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from app.core.fast.train import train
 from app.core.optimizers import SGD
 from app.core.problem import Problem
-from app.core.train import train
 from app.pictures import film
 from app.pictures.film import LARGEST, chosen
 from app.pictures.palette import DARK

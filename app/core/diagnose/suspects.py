@@ -12,12 +12,12 @@ from itertools import combinations
 
 import numpy as np
 
-from app.core.diagnose.account import Account, Changes
 from app.core.diagnose.mistake import Mistake, Variant, variants
-from app.core.diagnose.parts import PARTS
-from app.core.diagnose.points import POINTS
-from app.core.diagnose.slopes import MASK
-from app.core.diagnose.totals import TOTALS
+from app.core.diagnose.mistakes.data import POINTS
+from app.core.diagnose.mistakes.layout import TOTALS
+from app.core.diagnose.mistakes.loss import MASK
+from app.core.diagnose.mistakes.penalty import PARTS
+from app.core.diagnose.staged import Account, Changes
 from app.core.problem import Problem
 from app.core.types import Array
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from app.core import ops
-from app.core.code import LossCode, above, each_above, relu
+from app.core.code_fragments import LossCode, above, each_above, relu
 from app.core.types import Array, Ints
 
 

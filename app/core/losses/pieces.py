@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.code import choice, corners
+from app.core.code_fragments import choice, corners
 
 Pieces = tuple[str, str, str, str]
 """Fragments as `BinaryLoss.coded` takes them: forward, backward, loops, torch."""

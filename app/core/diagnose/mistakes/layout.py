@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from app.core.diagnose.mistake import Mistake, Parts
-from app.core.diagnose.slopes import own_slope, pairwise
+from app.core.diagnose.mistakes.loss import own_slope, pairwise
 from app.core.problem import Problem
 from app.core.types import Array
 

@@ -3,7 +3,7 @@
 from math import cos, pi
 
 from app.core.numeral import exact
-from app.core.ops.rule import rule
+from app.core.tape.tape import rule
 
 staircase = rule(
     r"\eta_0\, q^{{\lfloor t/T \rfloor}}",

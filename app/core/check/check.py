@@ -10,9 +10,9 @@ from typing import Literal
 
 import numpy as np
 
-from app.core.differences import Pairs, Place, Slopes, corners, of_data, of_penalty
-from app.core.gradient import descent
-from app.core.landscape import Parameter
+from app.core.check.finite_differences import Pairs, Place, Slopes, corners, of_data, of_penalty
+from app.core.fast.gradient import descent
+from app.core.fast.landscape import Parameter
 from app.core.problem import Problem
 from app.core.types import Array
 

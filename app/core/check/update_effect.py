@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.core.gradient import Gradient, gradient
+from app.core.fast.gradient import Gradient, gradient
+from app.core.fast.update import updates_of
 from app.core.problem import Problem
-from app.core.trace import Trace
+from app.core.tape.trace import Trace
 from app.core.types import Array, Ints
-from app.core.update import updates_of
 
 
 class Parts(NamedTuple):

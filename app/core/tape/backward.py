@@ -11,8 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from app.core.numeral import factor, sum_of
-from app.core.step import Source, Step
-from app.core.tape import Edge, Node, Tape, value_of
+from app.core.tape.step import Source, Step
+from app.core.tape.tape import Edge, Node, Tape, value_of
 from app.core.types import Cell
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.core.tape import Node, value_of
+from app.core.tape.tape import Node, value_of
 from app.core.types import Array, Cell
 
 Source = tuple[str, Cell]  # a cell of a named step or input

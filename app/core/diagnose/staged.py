@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from app.core.diagnose.mistake import Parts, Slopes, Stage, Variant
-from app.core.diagnose.slopes import own_slope, pairwise
+from app.core.diagnose.mistakes.loss import own_slope, pairwise
 from app.core.problem import Problem
 from app.core.types import Array, Ints
 

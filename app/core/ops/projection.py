@@ -5,8 +5,7 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import exact, factor, numeral, sum_of
-from app.core.ops.rule import rule
-from app.core.tape import Formula, Op, Reads
+from app.core.tape.tape import Formula, Op, Reads, rule
 from app.core.types import Array, Cell
 
 

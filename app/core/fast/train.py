@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.core.gradient import descent
+from app.core.fast.gradient import descent
+from app.core.fast.update import Memories, updates_of
 from app.core.problem import Design, Problem
 from app.core.types import Array, Ints
-from app.core.update import Memories, updates_of
 
 BOUND = 1e12  # past this a run has diverged, even if its numbers still fit a float
 _BLOCK = 64  # updates between two looks at whether the weights are still finite

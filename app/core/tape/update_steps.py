@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.core.fast.train import Beginning
 from app.core.numeral import numeral
 from app.core.optimizers import Iteration, Memory
 from app.core.problem import Problem
-from app.core.step import Step, forward_step
-from app.core.tape import Node, Tape, step
-from app.core.train import Beginning
+from app.core.tape.step import Step, forward_step
+from app.core.tape.tape import Node, Tape, step
 from app.core.types import Array
 
 TITLES = {"W": "weights", "b": "bias"}

@@ -4,11 +4,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from app.core.plane.scene import Scene, Segment, scenes
+from app.core.plane.window import Box
 from app.core.problem import Problem
-from app.core.scene import Scene, Segment, scenes
-from app.core.trace import Trace
+from app.core.tape.trace import Trace
 from app.core.types import Array
-from app.core.window import Box
 
 FRAMES = 12
 """Pictures between the weights before an update and those after it."""

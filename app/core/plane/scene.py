@@ -5,9 +5,9 @@ from typing import Any, TypedDict
 
 import numpy as np
 
-from app.core.clip import Flags, Lines, clip_lines, gather, reach_of, winning_regions
+from app.core.plane.clip import Flags, Lines, clip_lines, gather, reach_of, winning_regions
+from app.core.plane.window import Box, Frame, window
 from app.core.types import Array, Ints
-from app.core.window import Box, Frame, window
 
 Segment = list[list[float]]  # [[x, y], [x, y]]
 Places = tuple[Any, Any]  # an index of the settings and the classes

@@ -69,6 +69,11 @@ class Op:
         return self.forward(*operands)
 
 
+def rule(tex: str, sentence: str, forward: Callable[..., Any], cell: Callable[..., Formula]) -> Op:
+    """An operation without a way back, one of updates and learning rates: no gradient flows through it."""
+    return Op(tex, sentence, forward, cell, ())
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """One value of the forward pass and, once the tape has run backward, its gradient."""

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.core import ops
-from app.core.backward import backward_steps
-from app.core.moving import update_steps
+from app.core.fast.train import Beginning, advance
+from app.core.fast.update import Memories
 from app.core.numeral import numeral
 from app.core.problem import Problem
-from app.core.step import Source, Step, forward_step
-from app.core.tape import Node, Tape, step
-from app.core.train import Beginning, advance
+from app.core.tape.backward import backward_steps
+from app.core.tape.step import Source, Step, forward_step
+from app.core.tape.tape import Node, Tape, step
+from app.core.tape.update_steps import update_steps
 from app.core.types import Cell, Ints
-from app.core.update import Memories
 
 
 @dataclass(frozen=True, slots=True)
