@@ -23,12 +23,13 @@ ALLOWED = {
     "store": set(),
     "settings": set(),
     "mathml": set(),
-    "api": BEHIND,
-    "pages": BEHIND | {"api"},
+    "requests": BEHIND | {"api"},
+    "api": BEHIND | {"requests"},
+    "pages": BEHIND | {"api", "requests"},
     "commands": {"settings", "store", "version"},
     "serve": {"settings", "store"},
     "__main__": {"commands", "serve"},
-    "main": BEHIND | {"api", "pages"},
+    "main": BEHIND | {"api", "pages", "requests"},
     "__init__": set(),
 }
 CORE_PACKAGES = {"numpy", "annotated_types"}

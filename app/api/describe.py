@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from app.api.problems import MEDIA_TYPE
+from app.requests.refusal import MEDIA_TYPE
 
 
 class FaultModel(BaseModel):

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from fastapi import Response
 
-from app.api import catalogue, check, code, compare, diagnose, export, figures, gradient, passes, train, why
+from app.api.routes import catalogue, check, code, compare, diagnose, export, figures, gradient, passes, train, why
 from app.settings import Settings
 
 SMALL = {

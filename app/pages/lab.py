@@ -8,7 +8,7 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
-from app.api import passes
+from app.api.routes import passes
 from app.code import DIALECTS
 from app.core import plane
 from app.core.catalogue import catalogue

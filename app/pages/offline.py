@@ -15,16 +15,17 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from app.api import body, passes, train
-from app.api.address import base
-from app.api.jobs import run
-from app.api.links import sent_moment
-from app.api.moments import body_of, in_layout, unfit
-from app.api.problems import Problem
+from app.api.routes import passes, train
+from app.api.routes.links import sent_moment
 from app.links import Moment, Story, shortened, write
 from app.pages import lab
 from app.pages.about import about
 from app.pages.assets import Assets
+from app.requests import read_body
+from app.requests.address import base
+from app.requests.jobs import run
+from app.requests.moments import body_of, in_layout, unfit
+from app.requests.refusal import Problem
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -43,7 +44,7 @@ async def post_page(request: Request) -> Response:
 
     It holds the passes of the iterations from 0 on, as many as `max_file_bytes` allows, and the whole run.
     """
-    sent = await body.read(request)
+    sent = await read_body.read(request)
     return await run(request, respond, sent, request.app.state, base(request))
 
 

@@ -13,12 +13,8 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup, escape
 
-from app.api.address import base
-from app.api.jobs import run
-from app.api.links import found
-from app.api.moments import problem_of, shown
-from app.api.passes import traced
-from app.api.problems import Problem, unavailable
+from app.api.routes.links import found
+from app.api.routes.passes import traced
 from app.core.fast.train import train
 from app.core.presets import PRESETS
 from app.core.problem import Problem as Task
@@ -27,6 +23,10 @@ from app.pages import lab
 from app.pages.about import About, about
 from app.pages.frozen import SLOT, Frozen
 from app.pictures import Picture, card, png, svg
+from app.requests.address import base
+from app.requests.jobs import run
+from app.requests.moments import problem_of, shown
+from app.requests.refusal import Problem, unavailable
 from app.settings import Settings
 from app.store import Link, Unavailable
 

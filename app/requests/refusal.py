@@ -1,0 +1,156 @@
+"""Errors as RFC 9457 problem documents, for every exception a request can end in. It never repeats what was sent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.routing import Match, Mount
+
+from app.requests.explain import explained
+from app.store import Full, Unavailable
+
+MEDIA_TYPE = "application/problem+json"
+
+TITLES = {
+    "not-json": ("The body is not strict JSON", "Send one JSON value in UTF-8: finite numbers, no name twice."),
+    "invalid-problem": (
+        "The problem cannot be computed as it is described",
+        "Each of `errors` names a field and what to do.",
+    ),
+    "invalid-link": ("The link cannot be taken as it is sent", "Each of `errors` names a field and what to do."),
+    "invalid-query": ("The query cannot be answered", "Each of `errors` names a parameter and what to do."),
+    "too-large": ("The body is too large", "Send fewer points, or numbers with fewer digits."),
+    "too-slow": ("The body took too long to arrive", "Send it faster, or send less."),
+    "over-limit": ("The request is over a limit", "The limits are listed above; `detail` names the one."),
+    "media-type": ("The body's media type is not application/json", "Set Content-Type to application/json."),
+    "diverged": ("The run diverged before this iteration", "Lower the learning rate, or ask for an earlier iteration."),
+    "not-found": ("There is nothing at this address", "Look for it on this page or in the catalogue."),
+    "gone": ("What was at this address has been deleted", "It does not come back; ask who gave you the address."),
+    "wrong-key": ("The key does not fit", "A link is deleted with the key that came with it when it was stored."),
+    "method-not-allowed": ("This address does not take this method", "The header Allow names those it takes."),
+    "http-error": ("The request was refused", "Something is wrong with the request itself, not with its content."),
+    "unavailable": (
+        "Short links cannot be stored or opened now",
+        "Their database does not answer; all else works, and a long link needs none. Try again later.",
+    ),
+    "not-ready": ("Not everything works here now", "`detail` names what does not, the log of the server says why."),
+    "full": ("No more short links can be stored", "A long link holds everything itself and works without."),
+    "internal": ("The program failed", "This is a defect; please report it."),
+}
+"""Problem type -> title, and what to do about it; the documentation lists them under `#problem-…`."""
+
+
+def described() -> dict[str, dict[str, str]]:
+    return {kind: {"title": title, "advice": advice} for kind, (title, advice) in TITLES.items()}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong: where it is (a JSON Pointer), what is wrong and what to do."""
+
+    pointer: str
+    detail: str
+
+
+@dataclass
+class Problem(Exception):
+    """A refusal on its way to the client; `kind` is a key of TITLES."""
+
+    status: int
+    kind: str
+    detail: str
+    errors: Sequence[Fault] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "type": f"/docs#problem-{self.kind}",
+            "title": TITLES[self.kind][0],
+            "status": self.status,
+            "detail": self.detail,
+            "errors": [{"pointer": fault.pointer, "detail": fault.detail} for fault in self.errors],
+        }
+
+    def response(self) -> Response:
+        return Response(orjson.dumps(self.document()), self.status, dict(self.headers), MEDIA_TYPE)
+
+
+def invalid(pointer: str, detail: str) -> Problem:
+    """A problem with one fault, which is then its detail too."""
+    return Problem(422, "invalid-problem", detail, [Fault(pointer, detail)])
+
+
+def over_limit(pointer: str, detail: str) -> Problem:
+    return Problem(422, "over-limit", detail, [Fault(pointer, detail)])
+
+
+def from_pydantic(kind: str, errors: Sequence[Mapping[str, Any]], limit: int) -> Problem:
+    """Every error of a validation as a fault, the first `limit` of them written out."""
+    faults = [Fault(pointer, detail) for pointer, detail in map(explained, errors[:limit])]
+    more = len(errors) - len(faults)
+    detail = faults[0].detail if len(errors) == 1 else f"{len(errors)} things are wrong; `errors` names them."
+    return Problem(
+        422, kind, detail + (f" Only the first {limit} are listed, {more} more are not." if more else ""), faults
+    )
+
+
+async def _problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return error.response()
+
+
+async def _validation(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return from_pydantic("invalid-query", error.errors(), request.app.state.settings.max_errors).response()
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "http-error")
+    headers = dict(error.headers or {})
+    if error.status_code == 405 and (methods := _methods(request)):
+        headers["Allow"] = ", ".join(methods)
+    advice = {
+        404: "Check the address; /docs lists every route, /api/v1/catalogue every kind.",
+        405: f"Use {headers.get('Allow', 'another method')} here.",
+    }.get(error.status_code, HTTPStatus(error.status_code).phrase + ".")
+    return Problem(error.status_code, kind, advice, headers=headers).response()
+
+
+def _methods(request: Request) -> list[str]:
+    """All that an address takes: where several routes share it, the framework names those of the first only."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    scopes = {method: {**request.scope, "method": method} for method in ("GET", "HEAD", "POST", "PUT", "DELETE")}
+    return [name for name, scope in scopes.items() if any(each.matches(scope)[0] is Match.FULL for each in routes)]
+
+
+def unavailable() -> Problem:
+    detail = "The database of the short links does not answer; use the long link, which needs none, or try again later."
+    return Problem(503, "unavailable", detail)
+
+
+async def _unavailable(_: Request, error: Exception) -> Response:
+    return unavailable().response()
+
+
+async def _full(_: Request, error: Exception) -> Response:
+    return Problem(507, "full", f"{error} Use the long link, which works without being stored.").response()
+
+
+async def _failure(_: Request, error: Exception) -> Response:
+    return Problem(500, "internal", "This is a defect of Hingelab, not of the request. Please report it.").response()
+
+
+def install(app: FastAPI) -> None:
+    """Makes every exception of `app` end in a problem document."""
+    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Unavailable, _unavailable)
+    app.add_exception_handler(Full, _full)
+    app.add_exception_handler(Exception, _failure)
