@@ -25,7 +25,7 @@ from app.requests import read_body
 from app.requests.address import base
 from app.requests.jobs import run
 from app.requests.moments import body_of, in_layout, unfit
-from app.requests.refusal import Problem
+from app.requests.refusal import Refusal
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -99,7 +99,7 @@ def recorded(moment: Moment, settings: Settings) -> dict[str, Any]:
         asked = own | {"iteration": iteration, "point": moment.at["point"] or 0}
         try:
             answer = packed(_ask(passes.respond, in_layout(moment, asked), settings))
-        except Problem:
+        except Refusal:
             break  # the run diverged before
         room -= len(answer)
         if room < 0:

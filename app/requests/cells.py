@@ -8,8 +8,7 @@ from app.core.tape.step import Step
 from app.core.tape.trace import Trace
 from app.core.types import Cell
 from app.requests.layout import place
-from app.requests.refusal import Problem as Refusal
-from app.requests.refusal import invalid, over_limit
+from app.requests.refusal import Refusal, invalid, over_limit
 from app.requests.schemas import CellAt, Layout, PassBody
 from app.settings import Settings
 
@@ -17,7 +16,7 @@ Asked = list[tuple[str, Cell]]
 
 
 def asked_cells(asked: PassBody, found: Trace, settings: Settings) -> Asked:
-    """Every cell that a body asks for, once each. Raises Problem: 422, naming the cell that does not exist."""
+    """Every cell that a body asks for, once each. Raises Refusal: 422, naming the cell that does not exist."""
     steps = {step.id: step for step in found.steps}
     named = [(cell.step, _place(cell, index, steps, asked.layout)) for index, cell in enumerate(asked.cells)]
     if len(named) > settings.max_cells:

@@ -13,8 +13,7 @@ from app.core.tape.trace import Trace
 from app.exports import EXPORTS, Export, View
 from app.pictures import MOST
 from app.requests.problem_from_body import check_run, task
-from app.requests.refusal import Fault, invalid, over_limit
-from app.requests.refusal import Problem as Refusal
+from app.requests.refusal import Fault, Refusal, invalid, over_limit
 from app.requests.run_schemas import EXPORT_FIELDS, ExportBody
 from app.settings import Settings
 
@@ -23,7 +22,7 @@ SERIES = 7  # numbers of an iteration besides its weights
 
 
 def view_of(asked: ExportBody, export: Export, settings: Settings) -> View:
-    """What `export` is to be written from. Raises Problem: 422."""
+    """What `export` is to be written from. Raises Refusal: 422."""
     _check_fields(asked, export)
     problem = task(asked, settings)
     look = View(problem, asked.iteration, transposed=asked.layout == "WX", theme=asked.theme, width=asked.width,

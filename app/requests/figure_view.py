@@ -12,8 +12,7 @@ from app.core.fast.train import BOUND, Run, train
 from app.core.problem import Problem
 from app.figures import Figure, View
 from app.requests.limits import check_parameters
-from app.requests.refusal import Fault, invalid, over_limit
-from app.requests.refusal import Problem as Refusal
+from app.requests.refusal import Fault, Refusal, invalid, over_limit
 from app.requests.run_schemas import FIGURE_FIELDS, PARAMETER, FigureBody
 from app.requests.variants import compared
 from app.settings import Settings
@@ -22,7 +21,7 @@ FINEST = 101
 
 
 def view_of(asked: FigureBody, figure: Figure, settings: Settings) -> View:
-    """What `figure` is to be drawn from. Raises Problem: 422."""
+    """What `figure` is to be drawn from. Raises Refusal: 422."""
     _check_fields(asked, figure)
     problem = task_of_run(asked, settings)
     other = _other(asked, problem, settings)

@@ -1,14 +1,14 @@
 """The labels of the points: whether they and the number of classes go together with each other and with the loss."""
 
 from app.core.losses import LOSSES
-from app.requests.refusal import Problem, invalid
+from app.requests.refusal import Refusal, invalid
 from app.requests.schemas import ProblemBody
 
 INSTEAD = next(loss.kind for loss in LOSSES if not loss.binary)
 
 
 def check_labels(body: ProblemBody, classes: int) -> None:
-    """Raises Problem: 422, naming the point whose label does not fit, or the field that counts the classes."""
+    """Raises Refusal: 422, naming the point whose label does not fit, or the field that counts the classes."""
     if len(body.y) != len(body.X):
         counts = f"There are {count(len(body.y), 'label')} for {count(len(body.X), 'point')}"
         raise invalid("/y", f"{counts}; give each {'row' if body.layout == 'XW' else 'column'} of X one label.")
@@ -40,7 +40,7 @@ def _check_two(body: ProblemBody) -> None:
         raise invalid(f"/y/{point}", detail)
 
 
-def _too_many(body: ProblemBody, pointer: str, what: str) -> Problem:
+def _too_many(body: ProblemBody, pointer: str, what: str) -> Refusal:
     return invalid(
         pointer,
         f"The loss {body.loss.kind} has two classes, 0 and 1 (or −1 and 1), and here is {what}; "

@@ -18,7 +18,7 @@ MATRICES = ("X", "W", "dW")
 
 
 def inward(body: Body, inside: str = "") -> Body:
-    """The body with matrices and places as in XW; `layout` still says how they came. Raises Problem: 422, if ragged."""
+    """The body with matrices and places as in XW; `layout` still says how they came. Raises Refusal: 422, if ragged."""
     other = getattr(body, "compare", None)
     turned: dict[str, Any] = {} if other is None else {"compare": inward(other, f"{inside}/compare")}
     if body.layout == "WX":

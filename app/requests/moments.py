@@ -7,12 +7,12 @@ import numpy as np
 import orjson
 
 from app.core.catalogue import catalogue
-from app.core.problem import Problem as Task
+from app.core.problem import Problem
 from app.figures import FIGURES
 from app.links import LinkError, Moment, Story, judged, read
 from app.links.permalink import Content
 from app.requests.problem_from_body import parse, task
-from app.requests.refusal import Fault, Problem
+from app.requests.refusal import Fault, Refusal
 from app.requests.schemas import ProblemBody
 from app.settings import Settings
 
@@ -25,7 +25,7 @@ EMPTY = "This holds no moment that the page can show."
 
 
 def taken(link: str) -> Moment | Story:
-    """What a link holds. Raises Problem: 422 for a damaged one, a newer one, or none."""
+    """What a link holds. Raises Refusal: 422 for a damaged one, a newer one, or none."""
     try:
         return shown(read(link), "/link")
     except LinkError as refusal:
@@ -33,15 +33,15 @@ def taken(link: str) -> Moment | Story:
 
 
 def shown(content: Content, pointer: str) -> Moment | Story:
-    """What this content is. Raises Problem: 422 if it is nothing that the page can show."""
+    """What this content is. Raises Refusal: 422 if it is nothing that the page can show."""
     found = judged(known(), tuple(FIGURES), content)
     if found is None:
         raise unfit(pointer, EMPTY)
     return found
 
 
-def unfit(pointer: str, detail: str) -> Problem:
-    return Problem(422, "invalid-link", detail, [Fault(pointer, detail)])
+def unfit(pointer: str, detail: str) -> Refusal:
+    return Refusal(422, "invalid-link", detail, [Fault(pointer, detail)])
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +66,6 @@ def in_layout(moment: Moment, body: dict[str, Any]) -> bytes:
     return orjson.dumps(body)
 
 
-def problem_of(moment: Moment, settings: Settings) -> Task:
-    """The problem at the beginning of its run. Raises Problem: 422, where the page would be refused too."""
+def problem_of(moment: Moment, settings: Settings) -> Problem:
+    """The problem at the beginning of its run. Raises Refusal: 422, where the page would be refused too."""
     return task(parse(orjson.dumps(body_of(moment)), ProblemBody, settings), settings)

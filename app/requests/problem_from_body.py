@@ -5,12 +5,12 @@ from typing import TypeVar
 import numpy as np
 from pydantic import ValidationError
 
-from app.core.problem import Problem as Task
+from app.core.problem import Problem
 from app.requests import strict_json
 from app.requests.kinds import wrong_kinds
 from app.requests.labels import check_labels
 from app.requests.layout import inward
-from app.requests.refusal import Fault, Problem, from_pydantic, invalid, over_limit
+from app.requests.refusal import Fault, Refusal, from_pydantic, invalid, over_limit
 from app.requests.schemas import ProblemBody
 from app.requests.weights import matrix, no_bias, vector, width
 from app.settings import Settings
@@ -19,10 +19,10 @@ Body = TypeVar("Body", bound=ProblemBody)
 
 
 def parse(body: bytes, model: type[Body], settings: Settings) -> Body:
-    """The body as `model`, in the layout XW. Raises Problem: 400 if it is not strict JSON, 422 if a field is wrong."""
+    """The body as `model`, in the layout XW. Raises Refusal: 400 if it is not strict JSON, 422 if a field is wrong."""
     value = strict_json.loads(body)
     if isinstance(value, dict) and (wrong := wrong_kinds(value)):
-        raise Problem(422, "invalid-problem", wrong[0][1], [Fault(*each) for each in wrong])
+        raise Refusal(422, "invalid-problem", wrong[0][1], [Fault(*each) for each in wrong])
     try:
         read = model.model_validate_json(body, strict=True)
     except ValidationError as error:
@@ -31,8 +31,8 @@ def parse(body: bytes, model: type[Body], settings: Settings) -> Body:
     return inward(read)
 
 
-def task(body: ProblemBody, settings: Settings) -> Task:
-    """The problem that a body describes. Raises Problem: 422, naming the field, the row or the point."""
+def task(body: ProblemBody, settings: Settings) -> Problem:
+    """The problem that a body describes. Raises Refusal: 422, naming the field, the row or the point."""
     features = width(body.X, "/X")
     classes = _classes(body)
     _check_size(body, features, classes, settings)
@@ -43,7 +43,7 @@ def task(body: ProblemBody, settings: Settings) -> Task:
     columns = 1 if body.loss.binary else classes
     if not body.bias:
         no_bias("b", body.b)
-    return Task(
+    return Problem(
         X=np.array(body.X, dtype=np.float64),
         y=np.maximum(np.array(body.y, dtype=np.int64), 0),  # −1, where it may stand, is class 0
         W=np.zeros((features, columns))
@@ -108,7 +108,7 @@ def _check_box(body: ProblemBody) -> None:
         raise invalid("/box", f"The window is {width:g} wide and {height:g} high; make it a square.")
 
 
-def check_run(problem: Task, iterations: int, field: str, settings: Settings) -> None:
+def check_run(problem: Problem, iterations: int, field: str, settings: Settings) -> None:
     """Refuses a run that would take the worker too long; `field` names the iterations in the body."""
     if iterations > settings.max_iterations:
         detail = f"At most {settings.max_iterations:,} iterations are computed; lower `{field}`."

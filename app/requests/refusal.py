@@ -42,7 +42,7 @@ TITLES = {
     "full": ("No more short links can be stored", "A long link holds everything itself and works without."),
     "internal": ("The program failed", "This is a defect; please report it."),
 }
-"""Problem type -> title, and what to do about it; the documentation lists them under `#problem-…`."""
+"""Kind of a refusal -> title, and what to do about it; the documentation lists them under `#problem-…`."""
 
 
 def described() -> dict[str, dict[str, str]]:
@@ -58,7 +58,7 @@ class Fault:
 
 
 @dataclass
-class Problem(Exception):
+class Refusal(Exception):
     """A refusal on its way to the client; `kind` is a key of TITLES."""
 
     status: int
@@ -80,27 +80,27 @@ class Problem(Exception):
         return Response(orjson.dumps(self.document()), self.status, dict(self.headers), MEDIA_TYPE)
 
 
-def invalid(pointer: str, detail: str) -> Problem:
-    """A problem with one fault, which is then its detail too."""
-    return Problem(422, "invalid-problem", detail, [Fault(pointer, detail)])
+def invalid(pointer: str, detail: str) -> Refusal:
+    """A refusal with one fault, which is then its detail too."""
+    return Refusal(422, "invalid-problem", detail, [Fault(pointer, detail)])
 
 
-def over_limit(pointer: str, detail: str) -> Problem:
-    return Problem(422, "over-limit", detail, [Fault(pointer, detail)])
+def over_limit(pointer: str, detail: str) -> Refusal:
+    return Refusal(422, "over-limit", detail, [Fault(pointer, detail)])
 
 
-def from_pydantic(kind: str, errors: Sequence[Mapping[str, Any]], limit: int) -> Problem:
+def from_pydantic(kind: str, errors: Sequence[Mapping[str, Any]], limit: int) -> Refusal:
     """Every error of a validation as a fault, the first `limit` of them written out."""
     faults = [Fault(pointer, detail) for pointer, detail in map(explained, errors[:limit])]
     more = len(errors) - len(faults)
     detail = faults[0].detail if len(errors) == 1 else f"{len(errors)} things are wrong; `errors` names them."
-    return Problem(
+    return Refusal(
         422, kind, detail + (f" Only the first {limit} are listed, {more} more are not." if more else ""), faults
     )
 
 
-async def _problem(_: Request, error: Exception) -> Response:
-    assert isinstance(error, Problem)
+async def _refusal(_: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)
     return error.response()
 
 
@@ -119,7 +119,7 @@ async def _http(request: Request, error: Exception) -> Response:
         404: "Check the address; /docs lists every route, /api/v1/catalogue every kind.",
         405: f"Use {headers.get('Allow', 'another method')} here.",
     }.get(error.status_code, HTTPStatus(error.status_code).phrase + ".")
-    return Problem(error.status_code, kind, advice, headers=headers).response()
+    return Refusal(error.status_code, kind, advice, headers=headers).response()
 
 
 def _methods(request: Request) -> list[str]:
@@ -129,9 +129,9 @@ def _methods(request: Request) -> list[str]:
     return [name for name, scope in scopes.items() if any(each.matches(scope)[0] is Match.FULL for each in routes)]
 
 
-def unavailable() -> Problem:
+def unavailable() -> Refusal:
     detail = "The database of the short links does not answer; use the long link, which needs none, or try again later."
-    return Problem(503, "unavailable", detail)
+    return Refusal(503, "unavailable", detail)
 
 
 async def _unavailable(_: Request, error: Exception) -> Response:
@@ -139,16 +139,16 @@ async def _unavailable(_: Request, error: Exception) -> Response:
 
 
 async def _full(_: Request, error: Exception) -> Response:
-    return Problem(507, "full", f"{error} Use the long link, which works without being stored.").response()
+    return Refusal(507, "full", f"{error} Use the long link, which works without being stored.").response()
 
 
 async def _failure(_: Request, error: Exception) -> Response:
-    return Problem(500, "internal", "This is a defect of Hingelab, not of the request. Please report it.").response()
+    return Refusal(500, "internal", "This is a defect of Hingelab, not of the request. Please report it.").response()
 
 
 def install(app: FastAPI) -> None:
     """Makes every exception of `app` end in a problem document."""
-    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(Refusal, _refusal)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Unavailable, _unavailable)

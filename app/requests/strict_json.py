@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from app.requests.explain import pointer
-from app.requests.refusal import Fault, Problem
+from app.requests.refusal import Fault, Refusal
 from app.settings import DEPTH
 
 # Every quantifier is possessive and the closing quote optional: linear time, whatever the bytes.
@@ -28,7 +28,7 @@ _TWICE = "The same name stands twice in this object; keep one of them."
 
 
 def loads(body: bytes) -> Any:
-    """The value of a body. Raises Problem: 400 when it is not strict JSON."""
+    """The value of a body. Raises Refusal: 400 when it is not strict JSON."""
     skeleton = _STRING.sub(b"", body)
     _check_depth(skeleton)
     try:
@@ -62,11 +62,11 @@ def _members_of_all(value: Any) -> int:
     return 0
 
 
-def _refusal(detail: str, faults: list[tuple[str | int, ...]] | None = None) -> Problem:
-    return Problem(400, "not-json", detail, [Fault(pointer(path), detail) for path in (faults or [()])[:20]])
+def _refusal(detail: str, faults: list[tuple[str | int, ...]] | None = None) -> Refusal:
+    return Refusal(400, "not-json", detail, [Fault(pointer(path), detail) for path in (faults or [()])[:20]])
 
 
-def _reason(body: bytes, error: orjson.JSONDecodeError) -> Problem:
+def _reason(body: bytes, error: orjson.JSONDecodeError) -> Refusal:
     if not body.strip():
         return _refusal("The body is empty; send a JSON object with the fields that /docs names.")
     if body.startswith(_BOM):

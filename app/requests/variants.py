@@ -21,7 +21,7 @@ class Compared(NamedTuple):
 
 
 def compared(problem: Problem, asked: Sequence[VariantBody], iterations: int, settings: Settings) -> list[Compared]:
-    """The run of each variant. Raises Problem: 422, naming the variant or the limit."""
+    """The run of each variant. Raises Refusal: 422, naming the variant or the limit."""
     problems = [_checked(problem, each, f"/variants/{index}") for index, each in enumerate(asked)]
     _check_together(problem, len(asked), iterations, settings)
     names = [name_of(problem, each.stated()) for each in asked]

@@ -26,7 +26,7 @@ def matrix(
 ) -> Array:
     """`rows`, which are in the layout XW, as a D×C array; `name` is its field, `layout` how it came.
 
-    Raises Problem: 422.
+    Raises Refusal: 422.
     """
     shape = (len(rows), width(rows, f"/{name}"))
     if shape != wanted:
@@ -53,7 +53,7 @@ def _wanted(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss, layout:
 
 
 def vector(name: str, numbers: Sequence[float], wanted: int, loss: Loss) -> Array:
-    """`numbers` as an array of C; `name` is its field. Raises Problem: 422."""
+    """`numbers` as an array of C; `name` is its field. Raises Refusal: 422."""
     if len(numbers) != wanted:
         must = f"1, for the one score column of {loss.kind}" if loss.binary else f"C = {wanted}, one a class"
         raise invalid(f"/{name}", f"{name} has {count(len(numbers), 'number')} and must have {must}.")
@@ -61,7 +61,7 @@ def vector(name: str, numbers: Sequence[float], wanted: int, loss: Loss) -> Arra
 
 
 def no_bias(name: str, numbers: Sequence[float] | None) -> None:
-    """Refuses numbers other than 0 for a bias, or its gradient, where a problem has none. Raises Problem: 422."""
+    """Refuses numbers other than 0 for a bias, or its gradient, where a problem has none. Raises Refusal: 422."""
     if numbers is not None and any(numbers):
         advice = "leave it out, send zeros, or set bias to true."
         raise invalid(f"/{name}", f"This problem has no bias, so every number of {name.split('/')[-1]} is 0; {advice}")

@@ -13,7 +13,7 @@ from app.core.datasets import DATASETS, Dataset, generate
 from app.core.datasets.base import CLASSES, NOISE, POINTS
 from app.requests.answers import DatasetAnswer, answer, encoded
 from app.requests.kinds import kind_of
-from app.requests.refusal import Fault, Problem, from_pydantic
+from app.requests.refusal import Fault, Refusal, from_pydantic
 from app.settings import MAGNITUDE
 
 router = APIRouter(tags=["catalogue"])
@@ -63,10 +63,10 @@ async def get_dataset(kind: str, knobs: Annotated[Knobs, Query()], request: Requ
     twice = {name for name in request.query_params if len(request.query_params.getlist(name)) > 1}
     if twice:
         faults = [Fault(f"/{name}", "This parameter stands twice; keep one of them.") for name in sorted(twice)]
-        raise Problem(422, "invalid-query", faults[0].detail, faults)
+        raise Refusal(422, "invalid-query", faults[0].detail, faults)
     if kind not in BY_KIND:
         detail = f"This data set is not known; use one of {', '.join(BY_KIND)}."
-        raise Problem(404, "not-found", detail, [Fault("", detail)])
+        raise Refusal(404, "not-found", detail, [Fault("", detail)])
     return respond(kind, knobs, request.app.state.settings.max_errors)
 
 

@@ -11,7 +11,7 @@ from app.requests import read_body
 from app.requests.answers import answer
 from app.requests.jobs import run
 from app.requests.problem_from_body import parse, task
-from app.requests.refusal import Fault, Problem, invalid, over_limit
+from app.requests.refusal import Fault, Refusal, invalid, over_limit
 from app.requests.schemas import ProblemBody
 from app.settings import Settings
 
@@ -50,7 +50,7 @@ async def post_code(
     """
     if len(request.query_params.getlist("dialect")) > 1:
         detail = "This parameter stands twice; keep one of them."
-        raise Problem(422, "invalid-query", detail, [Fault("/dialect", detail)])
+        raise Refusal(422, "invalid-query", detail, [Fault("/dialect", detail)])
     return await run(request, respond, await read_body.read(request), request.app.state.settings, dialect)
 
 

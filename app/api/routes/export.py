@@ -10,7 +10,7 @@ from app.requests import read_body
 from app.requests.export_view import view_of
 from app.requests.jobs import run
 from app.requests.problem_from_body import parse
-from app.requests.refusal import Fault, Problem
+from app.requests.refusal import Fault, Refusal
 from app.requests.run_schemas import ExportBody
 from app.settings import Settings
 
@@ -44,7 +44,7 @@ async def post_export(request: Request, kind: str) -> Response:
     """
     if kind not in EXPORTS:
         detail = f"There is no such export; use one of {', '.join(EXPORTS)}."
-        raise Problem(404, "not-found", detail, [Fault("", detail)])
+        raise Refusal(404, "not-found", detail, [Fault("", detail)])
     return await run(request, respond, await read_body.read(request), request.app.state.settings, kind)
 
 

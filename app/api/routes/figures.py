@@ -9,7 +9,7 @@ from app.requests.answers import FigureAnswer
 from app.requests.figure_view import view_of
 from app.requests.jobs import run
 from app.requests.problem_from_body import parse
-from app.requests.refusal import Fault, Problem
+from app.requests.refusal import Fault, Refusal
 from app.requests.run_schemas import FigureBody
 from app.settings import Settings
 
@@ -31,7 +31,7 @@ async def post_figure(request: Request, kind: str) -> Response:
     """
     if kind not in FIGURES:
         detail = f"There is no such figure; use one of {', '.join(FIGURES)}."
-        raise Problem(404, "not-found", detail, [Fault("", detail)])
+        raise Refusal(404, "not-found", detail, [Fault("", detail)])
     return await run(request, respond, await read_body.read(request), request.app.state.settings, kind)
 
 

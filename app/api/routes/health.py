@@ -9,11 +9,10 @@ from pydantic import BaseModel
 
 from app import __version__
 from app.api.describe import problems
-from app.core import Problem as Task
-from app.core import check
+from app.core import Problem, check
 from app.core.presets import PRESETS
 from app.requests.answers import answer
-from app.requests.refusal import Problem
+from app.requests.refusal import Refusal
 from app.store import PROBE, Store, Unavailable
 
 router = APIRouter(tags=["operation"])
@@ -48,13 +47,13 @@ async def readyz(request: Request) -> Response:
     """
     faults = await asyncio.to_thread(_faults, request.app.state.store)
     if faults:
-        raise Problem(503, "not-ready", " ".join(faults))
+        raise Refusal(503, "not-ready", " ".join(faults))
     return answer({"status": "ready"})
 
 
 def _faults(store: Store) -> list[str]:
     found = []
-    if check(Task(*PRESETS[0].start())).verdict != "right":
+    if check(Problem(*PRESETS[0].start())).verdict != "right":
         found.append("The gradient that is computed here does not agree with differences of the loss.")
     try:
         store.get(PROBE)

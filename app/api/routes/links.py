@@ -15,7 +15,7 @@ from app.requests.answers import answer, encoded
 from app.requests.jobs import run
 from app.requests.link_schemas import LinkAnswer, LinkBody, LinkMade
 from app.requests.moments import shown, taken, unfit
-from app.requests.refusal import Fault, Problem, from_pydantic
+from app.requests.refusal import Fault, Refusal, from_pydantic
 from app.settings import Settings
 from app.store import Link, titles
 
@@ -68,12 +68,12 @@ async def delete_link(request: Request, id: Id, key: Key) -> Response:
         raise gone()
     if outcome == "wrong key":
         detail = "This key does not belong to the link; send the one you were given, as Authorization: Bearer."
-        raise Problem(403, "wrong-key", detail)
+        raise Refusal(403, "wrong-key", detail)
     return Response(status_code=204)
 
 
 async def found(request: Request, id: str) -> Link:
-    """The link with the id that somebody typed. Raises Problem: 404, 410; Unavailable."""
+    """The link with the id that somebody typed. Raises Refusal: 404, 410; Unavailable."""
     store = request.app.state.store
     link: Link | None = store.get(id) if store.direct else await asyncio.to_thread(store.get, id)
     if link is None:
@@ -87,16 +87,16 @@ def path_of(id: str) -> str:
     return f"/s/{id}"
 
 
-def unknown() -> Problem:
-    return Problem(404, "not-found", "There is no such link here; check each letter of its id.")
+def unknown() -> Refusal:
+    return Refusal(404, "not-found", "There is no such link here; check each letter of its id.")
 
 
-def gone() -> Problem:
-    return Problem(410, "gone", "This link was deleted by who made it; ask them for another one.")
+def gone() -> Refusal:
+    return Refusal(410, "gone", "This link was deleted by who made it; ask them for another one.")
 
 
 def read(sent: bytes, settings: Settings) -> tuple[bytes, str | None]:
-    """The canonical content and the title that a body holds. Raises Problem: 400, 422."""
+    """The canonical content and the title that a body holds. Raises Refusal: 400, 422."""
     moment, title = sent_moment(sent, settings)
     content = canonical(moment.content)
     if len(content) > settings.max_link_bytes:
@@ -105,7 +105,7 @@ def read(sent: bytes, settings: Settings) -> tuple[bytes, str | None]:
 
 
 def sent_moment(sent: bytes, settings: Settings) -> tuple[Moment | Story, str | None]:
-    """The moment or story that a body holds, whichever way it came, and its title. Raises Problem: 400, 422."""
+    """The moment or story that a body holds, whichever way it came, and its title. Raises Refusal: 400, 422."""
     value = strict_json.loads(sent)
     try:
         asked = LinkBody.model_validate(value, strict=True)
@@ -121,6 +121,6 @@ def sent_moment(sent: bytes, settings: Settings) -> tuple[Moment | Story, str | 
     return taken(asked.link) if asked.link is not None else shown(asked.content or {}, "/content"), title
 
 
-def _too_long(most: int) -> Problem:
+def _too_long(most: int) -> Refusal:
     detail = f"The moment has more than {most:,} bytes; leave out some points, or use the long link."
-    return Problem(422, "over-limit", detail, [Fault("", detail)])
+    return Refusal(422, "over-limit", detail, [Fault("", detail)])

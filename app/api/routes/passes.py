@@ -21,8 +21,7 @@ from app.requests.cells import asked_cells, formulas
 from app.requests.jobs import run
 from app.requests.layout import outward
 from app.requests.problem_from_body import check_run, parse, task
-from app.requests.refusal import Fault
-from app.requests.refusal import Problem as Refusal
+from app.requests.refusal import Fault, Refusal
 from app.requests.schemas import Layout, PassBody
 from app.settings import Settings
 
