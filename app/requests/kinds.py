@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Annotated, Any, Union
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 from app.core.compare import MOST
 from app.core.losses import LOSSES
@@ -57,8 +58,27 @@ def _what_to_do(spec: dict[str, Any]) -> str:
     return "not known; use" if "kind" in spec else "missing; add"
 
 
+class _StrictFields:
+    """A member comes as an object, which `strict` alone would refuse, but no text or true/false passes for a number."""
+
+    def __get_pydantic_core_schema__(self, member: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        found = handler(member)
+        _make_strict(handler.resolve_ref_schema(found)["schema"])
+        return found
+
+
+def _make_strict(schema: Any) -> None:
+    if isinstance(schema, dict):
+        if schema.get("type") in ("float", "int", "bool"):
+            schema["strict"] = True
+        schema = list(schema.values())
+    for inner in schema if isinstance(schema, list) else ():
+        _make_strict(inner)
+
+
 def _union(name: str) -> Any:
-    union: Any = Union[REGISTRIES[name]]  # noqa: UP007  (the members are known at run time only)
+    members = tuple(Annotated[member, _StrictFields()] for member in REGISTRIES[name])
+    union: Any = Union[members]  # noqa: UP007  (the members are known at run time only)
     return Annotated[union, Field(discriminator="kind")] if name in TAGGED else union
 
 

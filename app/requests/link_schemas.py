@@ -10,7 +10,7 @@ from app.store import titles
 class LinkBody(BaseModel):
     """A moment of the page, as a long link or as what it holds; one of the two."""
 
-    model_config = ConfigDict(extra="forbid", title="Link")
+    model_config = ConfigDict(extra="forbid", strict=True, title="Link")
 
     link: str | None = Field(None, description="a long link: what stands behind the page's address, from the # on")
     content: dict[str, Any] | None = Field(None, description="what a long link holds")

@@ -46,7 +46,7 @@ ROWS: dict[str, Any] = {"type": "array", "items": NUMBERS, "minItems": 1}
 class GivenBody(BaseModel):
     """A gradient that somebody has computed. Texts are read as numbers and brackets and never evaluated."""
 
-    model_config = ConfigDict(extra="forbid", title="Given")
+    model_config = ConfigDict(extra="forbid", strict=True, title="Given")
 
     dW: Annotated[Any, _pasted(_are_rows, _are_numbers), _schema(ROWS, NUMBERS)] = Field(
         description="∂L/∂W, D×C or C×D: numbers, or a text with them, as NumPy or PyTorch print them, as a Python or "

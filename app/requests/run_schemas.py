@@ -24,7 +24,7 @@ def _parameter(value: Any) -> Any:
 class VariantBody(BaseModel):
     """What a variant does otherwise than its problem; what is left out, or null, is the problem's."""
 
-    model_config = ConfigDict(extra="forbid", title="Variant")
+    model_config = ConfigDict(extra="forbid", strict=True, title="Variant")
 
     loss: Loss | None = Field(None, description="another loss")
     penalty: Penalty | None = Field(None, description="another penalty")

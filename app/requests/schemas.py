@@ -57,7 +57,7 @@ Batch = Annotated[
 class ProblemBody(BaseModel):
     """A classification problem, its weights, and what is to be minimised how."""
 
-    model_config = ConfigDict(extra="forbid", title="Problem")
+    model_config = ConfigDict(extra="forbid", strict=True, title="Problem")
 
     layout: Layout = Field(
         "XW",
@@ -108,7 +108,7 @@ class ProblemBody(BaseModel):
 class CellAt(BaseModel):
     """One number of one step."""
 
-    model_config = ConfigDict(extra="forbid", title="Cell")
+    model_config = ConfigDict(extra="forbid", strict=True, title="Cell")
 
     step: Annotated[str, Field(max_length=64)] = Field(description="the id of a step")
     row: Whole = Field(0, description="its row; 0 for a single number")
