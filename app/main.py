@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
-from app.api import openapi
+from app.api import handlers, openapi
 from app.api.headers import SecurityHeaders
 from app.api.routes import (
     catalogue,
@@ -33,7 +33,6 @@ from app.mathml import mathml
 from app.pages import docs, embed, examples, lab, offline, shared
 from app.pages.assets import Assets
 from app.pages.templating import templates
-from app.requests import refusal
 from app.settings import Settings
 from app.store import Store
 
@@ -61,7 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for module in (health, docs, lab, shared, embed, examples):
         app.include_router(module.router)
     app.mount("/static", assets)
-    refusal.install(app)
+    handlers.install(app)
     middleware: Any = app.add_middleware
     middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])  # no cookies, no secrets

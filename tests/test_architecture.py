@@ -23,13 +23,13 @@ ALLOWED = {
     "store": set(),
     "settings": set(),
     "mathml": set(),
-    "requests": BEHIND | {"api"},
+    "requests": BEHIND,
     "api": BEHIND | {"requests"},
-    "pages": BEHIND | {"api", "requests"},
+    "pages": BEHIND | {"requests"},
     "commands": {"settings", "store", "version"},
     "serve": {"settings", "store"},
     "__main__": {"commands", "serve"},
-    "main": BEHIND | {"api", "pages", "requests"},
+    "main": BEHIND | {"api", "pages"},
     "__init__": set(),
 }
 CORE_PACKAGES = {"numpy", "annotated_types"}

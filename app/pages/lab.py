@@ -4,11 +4,9 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
-from app.api.routes import passes
 from app.code import DIALECTS
 from app.core import plane
 from app.core.catalogue import catalogue
@@ -22,6 +20,9 @@ from app.figures import FIGURES
 from app.links import HIDEABLE
 from app.mathml import mathml
 from app.pages.plane import picture
+from app.requests import passes
+from app.requests.answers import encoded
+from app.requests.schemas import Wanted
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -71,11 +72,10 @@ def first_page(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _pass(problem: Problem, settings: Settings) -> orjson.Fragment:
+def _pass(problem: Problem, settings: Settings) -> dict[str, Any]:
     """What the page would ask for first, sent along: the first step is there without another way to the server."""
-    given = {"X": problem.X, "y": problem.y, "W": problem.W, "b": problem.b}
-    asked = given | {"point": int(gradient(problem).per_point.argmax())}
-    return orjson.Fragment(bytes(passes.respond(orjson.dumps(asked, option=orjson.OPT_SERIALIZE_NUMPY), settings).body))
+    dearest = int(gradient(problem).per_point.argmax())
+    return passes.answer_of(problem, 0, Wanted(point=dearest), settings)
 
 
 def _figures() -> list[dict[str, Any]]:
@@ -102,7 +102,7 @@ def _catalogue() -> dict[str, Any]:
 
 def script_safe(content: Any) -> Markup:
     """JSON that cannot end the script element it stands in."""
-    return Markup(orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY).decode().replace("<", "\\u003c"))
+    return Markup(encoded(content).decode().replace("<", "\\u003c"))
 
 
 def _plane(problem: Problem) -> dict[str, Any]:

@@ -13,8 +13,6 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup, escape
 
-from app.api.routes.links import found
-from app.api.routes.passes import traced
 from app.core.fast.train import train
 from app.core.presets import PRESETS
 from app.core.problem import Problem
@@ -25,7 +23,9 @@ from app.pages.frozen import SLOT, Frozen
 from app.pictures import Picture, card, png, svg
 from app.requests.address import base
 from app.requests.jobs import run
+from app.requests.links import found
 from app.requests.moments import problem_of, shown
+from app.requests.passes import traced
 from app.requests.refusal import Refusal, unavailable
 from app.settings import Settings
 from app.store import Link, Unavailable

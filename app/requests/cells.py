@@ -9,26 +9,26 @@ from app.core.tape.trace import Trace
 from app.core.types import Cell
 from app.requests.layout import place
 from app.requests.refusal import Refusal, invalid, over_limit
-from app.requests.schemas import CellAt, Layout, PassBody
+from app.requests.schemas import CellAt, Layout, Wanted
 from app.settings import Settings
 
 Asked = list[tuple[str, Cell]]
 
 
-def asked_cells(asked: PassBody, found: Trace, settings: Settings) -> Asked:
-    """Every cell that a body asks for, once each. Raises Refusal: 422, naming the cell that does not exist."""
+def wanted_cells(found: Trace, wanted: Wanted, settings: Settings) -> Asked:
+    """Every cell that is wanted, once each. Raises Refusal: 422, naming the cell that does not exist."""
     steps = {step.id: step for step in found.steps}
-    named = [(cell.step, _place(cell, index, steps, asked.layout)) for index, cell in enumerate(asked.cells)]
+    named = [(cell.step, _place(cell, index, steps, wanted.layout)) for index, cell in enumerate(wanted.cells)]
     if len(named) > settings.max_cells:
         raise _too_many("/cells", len(named), settings)
-    if asked.point is None:
+    if wanted.point is None:
         return list(dict.fromkeys(named))
-    if asked.point >= len(found.problem.X):
-        raise invalid("/point", f"There is no point {asked.point}; the last one is {len(found.problem.X) - 1}.")
+    if wanted.point >= len(found.problem.X):
+        raise invalid("/point", f"There is no point {wanted.point}; the last one is {len(found.problem.X) - 1}.")
     size = sum(_share(step) for step in found.steps)
     if len(named) + size > settings.max_cells:
         raise _too_many("/point", len(named) + size, settings)
-    pointed = [(step.id, at) for step in found.steps for at in _cells(step, asked.point)]
+    pointed = [(step.id, at) for step in found.steps for at in _cells(step, wanted.point)]
     return list(dict.fromkeys([*named, *pointed]))
 
 
@@ -93,5 +93,5 @@ def _cells(step: Step, point: int) -> list[Cell]:
 
 
 def _too_many(pointer: str, number: int, settings: Settings) -> Refusal:
-    detail = f"That are {number:,} cells; at most {settings.max_cells:,} are explained at once. Ask for fewer."
+    detail = f"That is {number:,} cells; at most {settings.max_cells:,} are explained at once. Ask for fewer."
     return over_limit(pointer, detail)

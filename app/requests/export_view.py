@@ -1,48 +1,39 @@
-"""From a body to what an export is written from; what it does not heed, and what would be too much, is refused."""
+"""From a body to what an export is written from; what would be too much is refused."""
 
 from dataclasses import replace
 
 import numpy as np
 
-from app.api.routes.passes import diverged, traced
-from app.api.routes.train import task_of_run
 from app.core import plane
 from app.core.fast.train import Run, advance, train
 from app.core.problem import Problem
 from app.core.tape.trace import Trace
 from app.exports import EXPORTS, Export, View
 from app.pictures import MOST
-from app.requests.problem_from_body import check_run, task
-from app.requests.refusal import Fault, Refusal, invalid, over_limit
-from app.requests.run_schemas import EXPORT_FIELDS, ExportBody
+from app.requests.limits import check_run
+from app.requests.passes import diverged, passed
+from app.requests.problem_from_body import problem_from, problem_of_run
+from app.requests.refusal import invalid, over_limit
+from app.requests.run_schemas import ExportBody
 from app.settings import Settings
 
 FEWEST = 2  # frames of a film
 SERIES = 7  # numbers of an iteration besides its weights
 
 
-def view_of(asked: ExportBody, export: Export, settings: Settings) -> View:
+def export_view(asked: ExportBody, export: Export, settings: Settings) -> View:
     """What `export` is to be written from. Raises Refusal: 422."""
-    _check_fields(asked, export)
-    problem = task(asked, settings)
+    problem = problem_from(asked, settings)
     look = View(problem, asked.iteration, transposed=asked.layout == "WX", theme=asked.theme, width=asked.width,
                 digits=asked.digits)  # fmt: skip
     if export.draws:
         look = replace(look, frames=_frames(problem, export, settings), scene=plane.as_begun(problem, asked.view()))
     if export.runs:
         return replace(look, run=_run(asked, export, settings))
-    check_run(problem, asked.iteration, "iteration", settings)
     if export.draws:
+        check_run(problem, asked.iteration, "iteration", settings)
         return replace(look, here=_after(problem, asked.iteration))
     return replace(look, found=_passed(problem, asked.iteration, settings))
-
-
-def _check_fields(asked: ExportBody, export: Export) -> None:
-    unheeded = sorted(asked.model_fields_set & EXPORT_FIELDS - set(export.fields))
-    heeds = f"it heeds {', '.join(export.fields)}" if export.fields else "it heeds the problem alone"
-    faults = [Fault(f"/{name}", f"The export {export.kind} has no {name}; {heeds}.") for name in unheeded]
-    if faults:
-        raise Refusal(422, "invalid-problem", faults[0].detail, faults)
 
 
 def _frames(problem: Problem, export: Export, settings: Settings) -> int:
@@ -59,7 +50,7 @@ def _frames(problem: Problem, export: Export, settings: Settings) -> int:
 
 
 def _run(asked: ExportBody, export: Export, settings: Settings) -> Run:
-    problem = task_of_run(asked, settings)
+    problem = problem_of_run(asked, settings)
     size = (asked.iterations + 1) * (problem.theta.size + SERIES)
     if not export.draws and size > settings.max_export_numbers:
         detail = f"A file of this run has {size:,} numbers; at most {settings.max_export_numbers:,} are written"
@@ -75,7 +66,7 @@ def _after(problem: Problem, iteration: int) -> Problem:
 
 
 def _passed(problem: Problem, iteration: int, settings: Settings) -> Trace:
-    found = traced(problem, iteration)
+    found = passed(problem, iteration, settings)
     size = sum(node.value.size for node in found.inputs) + sum(step.value.size for step in found.steps)
     if size > settings.max_export_numbers:
         detail = f"This pass has {size:,} numbers; at most {settings.max_export_numbers:,} are written into a file"

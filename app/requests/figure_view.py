@@ -1,29 +1,29 @@
-"""From a body to what a figure is drawn from; what the figure does not heed or the run does not have is refused."""
+"""From a body to what a figure is drawn from; what the run does not have is refused."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
 
-from app.api.routes.train import task_of_run
 from app.core.check.check import STEPS
 from app.core.fast.landscape import Parameter
 from app.core.fast.train import BOUND, Run, train
 from app.core.problem import Problem
 from app.figures import Figure, View
 from app.requests.limits import check_parameters
+from app.requests.problem_from_body import problem_of_run
 from app.requests.refusal import Fault, Refusal, invalid, over_limit
-from app.requests.run_schemas import FIGURE_FIELDS, PARAMETER, FigureBody
+from app.requests.run_schemas import PARAMETER, FigureBody
 from app.requests.variants import compared
 from app.settings import Settings
 
 FINEST = 101
 
 
-def view_of(asked: FigureBody, figure: Figure, settings: Settings) -> View:
+def figure_view(asked: FigureBody, figure: Figure, settings: Settings) -> View:
     """What `figure` is to be drawn from. Raises Refusal: 422."""
-    _check_fields(asked, figure)
-    problem = task_of_run(asked, settings)
+    _check_measure(asked)
+    problem = problem_of_run(asked, settings)
     other = _other(asked, problem, settings)
     parameters = _parameters(asked, problem)
     if figure.moves_all:
@@ -39,12 +39,7 @@ def view_of(asked: FigureBody, figure: Figure, settings: Settings) -> View:
     )  # fmt: skip
 
 
-def _check_fields(asked: FigureBody, figure: Figure) -> None:
-    unheeded = sorted(asked.model_fields_set & FIGURE_FIELDS - set(figure.fields))
-    heeds = f"it heeds {', '.join(figure.fields)}" if figure.fields else "it heeds the problem alone"
-    faults = [Fault(f"/{name}", f"The figure {figure.kind} has no {name}; {heeds}.") for name in unheeded]
-    if faults:
-        raise Refusal(422, "invalid-problem", faults[0].detail, faults)
+def _check_measure(asked: FigureBody) -> None:
     if asked.log and asked.measure == "accuracy":
         raise invalid("/log", "The accuracy has no logarithmic scale; leave `log` out, or draw another `measure`.")
 
@@ -53,9 +48,9 @@ def _other(asked: FigureBody, problem: Problem, settings: Settings) -> Run | Non
     if asked.compare is None:
         return None
     with _under("/compare"):
-        other = task_of_run(asked.compare, settings)
-    tasks = ((problem, asked.iterations), (other, asked.compare.iterations))
-    if sum(len(each.X) * each.classes * iterations for each, iterations in tasks) > settings.max_work:
+        other = problem_of_run(asked.compare, settings)
+    both = ((problem, asked.iterations), (other, asked.compare.iterations))
+    if sum(len(each.X) * each.classes * iterations for each, iterations in both) > settings.max_work:
         detail = f"N·C·iterations of both runs together is over {settings.max_work:,}; lower the iterations."
         raise over_limit("/compare/iterations", detail)
     return train(other, asked.compare.iterations)

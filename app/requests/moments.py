@@ -3,15 +3,13 @@
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-import orjson
-
 from app.core.catalogue import catalogue
 from app.core.problem import Problem
 from app.figures import FIGURES
-from app.links import LinkError, Moment, Story, judged, read
+from app.links import LinkError, Moment, Story, judged
+from app.links import read as read_link
 from app.links.permalink import Content
-from app.requests.problem_from_body import parse, task
+from app.requests.problem_from_body import problem_from, read
 from app.requests.refusal import Fault, Refusal
 from app.requests.schemas import ProblemBody
 from app.settings import Settings
@@ -27,7 +25,7 @@ EMPTY = "This holds no moment that the page can show."
 def taken(link: str) -> Moment | Story:
     """What a link holds. Raises Refusal: 422 for a damaged one, a newer one, or none."""
     try:
-        return shown(read(link), "/link")
+        return shown(read_link(link), "/link")
     except LinkError as refusal:
         raise unfit("/link", REFUSALS[refusal.why]) from None
 
@@ -50,7 +48,7 @@ def known() -> dict[str, list[dict[str, Any]]]:
 
 
 def body_of(moment: Moment) -> dict[str, Any]:
-    """What the page sends for it, as `body` of problem.js has it, in the layout of the moment."""
+    """What the page sends for it, as `body` of problem.js has it, in the layout XW."""
     problem = moment.problem
     names = ("X", "y", "W", "loss", "penalty", "optimizer", "schedule", "batch")
     sent = {name: problem[name] for name in names} | {"classes": max(2, len(problem["b"]))}
@@ -59,13 +57,11 @@ def body_of(moment: Moment) -> dict[str, Any]:
     return sent | {"seed": problem["data"]["seed"]}
 
 
-def in_layout(moment: Moment, body: dict[str, Any]) -> bytes:
-    """A body as it is sent, every matrix turned where the moment is seen as S = WX."""
-    if moment.at["layout"] == "WX":
-        body = body | {name: np.array(body[name]).T.tolist() for name in ("X", "W")} | {"layout": "WX"}
-    return orjson.dumps(body)
+def asked_of(moment: Moment, settings: Settings) -> ProblemBody:
+    """The body that the page would send. Raises Refusal: 422, where the page would be refused too."""
+    return read(body_of(moment), ProblemBody, settings)
 
 
 def problem_of(moment: Moment, settings: Settings) -> Problem:
     """The problem at the beginning of its run. Raises Refusal: 422, where the page would be refused too."""
-    return task(parse(orjson.dumps(body_of(moment)), ProblemBody, settings), settings)
+    return problem_from(asked_of(moment, settings), settings)

@@ -7,7 +7,7 @@ from fastapi import Request
 from app.requests.refusal import Refusal
 
 
-async def read(request: Request) -> bytes:
+async def read_body(request: Request) -> bytes:
     """The whole body. Raises Refusal: 415, 413 (as soon as the bytes are too many, chunked or not), 408."""
     settings = request.app.state.settings
     _check_media_type(request.headers.get("content-type"))

@@ -87,7 +87,3 @@ class ExportBody(ProblemBody):
     digits: Annotated[int, Field(ge=0, le=12), BeforeValidator(whole)] = Field(
         4, description="decimals of the numbers in LaTeX; all other files have them all"
     )
-
-
-EXPORT_FIELDS = frozenset(ExportBody.model_fields) - frozenset(ProblemBody.model_fields)
-FIGURE_FIELDS = frozenset(FigureBody.model_fields) - frozenset(ProblemBody.model_fields)

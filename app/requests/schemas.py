@@ -3,7 +3,8 @@
 What the fields must be together is not said here but in `shapes`.
 """
 
-from typing import Annotated, Any, Literal
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -115,6 +116,14 @@ class CellAt(BaseModel):
     column: Whole = Field(0, description="its column; 0 for a vector or a single number")
 
 
+class Wanted(NamedTuple):
+    """The cells whose formulas are wanted: those of `cells`, and all of a `point` and of the weights."""
+
+    cells: Sequence[CellAt] = ()
+    point: int | None = None
+    layout: Layout = "XW"
+
+
 class PassBody(ProblemBody):
     """A problem, and which pass of its run is to be shown."""
 
@@ -125,6 +134,9 @@ class PassBody(ProblemBody):
         None, description="a point: every cell of its rows, and of the weights, comes with its formula"
     )
     cells: Annotated[list[CellAt], Field(fail_fast=True)] = Field([], description="cells whose formulas are asked for")
+
+    def wanted(self) -> Wanted:
+        return Wanted(self.cells, self.point, self.layout)
 
 
 class CheckBody(ProblemBody):

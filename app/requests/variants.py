@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.api.routes.train import answer_size
 from app.core.compare import name_of, refusal, variant
 from app.core.fast.train import Run, train
 from app.core.problem import Problem
+from app.requests.limits import answer_size
 from app.requests.refusal import invalid, over_limit
 from app.requests.run_schemas import VariantBody
 from app.settings import Settings

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from app.api.describe import problems
+from app.api.answer_models import DatasetAnswer
+from app.api.describe import refusals
 from app.core.catalogue import catalogue
 from app.core.datasets import DATASETS, Dataset, generate
 from app.core.datasets.base import CLASSES, NOISE, POINTS
-from app.requests.answers import DatasetAnswer, answer, encoded
+from app.requests.answers import answer, encoded
 from app.requests.kinds import kind_of
 from app.requests.refusal import Fault, Refusal, from_pydantic
 from app.settings import MAGNITUDE
@@ -57,7 +58,7 @@ def _catalogue() -> bytes:  # the bytes, not the answer: middleware writes into 
     return encoded(catalogue())
 
 
-@router.get("/datasets/{kind}", response_model=DatasetAnswer, responses=problems(404, 422))
+@router.get("/datasets/{kind}", response_model=DatasetAnswer, responses=refusals(404, 422))
 async def get_dataset(kind: str, knobs: Annotated[Knobs, Query()], request: Request) -> Response:
     """Points, their classes, and weights to begin with; the same for the same seed."""
     twice = {name for name in request.query_params if len(request.query_params.getlist(name)) > 1}
@@ -67,10 +68,11 @@ async def get_dataset(kind: str, knobs: Annotated[Knobs, Query()], request: Requ
     if kind not in BY_KIND:
         detail = f"This data set is not known; use one of {', '.join(BY_KIND)}."
         raise Refusal(404, "not-found", detail, [Fault("", detail)])
-    return respond(kind, knobs, request.app.state.settings.max_errors)
+    return answer(points_of(kind, knobs, request.app.state.settings.max_errors))
 
 
-def respond(kind: str, knobs: Knobs, max_errors: int = 20) -> Response:
+def points_of(kind: str, knobs: Knobs, max_errors: int = 20) -> dict[str, Any]:
+    """A data set as it is answered. Raises Refusal: 422, where two of its knobs do not go together."""
     names = {field.name for field in fields(BY_KIND[kind])}  # type: ignore[arg-type]
     given = {name: value for name, value in knobs if value is not None and name in names}
     try:
@@ -78,4 +80,4 @@ def respond(kind: str, knobs: Knobs, max_errors: int = 20) -> Response:
     except ValidationError as error:
         raise from_pydantic("invalid-query", error.errors(), max_errors) from None
     X, y, W, b = generate(dataset, knobs.seed)
-    return answer({"kind": kind, "X": X, "y": y, "classes": len(b), "W": W, "b": b})
+    return {"kind": kind, "X": X, "y": y, "classes": len(b), "W": W, "b": b}

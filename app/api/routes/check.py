@@ -2,17 +2,15 @@
 
 from typing import Any, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.describe import POSTED, takes
+from app.api.answer_models import Numbers
+from app.api.route import posts
 from app.core.check.check import STEP, STEPS, Check, Entry, Part, check
-from app.requests import read_body
-from app.requests.answers import Numbers, answer
-from app.requests.jobs import run
 from app.requests.layout import parameter
 from app.requests.limits import check_parameters
-from app.requests.problem_from_body import parse, task
+from app.requests.problem_from_body import problem_from
 from app.requests.schemas import CheckBody, Layout
 from app.requests.weights import matrix, no_bias, vector
 from app.settings import Settings
@@ -66,8 +64,8 @@ class CheckAnswer(BaseModel):
     curve: CurveAnswer
 
 
-@router.post("/check", response_model=CheckAnswer, responses=POSTED, openapi_extra=takes(CheckBody))
-async def post_check(request: Request) -> Response:
+@posts(router, "/check", CheckBody, CheckAnswer)
+def post_check(asked: CheckBody, settings: Settings) -> dict[str, Any]:
     """The gradient at `W` and `b`, over all points, beside central differences of the loss.
 
     Ours is checked unless `dW` or `db` is given. At a kink a difference is no gradient: where the indicator of a pair
@@ -75,19 +73,14 @@ async def post_check(request: Request) -> Response:
     Numbers that differ by less than rounding does to a difference are `right`. `batch`, `iterations`, `seed` and
     `optimizer` play no part here.
     """
-    return await run(request, respond, await read_body.read(request), request.app.state.settings)
-
-
-def respond(sent: bytes, settings: Settings) -> Response:
-    asked = parse(sent, CheckBody, settings)
-    problem = task(asked, settings)
+    problem = problem_from(asked, settings)
     check_parameters(problem, settings, 2 * (1 + len(STEPS)))
     features, columns = problem.W.shape
     dW = None if asked.dW is None else matrix("dW", asked.dW, (features, columns), problem.loss, asked.layout)
     db = None if asked.db is None else vector("db", asked.db, columns, problem.loss)
     if not problem.bias:
         no_bias("db", asked.db)
-    return answer(shaped(check(problem, dW, db), asked.layout))
+    return shaped(check(problem, dW, db), asked.layout)
 
 
 def shaped(found: Check, layout: Layout) -> dict[str, Any]:

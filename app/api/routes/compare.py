@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import Field
 
-from app.api.describe import POSTED, takes
-from app.api.routes.train import LOSSES, task_of_run
+from app.api.answer_models import Batches, OneRun
+from app.api.route import posts
 from app.core import plane
 from app.core.compare import comparable, shared_view
 from app.core.problem import Problem
-from app.requests import read_body
-from app.requests.answers import Batches, OneRun, answer
-from app.requests.jobs import run
-from app.requests.problem_from_body import parse
+from app.requests.problem_from_body import problem_of_run
 from app.requests.run_schemas import CompareBody
+from app.requests.runs import SERIES
 from app.requests.variants import Compared, compared
 from app.settings import Settings
 
@@ -36,8 +34,8 @@ class ComparisonAnswer(Batches):
     )
 
 
-@router.post("/compare", response_model=ComparisonAnswer, responses=POSTED, openapi_extra=takes(CompareBody))
-async def post_compare(request: Request) -> Response:
+@posts(router, "/compare", CompareBody, ComparisonAnswer)
+def post_compare(asked: CompareBody, settings: Settings) -> dict[str, Any]:
     """The runs of up to four `variants` of a problem: the same points, start, seed and batches.
 
     A variant names the members that differ, whole; its run is that of POST /train with these members. All scenes have
@@ -45,17 +43,12 @@ async def post_compare(request: Request) -> Response:
     of two the start changes its shape and keeps its decision line: w is w₁ − w₀, or the columns are −w/2 and w/2; with
     more than two classes a loss of two is refused. The limits of /train hold for all variants together.
     """
-    return await run(request, respond, await read_body.read(request), request.app.state.settings)
-
-
-def respond(sent: bytes, settings: Settings) -> Response:
-    asked = parse(sent, CompareBody, settings)
-    problem = task_of_run(asked, settings)
+    problem = problem_of_run(asked, settings)
     found = compared(problem, asked.variants, asked.iterations, settings)
-    return answer(shaped(problem, found, settings, asked.view()))
+    return shaped(problem, found, settings, asked.view())
 
 
-COPIED = (*LOSSES, "W", "b", "learning_rates", "diverged_at")
+COPIED = (*SERIES, "W", "b", "learning_rates", "diverged_at")
 
 
 def shaped(problem: Problem, found: list[Compared], settings: Settings, view: plane.View) -> dict[str, Any]:

@@ -3,19 +3,16 @@
 from typing import Any, Literal
 
 import numpy as np
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.describe import POSTED, takes
+from app.api.route import posts
 from app.core.diagnose import Diagnosis, Explanation, Given, Lineup, Numbers, diagnose, read
 from app.core.problem import Problem
-from app.requests import read_body
-from app.requests.answers import answer
-from app.requests.jobs import run
 from app.requests.layout import parameter, place
 from app.requests.limits import check_parameters
 from app.requests.pasted import GivenBody
-from app.requests.problem_from_body import parse, task
+from app.requests.problem_from_body import problem_from
 from app.requests.refusal import invalid
 from app.requests.schemas import DiagnoseBody
 from app.requests.schemas import Layout as Turned
@@ -98,25 +95,20 @@ class DiagnoseAnswer(BaseModel):
     distance: float | None = Field(description="how far from it they are, measured as `error` is")
 
 
-@router.post("/diagnose", response_model=DiagnoseAnswer, responses=POSTED, openapi_extra=takes(DiagnoseBody))
-async def post_diagnose(request: Request) -> Response:
+@posts(router, "/diagnose", DiagnoseBody, DiagnoseAnswer)
+def post_diagnose(asked: DiagnoseBody, settings: Settings) -> dict[str, Any]:
     """What is wrong with a gradient: every known mistake, and every two of them, that give these very numbers.
 
     How exactly a number was meant is read off its digits, so a NumPy print of 8 digits or a paste of 3 decimals will
     do. `right` means that the numbers agree and have digits enough to tell them from every known mistake.
     `batch` only says which points a gradient of one batch might be of; `iterations` and `optimizer` play no part.
     """
-    return await run(request, respond, await read_body.read(request), request.app.state.settings)
-
-
-def respond(sent: bytes, settings: Settings) -> Response:
-    asked = parse(sent, DiagnoseBody, settings)
-    problem = task(asked, settings)
+    problem = problem_from(asked, settings)
     check_parameters(problem, settings, 1)
     dW, layout = _weights(asked.given, problem, asked.layout)
     loss = None if asked.given.loss is None else _loss(asked.given.loss)
     numbers = Numbers.of(dW, _bias(asked.given, problem), loss)
-    return answer(shaped(diagnose(Lineup(problem), numbers), layout, loss, asked.layout))
+    return shaped(diagnose(Lineup(problem), numbers), layout, loss, asked.layout)
 
 
 def _read(name: str, given: Any, vector: bool = False) -> Given:

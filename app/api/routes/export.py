@@ -1,16 +1,12 @@
-"""POST /export/{kind}: a moment, a pass or a run as a file to take along. It writes none of it."""
+"""POST /export/{kind}: a moment, a pass or a run as a file to take along."""
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
-from app.api.describe import POSTED, problems, takes
+from app.api.route import posts
 from app.exports import EXPORTS
-from app.requests import read_body
-from app.requests.export_view import view_of
-from app.requests.jobs import run
-from app.requests.problem_from_body import parse
-from app.requests.refusal import Fault, Refusal
+from app.requests.made import EXPORT
 from app.requests.run_schemas import ExportBody
 from app.settings import Settings
 
@@ -28,11 +24,9 @@ FILES: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.post(
-    "/export/{kind}", response_class=Response, responses=FILES | POSTED | problems(404),
-    openapi_extra=takes(ExportBody),
-)  # fmt: skip
-async def post_export(request: Request, kind: str) -> Response:
+@posts(router, "/export/{kind}", ExportBody, None, first=EXPORT.check_kind, refused=(404,), response_class=Response,
+       responses=FILES)  # fmt: skip
+def post_export(asked: ExportBody, settings: Settings, kind: str) -> Response:
     """A file of its kind, to be saved: the answer is an attachment with a name.
 
     Of the plane at one `iteration`: `plane.svg` and `plane.png`, which heed `theme`, the image `width` too. Of the
@@ -42,14 +36,6 @@ async def post_export(request: Request, kind: str) -> Response:
     numbers have all their digits. A field that the kind does not heed is refused, a plane of other than two features
     too.
     """
-    if kind not in EXPORTS:
-        detail = f"There is no such export; use one of {', '.join(EXPORTS)}."
-        raise Refusal(404, "not-found", detail, [Fault("", detail)])
-    return await run(request, respond, await read_body.read(request), request.app.state.settings, kind)
-
-
-def respond(sent: bytes, settings: Settings, kind: str) -> Response:
-    export = EXPORTS[kind]
-    content = export.write(view_of(parse(sent, ExportBody, settings), export, settings))
+    export, view = EXPORT.view_of(asked, kind, settings)
     saved = {"Content-Disposition": f'attachment; filename="{export.filename}"'}
-    return Response(content, headers=saved, media_type=export.media_type)
+    return Response(export.write(view), headers=saved, media_type=export.media_type)

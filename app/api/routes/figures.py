@@ -1,25 +1,18 @@
 """POST /figures/{kind}: a chart of a run as Plotly JSON, which a page draws and `plotly.io.from_json` opens."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
-from app.api.describe import POSTED, problems, takes
-from app.figures import FIGURES
-from app.requests import read_body
-from app.requests.answers import FigureAnswer
-from app.requests.figure_view import view_of
-from app.requests.jobs import run
-from app.requests.problem_from_body import parse
-from app.requests.refusal import Fault, Refusal
+from app.api.answer_models import FigureAnswer
+from app.api.route import posts
+from app.requests.made import FIGURE
 from app.requests.run_schemas import FigureBody
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
 
 
-@router.post(
-    "/figures/{kind}", response_model=FigureAnswer, responses=POSTED | problems(404), openapi_extra=takes(FigureBody)
-)
-async def post_figure(request: Request, kind: str) -> Response:
+@posts(router, "/figures/{kind}", FigureBody, FigureAnswer, first=FIGURE.check_kind, refused=(404,))
+def post_figure(asked: FigureBody, settings: Settings, kind: str) -> Response:
     """A chart of the run that POST /train would compute, for Plotly.
 
     Curves over the iterations: `loss`, `accuracy`, `gradient_norm`, `update_ratio`; all heed `compare`, all but
@@ -29,13 +22,5 @@ async def post_figure(request: Request, kind: str) -> Response:
     against differences of the loss at one `iteration`. `comparison` draws one `measure` of up to four `variants` and
     heeds `log`, but for the accuracy. A field that the kind does not heed is refused.
     """
-    if kind not in FIGURES:
-        detail = f"There is no such figure; use one of {', '.join(FIGURES)}."
-        raise Refusal(404, "not-found", detail, [Fault("", detail)])
-    return await run(request, respond, await read_body.read(request), request.app.state.settings, kind)
-
-
-def respond(sent: bytes, settings: Settings, kind: str) -> Response:
-    figure = FIGURES[kind]
-    view = view_of(parse(sent, FigureBody, settings), figure, settings)
+    figure, view = FIGURE.view_of(asked, kind, settings)
     return Response(figure.draw(view).to_json(), media_type="application/json")

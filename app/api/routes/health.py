@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from app import __version__
-from app.api.describe import problems
+from app.api.describe import refusals
 from app.core import Problem, check
 from app.core.presets import PRESETS
 from app.requests.answers import answer
@@ -39,7 +39,7 @@ async def healthz() -> Response:
     return answer({"status": "ok"})
 
 
-@router.get("/readyz", response_model=State, responses=problems(503))
+@router.get("/readyz", response_model=State, responses=refusals(503))
 async def readyz(request: Request) -> Response:
     """It computes a gradient that agrees with differences of the loss, and the database of the short links answers.
 

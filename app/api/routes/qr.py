@@ -6,10 +6,11 @@ from typing import Any
 import segno
 from fastapi import APIRouter, Request, Response
 
-from app.api.describe import problems
-from app.api.routes.links import Id, found, path_of
+from app.api.describe import refusals
+from app.api.routes.links import Id
 from app.requests import address
 from app.requests.jobs import run
+from app.requests.links import found, path_of
 
 router = APIRouter(tags=["links"])
 
@@ -24,7 +25,7 @@ DRAWN: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/links/{id}/qr.svg", response_class=Response, responses=DRAWN | problems(400, 404, 410, 503))
+@router.get("/links/{id}/qr.svg", response_class=Response, responses=DRAWN | refusals(400, 404, 410, 503))
 async def get_qr(request: Request, id: Id) -> Response:
     """The address of a short link as a QR code: an SVG of any size, with what it says as a text beside it."""
     link = await found(request, id)

@@ -3,18 +3,16 @@
 from typing import Any
 
 import numpy as np
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.describe import POSTED, takes
-from app.api.routes.passes import diverged, traced
+from app.api.answer_models import LossParts, Numbers, Rows
+from app.api.route import posts
 from app.core.check.update_effect import Account, Effect, Parts, effect
 from app.core.tape.trace import Trace
-from app.requests import read_body
-from app.requests.answers import LossParts, Numbers, Rows, answer
-from app.requests.jobs import run
 from app.requests.layout import outward
-from app.requests.problem_from_body import check_run, parse, task
+from app.requests.passes import diverged, passed
+from app.requests.problem_from_body import problem_from
 from app.requests.schemas import Layout, ProblemBody, Whole
 from app.settings import Settings
 
@@ -65,26 +63,20 @@ class WhyAnswer(BaseModel):
     margins: Rows = Field(description="for each of `crossed`, the margin M[i, j] before and after the update")
 
 
-@router.post("/why", response_model=WhyAnswer, responses=POSTED, openapi_extra=takes(WhyBody))
-async def post_why(request: Request) -> Response:
+@posts(router, "/why", WhyBody, WhyAnswer)
+def post_why(asked: WhyBody, settings: Settings) -> dict[str, Any]:
     """What one update is made of: each point's pull at the weights, and the predicted beside the actual change of loss.
 
     The prediction is the first-order one. For a loss made of straight pieces it is exact until a margin changes sides;
     what is left over is the curvature of the penalty (or of a loss that bends).
     """
-    return await run(request, respond, await read_body.read(request), request.app.state.settings)
-
-
-def respond(sent: bytes, settings: Settings) -> Response:
-    asked = parse(sent, WhyBody, settings)
-    problem = task(asked, settings)
-    check_run(problem, asked.iteration, "iteration", settings)
-    found = traced(problem, asked.iteration)
+    problem = problem_from(asked, settings)
+    found = passed(problem, asked.iteration, settings)
     with np.errstate(all="ignore"):
         why = effect(found)
     if not np.isfinite([*why.whole.actual, *why.whole.predicted, *why.batch.actual, *why.batch.predicted]).all():
         raise diverged(problem, asked.iteration)
-    return answer(shaped(found, why, asked.layout))
+    return shaped(found, why, asked.layout)
 
 
 COPIED = ("data_norm", "penalty_norm", "shrink", "surplus", "crossed", "margins")
