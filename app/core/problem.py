@@ -136,5 +136,10 @@ class Design:
 
 
 def _block(X: Array, y: Ints, bias: float) -> Block:
-    n = len(X)
-    return Block(np.concatenate([X, np.full((n, 1), bias)], axis=1), y * n + np.arange(n))
+    return Block(np.concatenate([X, np.full((len(X), 1), bias)], axis=1), own_places(y))
+
+
+def own_places(y: Ints, times: int = 1) -> Ints:
+    """Where the correct classes' scores lie in scores (C, times·N) that are read flat; y (N,) stands `times` times."""
+    n = times * len(y)
+    return (y * n + np.arange(n).reshape(times, -1)).ravel()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.core.fast.losses_at import losses_at
 from app.core.problem import Problem
 from app.core.types import Array
 
@@ -75,10 +76,7 @@ def _slices(each: int, count: int) -> Iterator[slice]:
 
 def _evaluated(problem: Problem, scores: Array) -> tuple[Array, Array]:
     """Losses (T, N) and ∂ℓ/∂S (C, T, N) at `scores` (C, T, N)."""
-    _, times, n = scores.shape
-    own = problem.y * (times * n) + np.arange(times * n).reshape(times, n)
-    losses, slopes = problem.loss.slope(scores.reshape(len(scores), -1).copy(), own.ravel())
-    return losses.reshape(times, n), slopes.reshape(-1, times, n)
+    return losses_at(problem.loss, problem.y, scores.copy())
 
 
 def _crossed(problem: Problem, slopes: Array, places: list[Place]) -> Pairs:

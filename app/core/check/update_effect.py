@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.core.fast.gradient import Gradient, gradient
-from app.core.fast.update import updates_of
+from app.core.fast.update import update_of
 from app.core.problem import Problem
 from app.core.tape.trace import Trace
 from app.core.types import Array, Ints
@@ -132,4 +132,4 @@ def _shrink(found: Trace, pull: Array, price: Array) -> float | None:
 
 def _moved(found: Trace, slope: Array) -> Array:
     problem, t = found.problem, found.iteration
-    return updates_of(problem)(problem.theta, slope, found.memory, t, problem.rate(t))[0]
+    return update_of(problem)(problem.theta, slope, found.memory, t, problem.rate(t))[0]

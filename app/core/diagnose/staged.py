@@ -1,6 +1,6 @@
 """A gradient computed in stages, any of which may be done in another way. With none it is the right one.
 
-It is slower than `gradient` and compares nothing.
+It is slower than `gradient`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import numpy as np
 
 from app.core.diagnose.mistake import Parts, Slopes, Stage, Variant
 from app.core.diagnose.mistakes.loss import own_slope, pairwise
+from app.core.fast.losses_at import losses_at
 from app.core.problem import Problem
 from app.core.types import Array, Ints
 
@@ -67,8 +68,8 @@ class Account:
         y = changes["labels"].change if "labels" in changes else self.problem.y
         loss = changes["loss"].change if "loss" in changes else self.problem.loss
         rows, per = changes["points"].change if "points" in changes else (every, len(every))
-        S, y, n = np.ascontiguousarray(self.scores[:, rows]), y[rows], len(rows)
-        losses, G = loss.slope(S.copy(), y * n + np.arange(n))
+        S, y = np.ascontiguousarray(self.scores[:, rows]), y[rows]
+        losses, G = losses_at(loss, y, S.copy())
         if "slopes" in changes:
             M = loss.margins(S.T, y)
             G = changes["slopes"].change(Slopes(loss, G, S, None if M is None else M.T, y))

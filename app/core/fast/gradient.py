@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from app.core.fast.losses_at import losses_at
 from app.core.losses import Loss
 from app.core.penalties import Penalty
 from app.core.problem import Block, Design, Problem
@@ -42,8 +43,7 @@ class Gradient:
     @cached_property
     def _slopes(self) -> Array:
         """N·∂L/∂S (N, C)."""
-        problem, n = self.problem, len(self.per_point)
-        return problem.loss.slope(self.scores.T.copy(), problem.y * n + np.arange(n))[1].T
+        return losses_at(self.problem.loss, self.problem.y, self.scores.T.copy())[1].T
 
     @cached_property
     def scores(self) -> Array:

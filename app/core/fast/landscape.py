@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.core.fast.losses_at import losses_at
 from app.core.problem import Problem
 from app.core.types import Array
 
@@ -60,21 +61,20 @@ def totals_at(problem: Problem, parameters: tuple[Parameter, Parameter], values:
 
 def _totals(problem: Problem, values: dict[tuple[int, int], Array]) -> Array:
     """The total loss (T,) where each of these places of theta takes T values in turn."""
-    times, n = len(next(iter(values.values()))), len(problem.X)
+    times = len(next(iter(values.values())))
     thetas = np.empty((times, *problem.theta.shape))
     thetas[:] = problem.theta
     for (column, row), value in values.items():
         thetas[:, column, row] = value
-    own = problem.y * (times * n) + np.arange(times * n).reshape(times, n)
-    losses = problem.loss.slope(_scores(problem, values, times), own.ravel())[0]
-    return losses.reshape(times, n).mean(axis=1) + problem.penalty.prices(thetas)
+    losses, _ = losses_at(problem.loss, problem.y, _scores(problem, values, times))
+    return losses.mean(axis=1) + problem.penalty.prices(thetas)
 
 
 def _scores(problem: Problem, values: dict[tuple[int, int], Array], times: int) -> Array:
-    """Sᵀ (C, T·N): the present scores, plus what the two parameters add to those of their classes."""
+    """Sᵀ (C, T, N): the present scores, plus what the two parameters add to those of their classes."""
     coordinates = problem.coordinates
     scores = np.empty((problem.columns, times, len(problem.X)))
     scores[:] = (problem.theta @ coordinates)[:, None, :]
     for (column, row), value in values.items():
         scores[column] += np.outer(value - problem.theta[column, row], coordinates[row])
-    return scores.reshape(problem.columns, -1)
+    return scores

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from app.core.fast.gradient import descent
-from app.core.fast.update import Memories, updates_of
+from app.core.fast.losses_at import losses_at
+from app.core.fast.update import Memories, update_of
 from app.core.problem import Design, Problem
 from app.core.types import Array, Ints
 
@@ -86,7 +87,7 @@ class Beginning(NamedTuple):
 def _walk(problem: Problem, iterations: int) -> Iterator[Beginning]:
     """Iterations 0 … n, cut short soon after the weights stop being finite; the last one updates nothing."""
     theta: Array = problem.theta
-    memory, update = problem.optimizer.start(theta), updates_of(problem)
+    memory, update = problem.optimizer.start(theta), update_of(problem)
     for t, batch in enumerate(islice(problem.batches(), iterations + 1)):
         _, slope, penalty = descent(problem.loss, problem.penalty, _design(problem, batch), theta)
         yield Beginning(theta, memory, batch, slope, penalty)
@@ -122,12 +123,9 @@ def _evaluate(problem: Problem, thetas: Array) -> tuple[Array, Array]:
 
 
 def _evaluate_some(problem: Problem, thetas: Array) -> tuple[Array, Array]:
-    times, n = len(thetas), len(problem.X)
-    scores = (thetas.transpose(1, 0, 2) @ problem.coordinates).reshape(problem.columns, times * n)
-    y = np.tile(problem.y, times)
-    accuracy = (problem.classify(scores.T) == y).reshape(times, n).mean(axis=1)
-    losses = problem.loss.slope(scores, y * (times * n) + np.arange(times * n))[0]
-    return losses.reshape(times, n).mean(axis=1), accuracy
+    scores = thetas.transpose(1, 0, 2) @ problem.coordinates
+    accuracy = (problem.classify(scores.transpose(1, 2, 0)) == problem.y).mean(axis=1)
+    return losses_at(problem.loss, problem.y, scores)[0].mean(axis=1), accuracy
 
 
 def _end(worst: Array) -> tuple[int, int | None]:

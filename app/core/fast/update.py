@@ -14,7 +14,7 @@ Memories = tuple[Array, ...]
 Update = Callable[[Array, Array, Memories, int, float], tuple[Array, Memories]]
 
 
-def updates_of(problem: Problem) -> Update:
+def update_of(problem: Problem) -> Update:
     """The update of a problem: (theta, slope, memory, t, rate) to the next theta and memory, all (C, D + 1)."""
     optimizer, penalty, l1 = problem.optimizer, problem.penalty, _l1(problem)
 

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from app.core.fast.losses_at import losses_at
 from app.core.plane.scene import Scene, Segment, scenes
 from app.core.plane.window import Box
 from app.core.problem import Problem
@@ -108,11 +109,8 @@ def _delta(problem: Problem) -> float | None:
 def _judged(problem: Problem, W: Array, b: Array) -> tuple[Array, Any, Any]:
     """Losses (T, N), which points are right (T, N), which margins cost something (T, N, C; None without margins)."""
     scores = problem.X @ W + b[:, None]
-    times, n, columns = scores.shape
-    own = np.tile(problem.y, times) * (times * n) + np.arange(times * n)
-    losses, slopes = problem.loss.slope(scores.transpose(2, 0, 1).reshape(columns, -1).copy(), own)
-    pushed = slopes.reshape(columns, times, n).transpose(1, 2, 0)
-    return losses.reshape(times, n), problem.classify(scores) == problem.y, _broken(problem, scores, pushed)
+    losses, slopes = losses_at(problem.loss, problem.y, scores.transpose(2, 0, 1).copy())
+    return losses, problem.classify(scores) == problem.y, _broken(problem, scores, slopes.transpose(1, 2, 0))
 
 
 def _broken(problem: Problem, scores: Array, pushed: Array) -> Any:

@@ -41,7 +41,7 @@ def _last(problem: Problem) -> Iterator[tuple[str, tuple[Ints, int]]]:
         yield from _forms(np.arange(points - rest, points), problem)
 
 
-POINTS = (
+DATA = (
     Mistake(
         "labels_off_by_one", "labels", "labels off by one",
         "Every point is taken for the class next to its own: labels that count from 1 were used as they are.",

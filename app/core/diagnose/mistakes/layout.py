@@ -66,7 +66,7 @@ def _with_own(problem: Problem) -> Found:
         )
 
 
-TOTALS = (
+LAYOUT = (
     Mistake(
         "sign", "sign", "sign flipped",
         "Every number has the other sign: this way lies downhill, the gradient points up.",

@@ -110,7 +110,7 @@ def _hinge(slopes: Slopes) -> Array:
     return H
 
 
-MASK = (
+LOSS = (
     Mistake(
         "no_delta", "loss", "Δ = 0", "The margin Δ is missing: only points on the wrong side count.",
         "margins = S - s_y", "margins = S - s_y + delta", _no_delta,

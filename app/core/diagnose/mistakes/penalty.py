@@ -68,7 +68,7 @@ def _price(problem: Problem) -> Found:
     yield "", (np.where(slope != 0, paid, 0.0), paid)
 
 
-PARTS = (
+PENALTY = (
     Mistake(
         "no_mean", "mean", "no 1/N", "The points' slopes are added up and never divided by their number.",
         "dW = X.T @ mask", "dW = X.T @ mask / N", _factor(lambda problem: 1.0),
