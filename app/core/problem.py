@@ -28,7 +28,7 @@ class Problem:
     A binary loss has two classes and one column: W is (D, 1), b (1,), and wherever a shape has C for columns it is 1.
 
     `batch` is the number of points an update looks at, None for all of them; `seed` orders the batches. `schedule` lets
-    the learning rate fall over the iterations; an optimizer that has no learning rate to set does not heed it.
+    the learning rate fall over the iterations; an optimizer that has no learning rate to set does not use it.
     """
 
     X: Array

@@ -8,7 +8,7 @@ from app.exports.view import View
 
 @dataclass(frozen=True)
 class Export:
-    """`kind` is how its file's name ends; `fields` are those of a request that it heeds besides the problem's own.
+    """`kind` is how its file's name ends; `fields` are those of a request that it uses besides the problem's own.
 
     What it is written from: the plane (`draws`, for which there must be two features), the `run`s whole or one of its
     `passes`.

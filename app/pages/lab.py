@@ -79,7 +79,7 @@ def _pass(problem: Problem, settings: Settings) -> dict[str, Any]:
 
 
 def _figures() -> list[dict[str, Any]]:
-    """What the page must know of a chart to offer it: the fields it heeds are its controls."""
+    """What the page must know of a chart to offer it: the fields it uses are its controls."""
     names = ("kind", "title", "sentence", "fields")
     return [{name: getattr(f, name) for name in names} | {"tab": f.tab or f.kind} for f in FIGURES.values()]
 

@@ -42,7 +42,7 @@ def plane(problem: Problem, scene: JudgedScene, palette: Palette, frame: Frame, 
 def dashes(scene: Scene, k: int | None) -> tuple[str, list[tuple[int, Any]]]:
     """The dashed lines, (class, segment): margin lines for two classes or the class k in focus, otherwise s = 1.
 
-    Too many levels would be a thicket: more than MANY classes show only that of class k.
+    Too many levels would be a tangle: more than MANY classes show only that of class k.
     """
     pairwise = [(j, line) for own, j, line in scene["margins"] if len(scene["lines"]) == 2 or own == k]
     if pairwise:

@@ -48,7 +48,7 @@ class CompareBody(ProblemBody):
 
 
 class FigureBody(ProblemBody):
-    """A problem, and how its run is to be drawn. Which of the fields below a figure heeds is said with its kind."""
+    """A problem, and how its run is to be drawn. Which of the fields below a figure uses is said with its kind."""
 
     model_config = ConfigDict(title="Figure")
 
@@ -75,7 +75,7 @@ class FigureBody(ProblemBody):
 
 
 class ExportBody(ProblemBody):
-    """A problem, and what of it is to be taken along. Which of the fields below a file heeds is said with its kind."""
+    """A problem, and what of it is to be taken along. Which of the fields below a file uses is said with its kind."""
 
     model_config = ConfigDict(title="Export")
 

@@ -88,7 +88,7 @@ class ProblemBody(BaseModel):
     optimizer: Optimizer = Field(SGD(), description="the rule of an update")
     schedule: Schedule = Field(
         SCHEDULES[0](),
-        description="how the learning rate changes over the iterations; an optimizer with none to set does not heed it",
+        description="how the learning rate changes over the iterations; an optimizer with none to set does not use it",
     )
     batch: Batch = Field(
         "full", description='the points of an update: "full", or a number of them (more than N means all)'

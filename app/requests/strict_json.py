@@ -26,7 +26,7 @@ _ZEROS = bytes.maketrans(b"123456789E", b"000000000e")
 _LONG = b"0" * 200
 
 _BOM = b"\xef\xbb\xbf"
-_FINITE = "This is no finite number. JSON has no NaN and no Infinity; write a number, or leave the field out."
+_FINITE = "This is not a finite number. JSON has no NaN and no Infinity; write a number, or leave the field out."
 _TWICE = "The same name stands twice in this object; keep one of them."
 
 

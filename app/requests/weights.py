@@ -53,10 +53,10 @@ def _wanted(shape: tuple[int, int], wanted: tuple[int, int], loss: Loss, layout:
 
 
 def vector(name: str, numbers: Sequence[float], wanted: int, loss: Loss) -> Array:
-    """`numbers` as an array of C; `name` is its field. Raises Refusal: 422."""
+    """`numbers` as an array of C; `name` is its field, or the way to it. Raises Refusal: 422."""
     if len(numbers) != wanted:
         must = f"1, for the one score column of {loss.kind}" if loss.binary else f"C = {wanted}, one a class"
-        raise invalid(f"/{name}", f"{name} has {count(len(numbers), 'number')} and must have {must}.")
+        raise invalid(f"/{name}", f"{name.split('/')[-1]} has {count(len(numbers), 'number')} and must have {must}.")
     return np.array(numbers, dtype=np.float64)
 
 

@@ -16,7 +16,7 @@ from app.requests.problem_from_body import problem_from
 from app.requests.refusal import invalid
 from app.requests.schemas import DiagnoseBody
 from app.requests.schemas import Layout as Turned
-from app.requests.weights import no_bias
+from app.requests.weights import no_bias, vector
 from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
@@ -134,11 +134,11 @@ def _weights(given: GivenBody, problem: Problem, first: Turned) -> tuple[Given, 
 def _bias(given: GivenBody, problem: Problem) -> Given | None:
     if given.db is None:
         return None
-    found, classes = _read("db", given.db, vector=True), problem.W.shape[1]
-    if found.values.size != classes:
-        raise invalid("/given/db", f"The numbers of db are {found.values.size:,} and must be C = {classes}.")
+    found = _read("db", given.db, vector=True)
+    numbers = found.values.ravel().tolist()
+    vector("given/db", numbers, problem.columns, problem.loss)
     if not problem.bias:
-        no_bias("given/db", found.values.ravel().tolist())
+        no_bias("given/db", numbers)
     return found
 
 

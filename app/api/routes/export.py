@@ -29,11 +29,11 @@ FILES: dict[int | str, dict[str, Any]] = {
 def post_export(asked: ExportBody, settings: Settings, kind: str) -> Response:
     """A file of its kind, to be saved: the answer is an attachment with a name.
 
-    Of the plane at one `iteration`: `plane.svg` and `plane.png`, which heed `theme`, the image `width` too. Of the
+    Of the plane at one `iteration`: `plane.svg` and `plane.png`, which use `theme`, the image `width` too. Of the
     pass of one `iteration`: `pass.json` (every step, with formula), `pass.csv` (step, row, column, value),
     `matrices.tex` (LaTeX, with so many `digits`) and `matrices.py` (NumPy). Of the run: `run.json`, `run.csv` (an
-    iteration a row) and `run.gif`, an animation of at most 60 iterations, which heeds `theme`. But for LaTeX, all
-    numbers have all their digits. A field that the kind does not heed is refused, a plane of other than two features
+    iteration a row) and `run.gif`, an animation of at most 60 iterations, which uses `theme`. But for LaTeX, all
+    numbers have all their digits. A field that the kind does not use is refused, a plane of other than two features
     too.
     """
     export, view = EXPORT.view_of(asked, kind, settings)

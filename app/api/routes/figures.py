@@ -15,12 +15,12 @@ router = APIRouter(tags=["computation"])
 def post_figure(asked: FigureBody, settings: Settings, kind: str) -> Response:
     """A chart of the run that POST /train would compute, for Plotly.
 
-    Curves over the iterations: `loss`, `accuracy`, `gradient_norm`, `update_ratio`; all heed `compare`, all but
-    `accuracy` heed `log`. `margins` is a histogram at one `iteration`; `paths` the way of the weights. `landscape`
+    Curves over the iterations: `loss`, `accuracy`, `gradient_norm`, `update_ratio`; all use `compare`, all but
+    `accuracy` use `log`. `margins` is a histogram at one `iteration`; `paths` the way of the weights. `landscape`
     (contours) and `surface` show the total loss over two `parameters` around the weights of an `iteration`, as far as
-    `span` on `resolution` × `resolution` places, and heed `log`. `gradient_check` shows the error of the gradient
+    `span` on `resolution` × `resolution` places, and use `log`. `gradient_check` shows the error of the gradient
     against differences of the loss at one `iteration`. `comparison` draws one `measure` of up to four `variants` and
-    heeds `log`, but for the accuracy. A field that the kind does not heed is refused.
+    uses `log`, but for the accuracy. A field that the kind does not use is refused.
     """
     figure, view = FIGURE.view_of(asked, kind, settings)
     return Response(figure.draw(view).to_json(), media_type="application/json")

@@ -66,16 +66,16 @@ def effect(found: Trace) -> Effect:
     slopes = signal.value * signal.scale  # the very numbers of the board: at a kink the last digit decides
     pull = _pull(found.problem, slopes)
     crossed = _crossed(before, after)
-    toll = Parts(float(np.vdot(price, step)), after.penalty - before.penalty)
+    predicted, actual = float(np.vdot(price, step)), after.penalty - before.penalty  # of the penalty
     own, gains = _pull(found.problem, before.dS), after.per_point - before.per_point
     return Effect(
         slopes=slopes,
         strengths=np.linalg.norm(slopes, axis=1) * np.linalg.norm(found.problem.X, axis=1),
         data_norm=float(np.linalg.norm(pull)),
         penalty_norm=float(np.linalg.norm(price)),
-        batch=Account(Parts(float(np.vdot(pull, step)), toll[0]), Parts(float(gains[found.batch].mean()), toll[1])),
-        whole=Account(Parts(float(np.vdot(own, step)), toll[0]), Parts(float(gains.mean()), toll[1])),
-        surplus=gains - _foretold(before, after),
+        batch=Account(Parts(float(np.vdot(pull, step)), predicted), Parts(float(gains[found.batch].mean()), actual)),
+        whole=Account(Parts(float(np.vdot(own, step)), predicted), Parts(float(gains.mean()), actual)),
+        surplus=gains - _predicted(before, after),
         crossed=crossed,
         margins=_margins_at(crossed, before, after),
         shrink=_shrink(found, pull, price),
@@ -98,7 +98,7 @@ def _price(problem: Problem) -> Array:
     return np.zeros_like(problem.theta) + problem.penalty.slope(problem.theta)[1]
 
 
-def _foretold(before: Gradient, after: Gradient) -> Array:
+def _predicted(before: Gradient, after: Gradient) -> Array:
     """What the slopes of the losses say of each point: ⟨∂ℓ/∂s, the change of its scores⟩."""
     return (before.dS * (after.scores - before.scores)).sum(axis=1) * len(before.per_point)
 
