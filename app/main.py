@@ -1,4 +1,4 @@
-"""The application factory: the only place that knows all the others. It decides nothing else."""
+"""The application factory: the only place that knows all the others."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

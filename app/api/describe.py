@@ -1,4 +1,4 @@
-"""What FastAPI cannot see of our routes: they read their bodies themselves. It only describes; it validates nothing."""
+"""What FastAPI cannot see of our routes: they read their bodies themselves."""
 
 from typing import Any
 

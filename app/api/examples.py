@@ -1,4 +1,4 @@
-"""The examples of the documentation, executed: each answer is what the route says. It serves nothing."""
+"""The examples of the documentation, executed: each answer is what the route says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,4 @@
-"""The OpenAPI document: FastAPI's, with the bodies that our routes read themselves, limits and executed examples.
-
-It describes; it validates nothing.
-"""
+"""The OpenAPI document: FastAPI's, with the bodies that our routes read themselves, limits and executed examples."""
 
 from typing import Any
 

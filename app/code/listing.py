@@ -1,4 +1,4 @@
-"""What a program is made of: lines that know their steps, in parts that have a title. It writes none itself."""
+"""What a program is made of: lines that know their steps, in parts that have a title."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A line of a fragment is code, then `# comment`, then `§` and the ids of the steps of a pass that it stands for; each
 part but the first may be missing. Names are those of the page: X, y, W, b, S, M, mask; a field of the member goes by
-its own name, but λ, η, μ and β by theirs (`NAMES`). It writes no program.
+its own name, but λ, η, μ and β by theirs (`NAMES`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Variants of one problem, to be run side by side from the same start. It trains nothing."""
+"""Variants of one problem, to be run side by side from the same start."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One learning problem: data, weights, and how they are judged and changed. It computes nothing by itself."""
+"""One learning problem: data, weights, and how they are judged and changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an export is to those who offer it. It writes none itself."""
+"""What an export is to those who offer it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

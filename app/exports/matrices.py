@@ -1,4 +1,4 @@
-"""The matrices of a pass in one of the two layouts, its inputs before its steps. It rounds and writes nothing."""
+"""The matrices of a pass in one of the two layouts, its inputs before its steps."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a figure is to those who offer it. It holds no figure itself."""
+"""What a figure is to those who offer it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a figure is drawn from: a problem, its run, and how the reader wants to look at them. It computes nothing."""
+"""What a figure is drawn from: a problem, its run, and how the reader wants to look at them."""
 
 from __future__ import annotations
 

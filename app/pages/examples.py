@@ -1,4 +1,4 @@
-"""GET /examples: the presets as cards, each with a drawing of the plane it begins with. It opens none of them.
+"""GET /examples: the presets as cards, each with a drawing of the plane it begins with.
 
 The page asks for it when the gallery is first opened: what few look at should not weigh on the first sight.
 """

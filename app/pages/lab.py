@@ -1,4 +1,4 @@
-"""The lab: the page as it is before any script has run, for the first preset. It computes nothing by itself."""
+"""The lab: the page as it is before any script has run, for the first preset."""
 
 from functools import lru_cache
 from typing import Any

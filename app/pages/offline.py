@@ -1,7 +1,7 @@
 """One file that plays a moment with no server: the page for frames, its scripts, and the answers that it will ask for.
 
 The scripts stand in it as they are served, each under its name in an import map; only what asks the server is another
-one, which looks the answers up. It computes nothing by itself.
+one, which looks the answers up.
 """
 
 import base64

@@ -1,4 +1,4 @@
-"""The page of a short link, and its picture for whoever is only shown the link. It stores nothing.
+"""The page of a short link, and its picture for whoever is only shown the link.
 
 /s/{id} is the lab, at that moment; /s/{id}.png and .svg are 1200×630; /embed/{id} is the moment in a frame.
 """

@@ -1,4 +1,4 @@
-"""The plane of a problem as a picture of its own, with nothing beside it. It computes nothing."""
+"""The plane of a problem as a picture of its own, with nothing beside it."""
 
 from app.core.plane import FITTED, View
 from app.core.problem import Problem

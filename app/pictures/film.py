@@ -1,4 +1,4 @@
-"""A run as an animated GIF: the plane at some of its iterations, over a strip with the numbers. It trains nothing."""
+"""A run as an animated GIF: the plane at some of its iterations, over a strip with the numbers."""
 
 from collections.abc import Iterator
 from dataclasses import replace

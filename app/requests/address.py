@@ -1,4 +1,4 @@
-"""The address under which people reach this server. It knows none of the pages there."""
+"""The address under which people reach this server."""
 
 import re
 

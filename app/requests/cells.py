@@ -33,6 +33,7 @@ def wanted_cells(found: Trace, wanted: Wanted, settings: Settings) -> Asked:
 
 
 def formulas(found: Trace, cells: Asked, settings: Settings, layout: Layout) -> list[dict[str, Any]]:
+    """Each of these cells: its value, its formula and what it reads. Raises Refusal: 422, past `max_reads`."""
     columns = {step.id for step in found.steps if step.per_point} | {"y"}
     values = {step.id: step.value for step in found.steps}
     explained, reads = [], 0

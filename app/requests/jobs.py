@@ -1,4 +1,4 @@
-"""Runs large requests in a few threads, so that small ones need not wait. It knows no request's content."""
+"""Runs large requests in a few threads, so that small ones need not wait."""
 
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar

@@ -25,6 +25,7 @@ TAGGED = frozenset(name for name, members in REGISTRIES.items() if len(members) 
 
 
 def kind_of(member: type[Any]) -> str:
+    """The `kind` of a member of a registry."""
     return str(next(field.default for field in fields(member) if field.name == "kind"))
 
 
@@ -32,6 +33,7 @@ KINDS = {name: tuple(map(kind_of, members)) for name, members in REGISTRIES.item
 
 
 def known(name: str) -> str:
+    """The kinds of a field, quoted, for a sentence."""
     return ", ".join(f'"{kind}"' for kind in KINDS[name])
 
 

@@ -49,4 +49,5 @@ def _too_many(body: ProblemBody, pointer: str, what: str) -> Refusal:
 
 
 def count(number: int, noun: str) -> str:
+    """So many of a noun, in words: “1 label”, “2,000 labels”."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")

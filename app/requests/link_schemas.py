@@ -1,4 +1,4 @@
-"""The body and the answers of the links, as pydantic models. What a moment must be is not said here."""
+"""The body and the answers of the links, as pydantic models."""
 
 from typing import Any
 

@@ -26,14 +26,17 @@ async def found(request: Request, id: str) -> Link:
 
 
 def path_of(id: str) -> str:
+    """The address of a link's page on this server."""
     return f"/s/{id}"
 
 
 def unknown() -> Refusal:
+    """What is raised where there is no link with an id."""
     return Refusal(404, "not-found", "There is no such link here; check each letter of its id.")
 
 
 def gone() -> Refusal:
+    """What is raised where a link was deleted."""
     return Refusal(410, "gone", "This link was deleted by who made it; ask them for another one.")
 
 

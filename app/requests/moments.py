@@ -1,4 +1,4 @@
-"""What a link holds, as the bodies that the page would send and as a problem of the core. It stores nothing."""
+"""What a link holds, as the bodies that the page would send and as a problem of the core."""
 
 from functools import lru_cache
 from typing import Any
@@ -39,11 +39,13 @@ def shown(content: Content, pointer: str) -> Moment | Story:
 
 
 def unfit(pointer: str, detail: str) -> Refusal:
+    """A refusal of what is no moment or story, with one fault."""
     return Refusal(422, "invalid-link", detail, [Fault(pointer, detail)])
 
 
 @lru_cache(maxsize=1)
 def known() -> dict[str, list[dict[str, Any]]]:
+    """The catalogue, in which a link's kinds are looked up."""
     return catalogue()
 
 

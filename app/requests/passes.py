@@ -60,6 +60,7 @@ def traced(problem: Problem, iteration: int) -> Trace:
 
 
 def diverged(problem: Problem, iteration: int) -> Refusal:
+    """What is raised where a run diverged before an iteration."""
     end = train(problem, iteration).diverged_at
     detail = (
         f"The run diverged at iteration {iteration if end is None else end}, so iteration {iteration} has no pass; "

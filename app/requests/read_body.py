@@ -1,4 +1,4 @@
-"""Reads a request's body, counted and timed while it arrives. It does not look inside."""
+"""Reads a request's body, counted and timed while it arrives."""
 
 import asyncio
 

@@ -41,6 +41,7 @@ TITLES = {
 
 
 def described() -> dict[str, dict[str, str]]:
+    """Every kind of refusal with its title and advice, for the documentation."""
     return {kind: {"title": title, "advice": advice} for kind, (title, advice) in TITLES.items()}
 
 
@@ -63,6 +64,7 @@ class Refusal(Exception):
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def document(self) -> dict[str, Any]:
+        """The problem document of RFC 9457."""
         return {
             "type": f"/docs#problem-{self.kind}",
             "title": TITLES[self.kind][0],
@@ -72,6 +74,7 @@ class Refusal(Exception):
         }
 
     def response(self) -> Response:
+        """The answer that carries the document."""
         return Response(orjson.dumps(self.document()), self.status, dict(self.headers), MEDIA_TYPE)
 
 
@@ -81,6 +84,7 @@ def invalid(pointer: str, detail: str) -> Refusal:
 
 
 def over_limit(pointer: str, detail: str) -> Refusal:
+    """A refusal of what is over a limit, with one fault."""
     return Refusal(422, "over-limit", detail, [Fault(pointer, detail)])
 
 
@@ -95,5 +99,6 @@ def from_pydantic(kind: str, errors: Sequence[Mapping[str, Any]], limit: int) ->
 
 
 def unavailable() -> Refusal:
+    """What is answered where the database of the short links does not."""
     detail = "The database of the short links does not answer; use the long link, which needs none, or try again later."
     return Refusal(503, "unavailable", detail)

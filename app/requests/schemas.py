@@ -103,6 +103,7 @@ class ProblemBody(BaseModel):
     seed: Whole = Field(0, description="the seed of the order in which the points come into the batches")
 
     def view(self) -> View:
+        """How the plane is to be looked at: its window, and the length of its arrows."""
         return View(self.box, self.unit)
 
 
@@ -136,6 +137,7 @@ class PassBody(ProblemBody):
     cells: Annotated[list[CellAt], Field(fail_fast=True)] = Field([], description="cells whose formulas are asked for")
 
     def wanted(self) -> Wanted:
+        """The cells whose formulas are asked for."""
         return Wanted(self.cells, self.point, self.layout)
 
 

@@ -1,4 +1,4 @@
-"""Weights, bias and gradients as they are sent, to arrays; what has another shape is refused. It knows no problem."""
+"""Weights, bias and gradients as they are sent, to arrays; what has another shape is refused."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from app.requests.refusal import invalid
 
 
 def width(rows: Sequence[Sequence[float]], name: str) -> int:
+    """How many numbers each of these rows has; `name` points to them. Raises Refusal: 422, if they differ."""
     width = len(rows[0])
     if set(map(len, rows)) == {width}:
         return width

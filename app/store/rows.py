@@ -1,4 +1,4 @@
-"""The statements that both databases understand, over whatever runs them. It opens and commits nothing."""
+"""The statements that both databases understand, over whatever runs them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""POST /check: a gradient beside differences of the loss, number by number. It computes nothing itself."""
+"""POST /check: a gradient beside differences of the loss, number by number."""
 
 from typing import Any, Literal
 
@@ -84,6 +84,7 @@ def post_check(asked: CheckBody, settings: Settings) -> dict[str, Any]:
 
 
 def shaped(found: Check, layout: Layout) -> dict[str, Any]:
+    """A check as it is answered, its parameters named in that layout."""
     return {
         "verdict": found.verdict,
         "h": STEP,

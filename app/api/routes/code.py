@@ -1,4 +1,4 @@
-"""POST /code: a problem as a program that runs by itself. It writes none of it."""
+"""POST /code: a problem as a program that runs by itself."""
 
 from typing import Annotated, Any, Literal
 

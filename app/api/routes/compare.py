@@ -1,4 +1,4 @@
-"""POST /compare: up to four variants of a problem, run side by side. It computes nothing itself."""
+"""POST /compare: up to four variants of a problem, run side by side."""
 
 from typing import Any
 
@@ -52,6 +52,7 @@ COPIED = (*SERIES, "W", "b", "learning_rates", "diverged_at")
 
 
 def shaped(problem: Problem, found: list[Compared], settings: Settings, view: plane.View) -> dict[str, Any]:
+    """The runs as they are answered, with as many scenes as `max_scene_numbers` allows, all in one view."""
     points, lengths = len(problem.X), [len(each.run.W) for each in found]
     k = plane.every(points, problem.classes, sum(lengths), settings.max_scene_numbers)
     flat = problem.X.shape[1] == 2

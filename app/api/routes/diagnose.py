@@ -1,4 +1,4 @@
-"""POST /diagnose: what is wrong with somebody's gradient. It computes nothing itself."""
+"""POST /diagnose: what is wrong with somebody's gradient."""
 
 from typing import Any, Literal
 
@@ -153,6 +153,7 @@ COPIED = ("verdict", "gradient_right", "digits", "error", "largest", "factor", "
 
 
 def shaped(found: Diagnosis, layout: Layout, loss: Given | None, turned: Turned) -> dict[str, Any]:
+    """A diagnosis as it is answered: `layout` is how dW lay, `turned` the layout of the problem."""
     return {name: getattr(found, name) for name in COPIED} | {
         "layout": layout,
         "differences": [

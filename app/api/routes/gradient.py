@@ -29,6 +29,7 @@ def post_gradient(asked: ProblemBody, settings: Settings) -> dict[str, Any]:
 
 
 def shaped(found: Gradient, layout: Layout = "XW") -> dict[str, Any]:
+    """A gradient as it is answered, its matrices in that layout."""
     parts = {"per_point": found.per_point, "data": found.data, "penalty": found.penalty, "total": found.total}
     matrices = {
         name: outward(layout, getattr(found, name)) for name in ("scores", "margins", "hinge", "mask", "dS", "dW", "db")

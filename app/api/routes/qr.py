@@ -1,4 +1,4 @@
-"""GET /links/{id}/qr.svg: the short address as a QR code, to be read off a projector. It keeps none."""
+"""GET /links/{id}/qr.svg: the short address as a QR code, to be read off a projector."""
 
 import io
 from typing import Any
@@ -34,6 +34,7 @@ async def get_qr(request: Request, id: Id) -> Response:
 
 
 def draw(text: str) -> bytes:
+    """The QR code of a text, as SVG."""
     out = io.BytesIO()
     encode(text).save(out, "svg", dark="#000", light="#fff", border=4, title="QR code", desc=text, **PLAIN)
     return out.getvalue()

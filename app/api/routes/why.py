@@ -1,4 +1,4 @@
-"""POST /why: what pulls at the weights in one update, and what the update does to the loss. It computes nothing."""
+"""POST /why: what pulls at the weights in one update, and what the update does to the loss."""
 
 from typing import Any
 
@@ -83,6 +83,7 @@ COPIED = ("data_norm", "penalty_norm", "shrink", "surplus", "crossed", "margins"
 
 
 def shaped(found: Trace, why: Effect, layout: Layout) -> dict[str, Any]:
+    """The effect of an update as it is answered, its matrices in that layout."""
     return {
         "iteration": found.iteration,
         "batch": found.batch,

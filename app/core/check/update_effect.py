@@ -1,7 +1,4 @@
-"""What one update is made of and what it does to the loss: who pulls, what was predicted, what happens.
-
-It changes no weights and writes no sentences.
-"""
+"""What one update is made of and what it does to the loss: who pulls, what was predicted, what happens."""
 
 from __future__ import annotations
 

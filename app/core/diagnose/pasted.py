@@ -1,4 +1,4 @@
-"""A gradient as it was given: its numbers, and how exactly they were written down. It judges nothing."""
+"""A gradient as it was given: its numbers, and how exactly they were written down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The total loss over two parameters, all others held where they are. It draws nothing and knows no run."""
+"""The total loss over two parameters, all others held where they are."""
 
 from __future__ import annotations
 

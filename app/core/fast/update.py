@@ -1,4 +1,4 @@
-"""One update of all parameters: what the rule makes of weights, slope and memory. It records no steps."""
+"""One update of all parameters: what the rule makes of weights, slope and memory."""
 
 from __future__ import annotations
 

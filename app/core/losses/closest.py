@@ -1,4 +1,4 @@
-"""What the losses share in which only the closest rival counts: closed form and code. It holds no loss itself."""
+"""What the losses share in which only the closest rival counts: closed form and code."""
 
 import numpy as np
 

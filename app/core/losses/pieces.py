@@ -1,4 +1,4 @@
-"""The code of the losses made of pieces: the pinball, its cuts, its round bottom. It holds no loss itself."""
+"""The code of the losses made of pieces: the pinball, its cuts, its round bottom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the losses with two cuts share. It holds no loss itself."""
+"""What the losses with two cuts share."""
 
 from typing import Any, ClassVar
 

@@ -1,4 +1,4 @@
-"""The plane of one setting of the weights, or of many: what `scenes` needs, taken from a problem. It draws nothing."""
+"""The plane of one setting of the weights, or of many: what `scenes` needs, taken from a problem."""
 
 from typing import Any, NamedTuple
 

@@ -1,4 +1,4 @@
-"""One thing that happens in a pass, as the page shows it and the API returns it. It computes nothing itself."""
+"""One thing that happens in a pass, as the page shows it and the API returns it."""
 
 from __future__ import annotations
 
