@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 BENCH := .venv-bench/bin/python
+# Runs JavaScript without a browser; it fetches nothing, and keeps what it keeps in .venv.
+DENO := DENO_DIR=.venv/deno DENO_NO_UPDATE_CHECK=1 .venv/bin/deno
 # The lists are complete, so nothing is resolved: a resolver would take a newer release of an extra past its pin, and refuse it.
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps
 PIP_CHECK := -m pip --disable-pip-version-check check
@@ -14,13 +16,14 @@ PIP_CHECK := -m pip --disable-pip-version-check check
 run: .venv/.run
 	@exec $(PY) -m app
 
-# The tests of the page are the long part: two of their files at a time run beside the others, to which they give way, and
+# The tests of the page are the long part: two of them at a time run beside the others, to which they give way, and
 # are shown after them.
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
 	$(PY) -m ruff check .
+	$(DENO) test --no-config --no-remote --no-npm --allow-read=static,tests --reporter=dot tests/js
 	@echo "$(PY) -m mypy; $(PY) -m pytest, tests/browser beside the others"; \
-	nice $(PY) -m pytest tests/browser -n 2 --dist loadfile > .venv/page.log 2>&1 & page=$$!; \
+	nice $(PY) -m pytest tests/browser -n 2 --dist worksteal > .venv/page.log 2>&1 & page=$$!; \
 	$(PY) -m mypy && $(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
 	wait $$page; page=$$?; cat .venv/page.log; test $$rest -eq 0 -a $$page -eq 0
 

@@ -1,4 +1,4 @@
-"""The page as served: its weight, the time until its first step works, and the frames of a run that plays."""
+"""The page as served: its weight, what moves while it loads, how soon its first step works, and a run that plays."""
 
 import json
 import statistics
@@ -10,8 +10,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.api_rate import served
 from benchmarks.drag import drag, drag_far, drag_many
 from tests.browser import chromium
+from tests.browser.lab import SIZES
+from tests.browser.shifts import MOST, shifted
 
 ROUNDS = 7
+CODE, FONTS = 120, 110  # KB
 FRAMES = """() => new Promise(done => {
   const times = [];
   let last = performance.now();
@@ -32,7 +35,7 @@ def main() -> None:
         base = f"http://127.0.0.1:{port}"
         httpx.get(f"{base}/readyz", timeout=20).raise_for_status()
         browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGS)
-        weigh(browser, base)
+        met = [weigh(browser, base), jumps(browser, base)]
         first_step(browser, base)
         frames(browser, base)
         for measure in (drag, drag_many, drag_far):
@@ -41,10 +44,12 @@ def main() -> None:
             measure(page)
             page.close()
         browser.close()
+    print("The weight and the layout meet their targets." if all(met) else "A target of weight or layout is MISSED.")
+    sys.exit(0 if all(met) else 1)
 
 
-def weigh(browser: Browser, base: str) -> None:
-    """HTML, CSS and JS as they come over the wire, compressed; Plotly apart."""
+def weigh(browser: Browser, base: str) -> bool:
+    """HTML, CSS and JS as they come over the wire, compressed; the faces of the first view apart, and Plotly."""
     page = browser.new_page()
     urls: list[str] = []
     page.on("response", lambda answer: urls.append(answer.url))
@@ -52,10 +57,40 @@ def weigh(browser: Browser, base: str) -> None:
     page.wait_for_timeout(1500)
     sizes = {url: _on_the_wire(url) for url in dict.fromkeys(urls) if "/api/" not in url}
     plotly = sum(size for url, size in sizes.items() if "plotly" in url)
-    total = sum(sizes.values()) - plotly
-    count = f"in {len(sizes)} files, Plotly {plotly / 1024:.0f} KB more"
-    print(f"page without Plotly  {total / 1024:8.1f} KB {count}   (target <= 120)")
+    fonts = [size for url, size in sizes.items() if url.endswith(".woff2")]
+    own, faces = (size / 1024 for size in (sum(sizes.values()) - plotly - sum(fonts), sum(fonts)))
+    light, few = own <= CODE, 0 < faces <= FONTS
+    count = f"in {len(sizes) - len(fonts)} files, Plotly {plotly / 1024:.0f} KB more"
+    print(f"page's own code      {own:8.1f} KB {count}   (target <= {CODE}: {verdict(light)})")
+    print(f"fonts of first view  {faces:8.1f} KB in {len(fonts)} files   (target <= {FONTS}: {verdict(few)})")
     page.close()
+    return light and few
+
+
+def verdict(met: bool) -> str:
+    return "pass" if met else "MISS"
+
+
+def jumps(browser: Browser, base: str) -> bool:
+    """The cumulative layout shift of a load whose fonts come 1.5 seconds after the first step can be taken."""
+    moved = []
+    for name, (width, height) in SIZES.items():
+        page = browser.new_page(viewport={"width": width, "height": height})
+        moved.append(found := shifted(page, base, _late, _drawn))
+        size = f"{width}x{height}, fonts 1.5 s late"
+        print(f"layout shift, {name:<8} {found:6.4f} {size}   (target <= {MOST}: {verdict(found <= MOST)})")
+        page.close()
+    return max(moved) <= MOST
+
+
+def _late(page: Page) -> None:
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_timeout(1500)
+
+
+def _drawn(page: Page) -> None:
+    page.wait_for_selector("html[data-ready=whole]", state="attached")
+    page.wait_for_timeout(1500)  # the first run and its chart come after the page is usable
 
 
 def _on_the_wire(url: str) -> int:

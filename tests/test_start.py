@@ -58,11 +58,12 @@ def answered(process: subprocess.Popen[str], path: str) -> httpx.Response:
         return client.get(path)
 
 
-def test_it_says_where_it_is_and_is_there(tmp_path: Path) -> None:
-    with started(tmp_path, "--port", "0") as process:
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_is_there_until_it_is_told_to_end(tmp_path: Path, end: signal.Signals) -> None:
+    with started(tmp_path, HINGELAB_PORT="0") as process:
         assert answered(process, "/readyz").json() == {"status": "ready"}
-        process.terminate()
-        assert process.wait(timeout=30) in (0, -signal.SIGTERM)
+        process.send_signal(end)
+        assert process.wait(timeout=30) in (0, -end, 128 + end)
     assert (tmp_path / "errors.txt").read_text() == ""
 
 

@@ -19,6 +19,7 @@ from app.exports import EXPORTS
 from app.figures import FIGURES
 from app.links import HIDEABLE
 from app.mathml import mathml
+from app.pages.frozen import Frozen
 from app.pages.plane import picture
 from app.requests import passes
 from app.requests.answers import encoded
@@ -47,9 +48,16 @@ SHEETS = tuple(
 
 @router.api_route("/", methods=["GET", "HEAD"])
 def get_lab(request: Request) -> Response:
-    state = request.app.state
-    content = first_page(state.settings) | {"scripts": state.assets.modules()}
-    return state.templates.TemplateResponse(request, "lab.html", content)
+    return _frozen(request.app.state).response([], request.headers, {"Vary": "Accept-Encoding"})
+
+
+def _frozen(state: Any) -> Frozen:
+    """The page of every visitor, rendered and compressed once."""
+    if not hasattr(state, "lab_page"):
+        content = first_page(state.settings) | {"scripts": state.assets.modules()}
+        state.lab_page = Frozen(state.templates.env.get_template("lab.html").render(content))
+    page: Frozen = state.lab_page
+    return page
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +104,7 @@ def _exports() -> list[dict[str, Any]]:
 def _catalogue() -> dict[str, Any]:
     known = catalogue()
     for member in (m for family in ("losses", "penalties", "optimizers", "schedules") for m in known[family]):
-        member["mathml"] = mathml(member["tex"])
+        member["mathml"] = mathml(member.pop("tex"))
     return known
 
 
@@ -109,7 +117,12 @@ def _plane(problem: Problem) -> dict[str, Any]:
     found = gradient(problem)
     scene = plane.of_run(problem, problem.W[None], problem.b[None])[0]
     correct = (problem.classify(found.scores) == problem.y).tolist()
-    return picture(scene, problem.X.tolist(), problem.y.tolist(), loss=found.per_point.tolist(), correct=correct)
+    worst = int(
+        found.per_point.argmax()
+    )  # the point that the page looks at first, too: nothing jumps when it takes over
+    return picture(
+        scene, problem.X.tolist(), problem.y.tolist(), loss=found.per_point.tolist(), correct=correct, focus=worst
+    )
 
 
 def _board(found: Trace) -> dict[str, list[dict[str, Any]]]:

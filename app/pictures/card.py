@@ -18,7 +18,7 @@ from app.pictures.table import table
 WIDTH, HEIGHT = 1200, 630  # what chats and networks crop least
 LEFT, RIGHT = HEIGHT + 52, WIDTH - 52  # of the words beside the plane
 ROOM = RIGHT - LEFT
-SECOND = LEFT + 252  # where the second of two numbers begins
+SECOND = LEFT + 248  # where the second of two numbers begins
 FULL = 376  # lower than this the words above leave no room for the classes
 
 
@@ -51,13 +51,13 @@ def _left(now: Moment, palette: Palette) -> Iterator[Mark]:
 def _words(now: Moment, palette: Palette) -> Iterator[Mark]:
     yield from _brand(palette)
     named = now.title if legible(now.title, "semibold") else ""
-    y = 146.0
-    for line in lines_of(named or now.loss, 46, "semibold", ROOM, 3):
-        yield Word((LEFT, y), line, 46, palette.ink, "semibold")
-        y += 52
+    y = 144.0
+    for line in lines_of(named or now.loss, 42, "semibold", ROOM, 3):
+        yield Word((LEFT, y), line, 42, palette.ink, "semibold")
+        y += 51
     for fact in [now.loss] * bool(named) + [f"{now.size}, {now.problem.optimizer.title}"]:
-        for line in lines_of(fact, 26, "regular", ROOM, 2):
-            yield Word((LEFT, y - 4), line, 26, palette.muted)
+        for line in lines_of(fact, 24, "regular", ROOM, 2):
+            yield Word((LEFT, y - 4), line, 24, palette.muted)
             y += 34
     if y < FULL and now.problem.classes <= len(SHAPES):
         yield from _classes(now, palette, y + 4)
@@ -66,12 +66,12 @@ def _words(now: Moment, palette: Palette) -> Iterator[Mark]:
 
 def _classes(now: Moment, palette: Palette, y: float) -> Iterator[Mark]:
     """The shape and colour of each class with the number of its points."""
-    step = min(90.0, (ROOM + 14) / now.problem.classes)
+    step = min(90.0, ROOM / now.problem.classes)
     for k, count in enumerate(np.bincount(now.problem.y, minlength=now.problem.classes).tolist()):
         x = LEFT + 10 + step * k
         yield Glyph(shape_of(k), (x, y), 1.5, palette.line_of(k))
-        if width(text := f"{count:,}", 24) < step - 20:
-            yield Word((x + 17, y + 8), text, 24, palette.muted)
+        if width(text := f"{count:,}", 20) < step - 26:
+            yield Word((x + 16, y + 7), text, 20, palette.muted)
 
 
 def _brand(palette: Palette) -> Iterator[Mark]:
@@ -81,21 +81,21 @@ def _brand(palette: Palette) -> Iterator[Mark]:
     yield Line(ends[0], ends[1], palette.ink, 2.4 * unit, round=True)
     yield Line(ends[1], ends[2], palette.ink, 2.4 * unit, round=True)
     yield Circle(ends[1], 2.6 * unit, palette.hot)
-    yield Word((LEFT + 44, 78), "Hingelab", 32, palette.ink, "semibold")
+    yield Word((LEFT + 44, 78), "Hingelab", 30, palette.ink, "semibold")
 
 
 def _numbers(now: Moment, palette: Palette) -> Iterator[Mark]:
-    place = shortened(now.place[0].upper() + now.place[1:], 26, "regular", ROOM)
+    place = shortened(now.place[0].upper() + now.place[1:], 24, "regular", ROOM)
     yield Line((LEFT, 416), (RIGHT, 416), palette.line, 2)
-    yield Word((LEFT, 458), place, 26, palette.ink)
+    yield Word((LEFT, 458), place, 24, palette.ink)
     if now.diverged:
-        yield Word((LEFT, 540), "diverged", 64, palette.broken, "semibold")
-        yield Word((LEFT, 584), "The numbers have left all bounds.", 24, palette.muted)
+        yield Word((LEFT, 540), "diverged", 56, palette.broken, "semibold")
+        yield Word((LEFT, 584), "The numbers have left all bounds.", 22, palette.muted)
         return
     share = f"{100 * now.right / len(now.problem.X):.0f} %"
     for text, x, said in ((short(now.total), LEFT, "loss"), (share, SECOND, "right")):
-        yield Word((x, 534), text, 60, palette.ink, "semibold")
-        yield Word((x + width(text, 60, "semibold") + 10, 534), said, 26, palette.muted)
+        yield Word((x, 534), text, 50, palette.ink, "semibold")
+        yield Word((x + width(text, 50, "semibold") + 8, 534), said, 22, palette.muted)
     yield from _parts(now, palette)
 
 

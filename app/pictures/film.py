@@ -74,9 +74,9 @@ def _strip(run: Run, t: int, palette: Palette) -> Iterator[Mark]:
     ends = t == last and run.diverged_at is not None
     place = f"diverged at iteration {run.diverged_at:,}" if ends else f"iteration {t:,}"
     colour = palette.broken if ends else palette.muted
-    yield Word((14, SIDE + 37), place, 20, colour)
-    yield Word((SIDE - 14, SIDE + 37), short(float(run.totals[t])), 24, palette.ink, "semibold", "end")
-    yield Word((SIDE - 96, SIDE + 37), "loss", 20, palette.muted, anchor="end")
+    yield Word((14, SIDE + 37), place, 18, colour)
+    yield Word((SIDE - 14, SIDE + 37), short(float(run.totals[t])), 22, palette.ink, "semibold", "end")
+    yield Word((SIDE - 104, SIDE + 37), "loss", 18, palette.muted, anchor="end")
 
 
 def _stacked(images: list[Image.Image]) -> Image.Image:

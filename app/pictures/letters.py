@@ -1,32 +1,31 @@
 """The letters of pictures: their fonts, how wide a text is, where it breaks, and whether it can be set at all.
 
-The fonts come with a package, so that a machine without any draws the same. It draws nothing.
+The fonts are those of the page, as files beside this: a machine without any draws the same. It draws nothing.
+static/fonts/subset.py makes them.
 """
 
 import unicodedata
-from functools import cache, lru_cache
-from importlib.resources import files
-from io import BytesIO
+from functools import lru_cache
+from pathlib import Path
 
 from PIL import ImageFont
 
 from app.pictures.marks import Weight
 
-FAMILY = "Source Sans Pro"
-FILES: dict[Weight, str] = {"regular": "Regular", "semibold": "Semibold", "italic": "It"}
+FOLDER = Path(__file__).parent / "fonts"
+FILES: dict[Weight, str] = {
+    "regular": "inter-regular.ttf",
+    "semibold": "inter-semibold.ttf",
+    "italic": "stix-two-text-bold-italic.ttf",
+}
 FINE = 3  # pixels of measure a pixel of the picture
 MISSING = "\uffff"  # no font has it: its glyph is the box that stands for what is missing
 
 
-@cache
-def _file(weight: Weight) -> bytes:
-    return (files("font_source_sans_pro") / "files" / f"SourceSansPro-{FILES[weight]}.ttf").read_bytes()
-
-
-@lru_cache(maxsize=32)  # each holds its file; pictures of any width may be asked for
+@lru_cache(maxsize=32)  # each holds its letters; pictures of any width may be asked for
 def font(weight: Weight, size: float) -> ImageFont.FreeTypeFont:
     """Set letter by letter, by the font alone: with another engine each machine would set it a little differently."""
-    return ImageFont.truetype(BytesIO(_file(weight)), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(FOLDER / FILES[weight], size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def width(text: str, size: float, weight: Weight = "regular") -> float:

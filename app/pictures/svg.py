@@ -3,16 +3,18 @@
 from html import escape
 from typing import Any
 
-from app.pictures.letters import FAMILY, width
+from app.pictures.letters import width
 from app.pictures.marks import Area, Circle, Glyph, Line, Picture, Place, Word
 
-FONTS = f"font-family=\"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Arial, sans-serif\""
+FONTS = "font-family=\"Inter, 'Helvetica Neue', Arial, sans-serif\""
+SERIF = "'STIX Two Text', Cambria, Georgia, serif"
+FIGURES = 'style="font-variant-numeric: tabular-nums"'
 
 
 def svg(picture: Picture) -> str:
     """A whole document; what the picture shows is its title."""
     size = f'width="{picture.width}" height="{picture.height}" viewBox="0 0 {picture.width} {picture.height}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" {FONTS}>'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" {FONTS} {FIGURES}>'
     ground = f'<rect width="{picture.width}" height="{picture.height}" fill="{picture.ground}"/>'
     marks = (WRITERS[type(mark)](mark) for mark in picture.marks)
     return "\n".join((head, f"<title>{escape(picture.said)}</title>", ground, *marks, "</svg>", ""))
@@ -77,7 +79,7 @@ HALO = 0.28  # of a letter's size: the width of a rim, half of it outside
 STYLES: dict[str, dict[str, Any]] = {
     "regular": {},
     "semibold": {"font_weight": 600},
-    "italic": {"font_style": "italic"},
+    "italic": {"font_family": SERIF, "font_style": "italic", "font_weight": 600},
 }
 VEIL = 0.65  # how much a rim covers
 DOT = 0.01  # pixels: some programs draw no dash of no length

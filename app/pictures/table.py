@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.core.problem import Problem
+from app.pictures.letters import width
 from app.pictures.marks import Area, Glyph, Mark, Place, Word, box
 from app.pictures.palette import Palette, mixed
 from app.pictures.places import short
@@ -13,7 +14,9 @@ from app.pictures.shapes import shape_of
 
 ROWS, COLUMNS = 8, 6  # as many as are legible
 STRONGEST = 0.4  # share of hot or cold in the ground of the greatest number
-WIDE, HIGH = 84.0, 46.0  # a cell
+WIDE, HIGH = 88.0, 46.0  # a cell
+SIZE = 21.0  # of its number
+BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 BESIDE = 150.0  # what the table leaves free beside and below it
 
 
@@ -36,22 +39,24 @@ def table(problem: Problem, palette: Palette, side: float, *, numbers: bool = Tr
     unit = min(1.8, (side - BESIDE) / (WIDE * shown.shape[1]), (side - BESIDE) / (HIGH * (len(shown) + 1.5 + gap)))
     wide, high = WIDE * unit * shown.shape[1], HIGH * unit * (len(shown) + gap)
     board = _Board((side - wide) / 2 + 18 * unit, (side - high) / 2 + 0.7 * HIGH * unit, unit)
-    yield Word(board.at(-1, 0, down=-12), f"W {features:,}×{columns:,}", 24 * unit, palette.ink, "italic")
+    yield Word(board.at(-1, 0, down=-12), "W", 26 * unit, palette.ink, "italic")
+    beside = width("W ", 26, "italic")
+    yield Word(board.at(-1, 0, beside, -12), f"{features:,}×{columns:,}", SIZE * unit, palette.muted)
     yield from _heads([1] if problem.loss.binary else range(shown.shape[1]), palette, board)
     greatest = float(np.abs(shown).max()) or 1.0
     for row, values in enumerate(shown.tolist()):
-        label, y = ("b", row + gap) if row == len(shown) - 1 else (f"x{row + 1}", float(row))
-        yield Word(board.at(y, 0, -14, 31), label, 24 * unit, palette.muted, "italic", "end")
+        label, y = ("b", row + gap) if row == len(shown) - 1 else (f"x{str(row + 1).translate(BELOW)}", float(row))
+        yield Word(board.at(y, 0, -14, 31), label, 25 * unit, palette.muted, "italic", "end")
         for column, value in enumerate(values):
             share = STRONGEST * abs(value) / greatest if numbers else 0.0
             ground = mixed(palette.panel, palette.hot if value > 0 else palette.cold, share)
             yield Area(box(*board.at(y, column), (WIDE - 2) * unit, (HIGH - 2) * unit), ground)
             text = short(value, 2) if numbers else "–"
-            yield Word(board.at(y, column + 1, -12, 31), text, 24 * unit, palette.ink, anchor="end")
+            yield Word(board.at(y, column + 1, -9, 31), text, SIZE * unit, palette.ink, anchor="end")
     if features > ROWS:
-        yield Word(board.at(ROWS, 0, -14, 24), "…", 24 * unit, palette.muted, anchor="end")
+        yield Word(board.at(ROWS, 0, -14, 24), "…", SIZE * unit, palette.muted, anchor="end")
     if columns > COLUMNS:
-        yield Word(board.at(-1, COLUMNS, 8, 31), "…", 24 * unit, palette.muted)
+        yield Word(board.at(-1, COLUMNS, 8, 31), "…", SIZE * unit, palette.muted)
 
 
 def _heads(classes: Iterable[int], palette: Palette, board: _Board) -> Iterator[Mark]:

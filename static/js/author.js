@@ -50,9 +50,9 @@ export function createAuthor(tools) {
     },
     /** `held` has the keyboard, and has it again when that is over. */
     async present(k, held) {
+      const { content, story } = book.told(); // now: it can be cleared while the rest arrives
       const [{ tellingOf }, { present }] = await Promise.all([import("./telling.js"), import("./present.js")]);
       const telling = await tellingOf(tools);
-      const { content, story } = book.told();
       await present(tools, { begin: () => telling.present(content, story, k), left: telling.leave, held });
     },
   };

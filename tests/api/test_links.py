@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,10 +12,10 @@ from app.links import canonical
 from app.settings import Settings
 from tests.api.conftest import bearer, moment, refused
 from tests.conftest import serving
+from tests.links.frozen import FROZEN
 from tests.links.golden import reading
 
-LINKS = json.loads((Path(__file__).parents[1] / "browser" / "links.json").read_text())
-GIVEN = list(LINKS.values())
+GIVEN = list(FROZEN.values())
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_a_moment_is_stored_opened_and_deleted(base: str) -> None:
     assert once_more["id"].startswith(id)
 
 
-@pytest.mark.parametrize("given", GIVEN, ids=list(LINKS))
+@pytest.mark.parametrize("given", GIVEN, ids=list(FROZEN))
 def test_a_long_link_is_stored_as_what_it_holds(client: httpx.Client, given: dict[str, Any]) -> None:
     by_link = client.post("/api/v1/links", json={"link": given["link"]}).json()
     by_content = client.post("/api/v1/links", json={"content": given["content"]}).json()

@@ -1,15 +1,15 @@
 """Hostile bodies, ids and keys for short links: never a 5xx, and nothing of them is repeated."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from tests.api.conftest import bearer, moment, refused
+from tests.links.frozen import FROZEN
 
-LONG = next(iter(json.loads((Path(__file__).parents[1] / "browser" / "links.json").read_text()).values()))["link"]
+LONG = next(iter(FROZEN.values()))["link"]
 SECRET = "correct-horse-battery-staple"
 BODIES: list[tuple[Any, str, str]] = [
     ([SECRET], "", "invalid-link"), (SECRET, "", "invalid-link"), (1, "", "invalid-link"),

@@ -1,11 +1,7 @@
 """Everything round the computation: headers, static files, documentation, examples, methods, probes."""
 
 import asyncio
-import os
 import re
-import signal
-import subprocess
-import sys
 from typing import Any
 
 import httpx
@@ -182,15 +178,3 @@ def test_a_defect_of_our_own_is_a_problem_document_without_details() -> None:
     assert response.headers["content-type"] == "application/problem+json"
     assert response.json()["type"] == "/docs#problem-internal"
     assert "secret" not in response.text
-
-
-def test_the_command_serves_where_the_settings_say() -> None:
-    environment = os.environ | {"HINGELAB_PORT": "0", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "app"]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        address = next(found.group() for line in process.stderr if (found := re.search(r"http://[\w.:]+", line)))
-        assert httpx.get(f"{address}/version").json()["name"] == "hingelab"
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
-    assert process.returncode in (0, -signal.SIGINT, 130)

@@ -61,15 +61,6 @@ def open_page(contexts: Contexts, server: str, complaints: list[str]) -> Iterato
     assert not complaints, "the page misbehaved:\n" + "\n".join(complaints)
 
 
-@pytest.fixture(scope="package")
-def scripts(browser: Browser, server: str) -> Iterator[Page]:
-    """One page for all who only call the functions of its pure modules."""
-    page = browser.new_page(base_url=server)
-    page.goto("/")
-    yield page
-    page.close()
-
-
 def _listen(page: Page, home: set[str], complaints: list[str]) -> None:
 
     def on_request(request: Any) -> None:

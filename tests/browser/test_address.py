@@ -6,8 +6,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import call, choose, ready
-from tests.browser.test_permalink import FROZEN
 from tests.browser.test_share import NOTICE
+from tests.links.frozen import FROZEN
 
 # What is written for the address waits, from now on, until `release()`.
 SLOW = """() => {

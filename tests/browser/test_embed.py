@@ -15,7 +15,7 @@ from app.pages.shared import SANDBOX
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import call, ready, rows
 from tests.browser.test_accessibility import violations
-from tests.browser.test_permalink import FROZEN
+from tests.links.frozen import FROZEN
 
 Host = Callable[..., tuple[Page, Frame]]
 IN_A_PASS = FROZEN["the first example, three steps in"]["link"]

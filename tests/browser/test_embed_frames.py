@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import ready
-from tests.browser.test_permalink import FROZEN
+from tests.links.frozen import FROZEN
 
 IN_A_PASS = FROZEN["the first example, three steps in"]["link"]
 IN_A_RUN = FROZEN["own points and weights in a run"]["link"]

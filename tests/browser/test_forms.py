@@ -1,12 +1,8 @@
 """The forms of one problem: with and without a bias, λ as C of the slack form."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.core.penalties import L2
-from app.core.slack import of_penalty, strength_of
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, choose_loss, field, open_panel, ready, rows
 
@@ -88,24 +84,6 @@ def test_a_problem_without_a_bias_is_kept_over_a_reload(open_page: OpenPage) -> 
     ready(page)
     expect(page.locator("[data-panel=b]")).to_have_count(0)
     expect(field(page, "bias").get_by_role("button", name="off")).to_have_attribute("aria-pressed", "true")
-
-
-def slack(page: Page, problem: dict[str, object], C: float) -> list[float]:
-    script = """async ([problem, C]) => {
-        const { slackC, strengthOf } = await import(document.querySelector("link[href*='slack']").href);
-        return [slackC(problem), strengthOf(problem, C)];
-    }"""
-    found: list[float] = page.evaluate(script, [problem, C])
-    return found
-
-
-@pytest.mark.parametrize("convention", ["full", "half"])
-def test_the_page_counts_c_as_the_api_does(scripts: Page, convention: Literal["full", "half"]) -> None:
-    for points, strength in ((9, 0.1), (3, 1 / 3), (2000, 0.001)):
-        C = of_penalty(L2(strength=strength, convention=convention), points)
-        assert C
-        penalty = {"kind": "l2", "strength": strength, "convention": convention}
-        assert slack(scripts, {"penalty": penalty, "X": [[0]] * points}, C) == [C, strength_of(C, points, convention)]
 
 
 def test_lambda_is_read_and_set_as_c(open_page: OpenPage) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from app.links import PANELS, canonical
+from tests.browser.conftest import OpenPage
 from tests.links.golden import GOLDEN, digest, reading
 from tests.links.test_golden import mutated
 
@@ -40,8 +41,8 @@ def read_all(page: Page, links: list[str]) -> list[dict[str, Any]]:
     return [json.loads(answer) for answer in answers]
 
 
-def test_every_golden_link_is_read_as_on_the_server(scripts: Page) -> None:
-    found = read_all(scripts, [golden["link"] for golden in GOLDEN])
+def test_every_golden_link_is_read_as_on_the_server(open_page: OpenPage) -> None:
+    found = read_all(open_page(), [golden["link"] for golden in GOLDEN])
     wrong = [
         (golden["name"], read_as["why"], canonical(read_as)[:300])
         for golden, read_as in zip(GOLDEN, found, strict=True)
@@ -50,9 +51,9 @@ def test_every_golden_link_is_read_as_on_the_server(scripts: Page) -> None:
     assert wrong == []
 
 
-def test_mutated_links_are_refused_alike(scripts: Page) -> None:
+def test_mutated_links_are_refused_alike(open_page: OpenPage) -> None:
     chance = random.Random(5)
     good = [golden["link"] for golden in GOLDEN if golden["why"] is None and len(golden["link"]) < 1000]
     links = [mutated(chance, chance.choice(good)) for _ in range(2000)]
-    for link, read_as in zip(links, read_all(scripts, links), strict=True):
+    for link, read_as in zip(links, read_all(open_page(), links), strict=True):
         assert canonical(read_as) == canonical(reading(link)), link

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import call, choose, expect_step, field, ready, show_panel
+from tests.browser.lab import choose, expect_step, field, ready, show_panel
 
 PARTS = "header, .left, #board, #controls, #transport"
 WIDTHS = (360, 390, 768, 1024, 1440, 1920, 2560)
@@ -145,22 +145,3 @@ def test_every_step_of_a_long_update_is_in_sight_also_above_a_panel(open_page: O
         page.get_by_role("slider", name="Step of the pass").fill(str(before + n - 1))
         expect(page.locator("#sentence .kicker")).to_contain_text(f"Update {n} of 14")
         expect(page.locator("#board [data-state=now]")).to_be_in_viewport(ratio=0.9)
-
-
-READ = {
-    ".5": 0.5, "-": None, "1/3": 1 / 3, "0,25": 0.25, "−3": -3, "1e-3": 0.001, "": None, "1,000,000": None,
-    "1e400": None,
-}  # fmt: skip
-WRITTEN = {
-    1.234: "1.23", -0.001: "0.00", -1: "−1.00", 123.456: "123.5", 12345.6: "12346", 1.5e6: "1.5e6", -2e-9: "0.00",
-}  # fmt: skip
-
-
-def test_numbers_are_read_as_people_write_them(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    assert {typed: call(page, "number", "parse", typed) for typed in READ} == READ
-
-
-def test_numbers_are_written_with_fixed_digits_and_a_real_minus(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    assert {x: call(page, "number", "format", x) for x in WRITTEN} == WRITTEN

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import open_panel, ready, rows
-from tests.browser.test_permalink import FROZEN
+from tests.links.frozen import FROZEN
 
 NAMES = ("the first example, three steps in", "own points and weights in a run", "two classes and a landscape")
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, choose, expect_step, ready
 from tests.browser.stories import BAR, expect_texts, heads, keep_story, open_story, story
-from tests.browser.test_accessibility import COLOURS, PLACES, RULES, violations
+from tests.browser.test_accessibility import COLOURS, LETTERS, PLACES, RULES, violations
 from tests.browser.test_accessibility import opened as opened_in
 from tests.browser.test_share import NOTICE, link_of, opened
 
@@ -170,7 +170,7 @@ def test_the_screen_goes_blank_the_pointer_hides_and_the_readers_theme_stays(ope
 STATES = [
     ("desktop", "light", RULES),
     ("desktop", "dark", COLOURS),
-    ("desktop", "projector", RULES),
+    ("desktop", "projector", LETTERS),
     ("phone", "dark", PLACES),
     ("landscape", "light", PLACES),
 ]

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose, choose_loss, field, open_panel, ready, rows
 from tests.browser.points import entry, open_data, problem
-from tests.browser.test_permalink import FROZEN
+from tests.links.frozen import FROZEN
 
 NOTICE = "#notice"
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
@@ -135,6 +135,19 @@ def test_moments_of_two_windows_come_into_one_story(open_page: OpenPage) -> None
     expect_texts(page, "from the first window", "from the second window")
 
 
+def test_a_story_emptied_while_its_presenting_begins_is_shown_as_it_was(open_page: OpenPage) -> None:
+    page = open_story(keep_story(open_page(), story("S", "M")))
+    held = list[Route]()
+    page.route("**/telling.js", lambda route: held.append(route))
+    with page.expect_request("**/telling.js"):
+        page.get_by_role("button", name="Present", exact=True).last.click()
+    page.get_by_role("button", name="Start over").click()
+    expect(page.locator(MOMENTS)).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".stage-place")).to_have_text("1 / 2")
+
+
 @pytest.mark.parametrize(("size", "theme"), [("desktop", "dark"), ("desktop", "projector"), ("phone", "light")])
 def test_axe_finds_nothing_in_the_panel_and_the_bar(open_page: OpenPage, size: str, theme: str) -> None:
     page = opened_in(open_page, SIZES[size], theme, has_touch=size == "phone")
@@ -148,6 +161,7 @@ def test_axe_finds_nothing_in_the_panel_and_the_bar(open_page: OpenPage, size: s
 
 def keep_beside(page: Page) -> Page:
     """In a story, beside its moment, with a story of one's own: all that the bar and the panel can show."""
+    expect(page.locator(f"{BAR} .place")).to_have_text("1 of 2")  # the moment has arrived, and is what it stands beside
     page.get_by_role("button", name="Keep as mine").click()
     page.locator("[data-do=step]").click()
     expect(page.get_by_role("button", name="Back to the story")).to_be_visible()

@@ -124,17 +124,26 @@ def bring_back(page: Page, panel: str) -> None:
         page.locator(f"[data-panel-button={panel}]").dispatch_event("click")
 
 
+# Where to press the element, once it is in sight; null where it is hidden, or gone by what was pressed before.
+PLACE = """(node) => {
+    if (!node.isConnected || !node.checkVisibility({ visibilityProperty: true })) return null;
+    node.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    const { x, y, width, height } = node.getBoundingClientRect();
+    return width || height ? [x + width / 2, y + height / 2] : null;
+}"""
+
+
 def walked(page: Page, element: ElementHandle, touch: bool) -> bool:
-    """Hovered, pressed and left; False where it is hidden, or gone by what was pressed before."""
+    """Hovered, pressed and left, whatever lies upon it; False where it is hidden or gone."""
     with suppress(Error):
-        if not element.is_visible():
+        place = element.evaluate(PLACE)
+        if place is None:
             return False
-        element.scroll_into_view_if_needed(timeout=300)
         if touch:
-            element.tap(timeout=300, force=True, no_wait_after=True)
+            page.touchscreen.tap(*place)
         else:
-            element.hover(timeout=300, force=True)
-            element.click(timeout=300, force=True, no_wait_after=True)
+            page.mouse.move(*place)
+            page.mouse.click(*place)
             page.mouse.move(2, 2)
         page.keyboard.press("Escape")
         return True

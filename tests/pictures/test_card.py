@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import numpy as np
@@ -15,8 +16,10 @@ from app.core.optimizers import OPTIMIZERS
 from app.core.problem import Problem
 from app.core.tape.trace import trace
 from app.pictures import PALETTES, Theme, card, described, png, svg
-from app.pictures.letters import legible
+from app.pictures.card import LEFT, RIGHT, SECOND
+from app.pictures.letters import legible, width
 from app.pictures.marks import Word
+from app.pictures.places import short
 from app.pictures.png import drawn
 from tests.pictures.moments import PROBLEMS, blobs, diverged, nine, two_classes
 
@@ -75,7 +78,7 @@ def test_a_title_with_letters_that_the_font_lacks_gives_way_to_a_plain_one(title
 
 def test_a_title_has_at_most_three_lines_and_an_ellipsis() -> None:
     shown = words(nine(), "Hinge loss and its many subgradients at the kink, lecture seven of the spring, part two")
-    at = shown.index("Hinge loss and its many")
+    at = shown.index("Hinge loss and its")
     assert shown[at + 2].endswith("…")
     assert shown[at + 3] == "Weston–Watkins loss"
 
@@ -87,6 +90,25 @@ def test_a_card_states_the_numbers_of_its_moment() -> None:
     assert "9 points in 3 classes, SGD" in shown
 
 
+@every_problem
+@pytest.mark.parametrize("title", ["", "W" * 80])
+def test_no_word_reaches_over_its_border_or_into_the_next_one(problem: Problem, title: str) -> None:
+    beside = [
+        mark for mark in card(problem, 3, "mask", title).marks if isinstance(mark, Word) and mark.place[0] >= LEFT
+    ]
+    for word in beside:
+        assert word.place[0] + width(word.text, word.size, word.weight) <= RIGHT, word.text
+    for word, after in pairwise(beside):
+        if word.place[1] == after.place[1]:
+            assert word.place[0] + width(word.text, word.size, word.weight) + 4 <= after.place[0], word.text
+
+
+@pytest.mark.parametrize("number", [99.9994, 999.94, 99999.0, 2.5e9, 8.8e24])
+def test_the_longest_numbers_have_room_beside_each_other(number: float) -> None:
+    assert width(short(number), 50, "semibold") + 8 + width("loss", 22) + 4 <= SECOND - LEFT
+    assert width("100 %", 50, "semibold") + 8 + width("right", 22) <= RIGHT - SECOND
+
+
 def test_a_run_that_has_diverged_says_so_and_shows_no_number() -> None:
     assert "diverged" in words(diverged())
     assert described(diverged(), 900).endswith("the run has diverged.")
@@ -94,11 +116,11 @@ def test_a_run_that_has_diverged_says_so_and_shows_no_number() -> None:
 
 def test_without_a_plane_the_weights_are_shown() -> None:
     shown = words(PROBLEMS["four features"])
-    assert "W 4×3" in shown
+    assert {"W", "4×3"} <= set(shown)
     assert "…" not in shown
     assert words(PROBLEMS["forty features"]).count("…") == 2
-    assert {"W 40×8", "x8", "b"} <= set(words(PROBLEMS["forty features"]))
-    assert "x9" not in words(PROBLEMS["forty features"])
+    assert {"W", "40×8", "x₈", "b"} <= set(words(PROBLEMS["forty features"]))
+    assert "x₉" not in words(PROBLEMS["forty features"])
 
 
 def test_the_state_is_said_in_a_sentence() -> None:
