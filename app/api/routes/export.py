@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from app.api.route import posts
 from app.exports import EXPORTS
-from app.requests.made import EXPORT
+from app.requests.by_kind import EXPORT
 from app.requests.run_schemas import ExportBody
 from app.settings import Settings
 

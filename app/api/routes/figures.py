@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from app.api.answer_models import FigureAnswer
 from app.api.route import posts
-from app.requests.made import FIGURE
+from app.requests.by_kind import FIGURE
 from app.requests.run_schemas import FigureBody
 from app.settings import Settings
 

@@ -33,7 +33,7 @@ View = TypeVar("View")
 
 
 @dataclass(frozen=True)
-class Made(Generic[Member, Body, View]):
+class ByKind(Generic[Member, Body, View]):
     """One registry of kinds, and how a body of theirs becomes the view that a member draws or writes."""
 
     noun: str
@@ -61,5 +61,5 @@ class Made(Generic[Member, Body, View]):
             raise Refusal(422, "invalid-problem", faults[0].detail, faults)
 
 
-FIGURE: Made[Figure, FigureBody, figures.View] = Made("figure", FIGURES, figure_view)
-EXPORT: Made[Export, ExportBody, exports.View] = Made("export", EXPORTS, export_view)
+FIGURE: ByKind[Figure, FigureBody, figures.View] = ByKind("figure", FIGURES, figure_view)
+EXPORT: ByKind[Export, ExportBody, exports.View] = ByKind("export", EXPORTS, export_view)
