@@ -1,3 +1,3 @@
-"""Hingelab: a gradient taken apart, step by step. This package holds the program; it runs nothing by itself."""
+"""Hingelab: a gradient taken apart, step by step. This package holds the program."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""The `hingelab` command: serves the application, or does what its arguments say. It knows none of them."""
+"""The `hingelab` command: serves the application, or does what its arguments say."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The application factory: the only place that knows all the others. It decides nothing else."""
+"""The application factory: the only place that knows all the others."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,7 +11,9 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
-from app.api import (
+from app.api import handlers, openapi
+from app.api.headers import SecurityHeaders
+from app.api.routes import (
     catalogue,
     check,
     code,
@@ -22,14 +24,11 @@ from app.api import (
     gradient,
     health,
     links,
-    openapi,
     passes,
-    problems,
     qr,
     train,
     why,
 )
-from app.api.headers import SecurityHeaders
 from app.mathml import mathml
 from app.pages import docs, embed, examples, lab, offline, shared
 from app.pages.assets import Assets
@@ -61,7 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for module in (health, docs, lab, shared, embed, examples):
         app.include_router(module.router)
     app.mount("/static", assets)
-    problems.install(app)
+    handlers.install(app)
     middleware: Any = app.add_middleware
     middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])  # no cookies, no secrets

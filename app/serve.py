@@ -1,4 +1,4 @@
-"""Starts the server, or says in a sentence why it cannot start. It serves nothing by itself."""
+"""Starts the server, or says in a sentence why it cannot start."""
 
 import errno
 import os

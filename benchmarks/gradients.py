@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from app.core.gradient import gradient
+from app.core.fast.gradient import gradient
 from app.core.problem import Problem
 from benchmarks.naive import naive_gradient
 from benchmarks.problems import problem

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app.core.landscape import Parameter, landscape
+from app.core.fast.landscape import Parameter, landscape
 from benchmarks.problems import problem
 from benchmarks.race import race
 from benchmarks.table import duration

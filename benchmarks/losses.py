@@ -5,7 +5,7 @@ from functools import partial
 
 import torch
 
-from app.core.gradient import gradient
+from app.core.fast.gradient import gradient
 from app.core.losses import LOSSES, Loss
 from app.core.problem import Problem
 from benchmarks.gradients import agree

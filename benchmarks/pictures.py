@@ -13,8 +13,8 @@ import numpy as np
 from app.core.datasets import generate
 from app.core.datasets.blobs import Blobs
 from app.core.datasets.nine_points import NinePoints
+from app.core.fast.train import train
 from app.core.problem import Problem
-from app.core.train import train
 from app.pictures import card, film, png, svg
 
 ROUNDS = 9

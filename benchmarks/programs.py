@@ -14,13 +14,13 @@ import numpy as np
 import torch
 
 from app.code import write
-from app.core.gradient import gradient
+from app.core.fast.gradient import gradient
+from app.core.fast.train import train
 from app.core.losses import LOSSES
 from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import L1, L2, ElasticNet, NoPenalty, Penalty
 from app.core.problem import Problem
 from app.core.schedules import SCHEDULES
-from app.core.train import train
 
 PENALTIES: tuple[Penalty, ...] = (
     NoPenalty(),

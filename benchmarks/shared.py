@@ -19,10 +19,10 @@ from functools import partial
 import httpx
 import numpy as np
 
-from app.api.moments import known
 from app.core.presets import PRESETS
 from app.figures import FIGURES
 from app.links import Moment, canonical, judged
+from app.requests.moments import known
 from app.store import Store
 from app.store.changes import Created
 from benchmarks.api_rate import CONNECTIONS, Client, served

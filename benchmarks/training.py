@@ -7,9 +7,9 @@ from functools import partial
 import numpy as np
 import torch
 
+from app.core.fast.train import train
 from app.core.optimizers import OPTIMIZERS
 from app.core.problem import Problem
-from app.core.train import train
 from benchmarks.problems import problem
 from benchmarks.pytorch import Maker, Rival
 from benchmarks.race import race

@@ -4,7 +4,7 @@ import pytest
 
 from app.core.catalogue import catalogue
 from app.core.losses import LOSSES
-from app.core.trace import trace
+from app.core.tape.trace import trace
 from app.mathml import mathml
 from tests.core.problems import random_problem
 

@@ -15,7 +15,7 @@ import app.core.losses as losses
 from app.core import ops
 from app.core.knob import Knob
 from app.core.losses.base import BinaryLoss
-from app.core.tape import step
+from app.core.tape.tape import step
 
 @dataclass(frozen=True, kw_only=True)
 class Boosting(BinaryLoss):

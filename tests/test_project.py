@@ -13,7 +13,7 @@ import pytest
 import app
 from app.code import DIALECTS
 from app.core.catalogue import catalogue
-from app.core.gradient import gradient
+from app.core.fast.gradient import gradient
 from app.core.problem import Problem
 from app.exports import EXPORTS
 from app.figures import FIGURES

@@ -1,10 +1,10 @@
-"""What FastAPI cannot see of our routes: they read their bodies themselves. It only describes; it validates nothing."""
+"""What FastAPI cannot see of our routes: they read their bodies themselves."""
 
 from typing import Any
 
 from pydantic import BaseModel, Field
 
-from app.api.problems import MEDIA_TYPE
+from app.requests.refusal import MEDIA_TYPE
 
 
 class FaultModel(BaseModel):
@@ -41,8 +41,8 @@ MEANINGS = {
 REFERENCE = {"$ref": "#/components/schemas/ProblemDocument"}
 
 
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that can end in these problems."""
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that can be refused with these statuses."""
     return {
         status: {"description": MEANINGS[status], "content": {MEDIA_TYPE: {"schema": REFERENCE}}} for status in statuses
     }
@@ -54,4 +54,4 @@ def takes(body: type[BaseModel]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
 
 
-POSTED = problems(400, 408, 413, 415, 422)
+POSTED = refusals(400, 408, 413, 415, 422)

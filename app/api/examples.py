@@ -1,14 +1,25 @@
-"""The examples of the documentation, executed: each answer is what the route says. It serves nothing."""
+"""The examples of the documentation, executed: each answer is what the route says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
-from fastapi import Response
 
-from app.api import catalogue, check, code, compare, diagnose, export, figures, gradient, passes, train, why
+from app.api.route import Route
+from app.api.routes.catalogue import Knobs, points_of
+from app.api.routes.check import post_check
+from app.api.routes.code import post_code
+from app.api.routes.compare import post_compare
+from app.api.routes.diagnose import post_diagnose
+from app.api.routes.export import post_export
+from app.api.routes.figures import post_figure
+from app.api.routes.gradient import post_gradient
+from app.api.routes.passes import post_cells, post_pass
+from app.api.routes.train import post_train
+from app.api.routes.why import post_why
+from app.requests.answers import encoded
 from app.settings import Settings
 
 SMALL = {
@@ -41,44 +52,37 @@ class Example:
     url: str
 
 
-Made = tuple[str, Callable[[bytes, Settings], Response], str, str, dict[str, Any]]
-LOSS_CURVE, SLICE, LINES = (partial(figures.respond, kind=kind) for kind in ("loss", "landscape", "comparison"))
-PASS_FILE = partial(export.respond, kind="pass.json")
+Made = tuple[Route[Any], dict[str, str], str, str, dict[str, Any]]
 CORNER = {"iterations": 2, "iteration": 2, "parameters": ["W[0,0]", "W[1,0]"], "resolution": 3}
-
-IN_NUMPY = partial(code.respond, dialect="numpy")
-QUERIES = {"/code": "?dialect=numpy"}
+TWICE = SMALL | {"iterations": 2}
 
 POSTS: tuple[Made, ...] = (
-    ("/gradient", gradient.respond, "margins", "Three points, the default loss: margins, mask and gradient", SMALL),
-    ("/gradient", gradient.respond, "softmax", "The same points with the softmax loss and no penalty", SOFTMAX),
-    ("/pass", passes.respond, "first pass", "The first pass, with the formula of one cell of the mask", SMALL | MASK),
-    ("/cells", passes.respond_cells, "one cell", "Only that formula", SMALL | MASK),
-    ("/why", why.respond, "first update", "Who pulls in the first update, and what it does to the loss", SMALL),
-    (
-        "/check",
-        check.respond,
-        "our own",
-        "The gradient beside differences of the loss: a kink within h",
-        SMALL | ON_KINK,
-    ),
-    ("/diagnose", diagnose.respond, "half the penalty", "A NumPy print whose penalty is half as large", SMALL | HALF),
-    ("/code", IN_NUMPY, "NumPy", "A run of two updates as a program", SMALL | {"iterations": 2}),
-    ("/train", train.respond, "two updates", "A run of two updates", SMALL | {"iterations": 2}),
-    ("/compare", compare.respond, "two variants", "Another loss and another optimizer, one update each", SMALL | TWO),
-    ("/figures/{kind}", LOSS_CURVE, "loss", "The chart of its losses", SMALL | {"iterations": 2}),
-    ("/figures/{kind}", SLICE, "landscape", "The total loss around the last weights, on 3×3 places", SMALL | CORNER),
-    ("/export/{kind}", PASS_FILE, "pass.json", "Every number of the first pass as a file", SMALL),
-    ("/figures/{kind}", LINES, "comparison", "The losses of these two variants", SMALL | TWO),
-)
+    (post_gradient, {}, "margins", "Three points, the default loss: margins, mask and gradient", SMALL),
+    (post_gradient, {}, "softmax", "The same points with the softmax loss and no penalty", SOFTMAX),
+    (post_pass, {}, "first pass", "The first pass, with the formula of one cell of the mask", SMALL | MASK),
+    (post_cells, {}, "one cell", "Only that formula", SMALL | MASK),
+    (post_why, {}, "first update", "Who pulls in the first update, and what it does to the loss", SMALL),
+    (post_check, {}, "our own", "The gradient beside differences of the loss: a kink within h", SMALL | ON_KINK),
+    (post_diagnose, {}, "half the penalty", "A NumPy print whose penalty is half as large", SMALL | HALF),
+    (post_code, {"dialect": "numpy"}, "NumPy", "A run of two updates as a program", TWICE),
+    (post_train, {}, "two updates", "A run of two updates", TWICE),
+    (post_compare, {}, "two variants", "Another loss and another optimizer, one update each", SMALL | TWO),
+    (post_figure, {"kind": "loss"}, "loss", "The chart of its losses", TWICE),
+    (post_figure, {"kind": "landscape"}, "landscape", "The total loss around the last weights, on 3×3 places",
+     SMALL | CORNER),
+    (post_export, {"kind": "pass.json"}, "pass.json", "Every number of the first pass as a file", SMALL),
+    (post_figure, {"kind": "comparison"}, "comparison", "The losses of these two variants", SMALL | TWO),
+)  # fmt: skip
+"""The route, the parameters of its address, and the name, summary and body of the example."""
 
 
 def examples(settings: Settings) -> Iterator[Example]:
     """Every example, freshly computed."""
-    for path, respond, name, summary, body in POSTS:
-        answer = orjson.loads(respond(orjson.dumps(body), settings).body)
-        url = f"/api/v1{path.format(kind=name)}{QUERIES.get(path, '')}"
-        yield Example("post", f"/api/v1{path}", name, summary, body, answer, url)
-    points = orjson.loads(catalogue.respond("blobs", catalogue.Knobs(n=4, classes=2, seed=1)).body)
+    for route, more, name, summary, body in POSTS:
+        answer = orjson.loads(route.respond(orjson.dumps(body), settings, **more).body)
+        query = {key: value for key, value in more.items() if f"{{{key}}}" not in route.path}
+        url = f"/api/v1{route.path.format(**more)}{'?' * bool(query)}{urlencode(query)}"
+        yield Example("post", f"/api/v1{route.path}", name, summary, body, answer, url)
+    points = orjson.loads(encoded(points_of("blobs", Knobs(n=4, classes=2, seed=1))))
     url = "/api/v1/datasets/blobs?n=4&classes=2&seed=1"
     yield Example("get", "/api/v1/datasets/{kind}", "blobs", "Four points in two clouds", None, points, url)

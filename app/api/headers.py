@@ -1,4 +1,4 @@
-"""Security headers on every answer, as plain ASGI: nothing is buffered. It judges no request."""
+"""Security headers on every answer, as plain ASGI: nothing is buffered."""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 

@@ -1,7 +1,4 @@
-"""The OpenAPI document: FastAPI's, with the bodies that our routes read themselves, limits and executed examples.
-
-It describes; it validates nothing.
-"""
+"""The OpenAPI document: FastAPI's, with the bodies that our routes read themselves, limits and executed examples."""
 
 from typing import Any
 
@@ -12,12 +9,12 @@ from pydantic.json_schema import models_json_schema
 from app import __version__
 from app.api.describe import ProblemModel
 from app.api.examples import examples
-from app.api.kinds import REGISTRIES
-from app.api.link_schemas import LinkBody
-from app.api.problems import described
-from app.api.run_schemas import CompareBody, ExportBody, FigureBody
-from app.api.schemas import CheckBody, DiagnoseBody, PassBody, ProblemBody
-from app.api.why import WhyBody
+from app.api.routes.why import WhyBody
+from app.requests.kinds import REGISTRIES
+from app.requests.link_schemas import LinkBody
+from app.requests.refusal import described
+from app.requests.run_schemas import CompareBody, ExportBody, FigureBody
+from app.requests.schemas import CheckBody, DiagnoseBody, PassBody, ProblemBody
 from app.settings import LIMITS, MAGNITUDE, Settings
 
 TEMPLATE = "#/components/schemas/{model}"

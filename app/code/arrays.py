@@ -7,7 +7,7 @@ import re
 from app.code.listing import Limits, Line, Part, Unwritable, parsed
 from app.code.updates import loop, penalty_of
 from app.code.values import data_part, knobs_part
-from app.core.code import LossCode
+from app.core.code_fragments import LossCode
 from app.core.problem import Problem
 
 DOC = '    """The loss L over the points X of classes y, and its gradient: dW (D×C), db (C)."""'

@@ -1,4 +1,4 @@
-"""What a program is made of: lines that know their steps, in parts that have a title. It writes none itself."""
+"""What a program is made of: lines that know their steps, in parts that have a title."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from app.core.code import flush
+from app.core.code_fragments import flush
 
 WIDEST = 62  # code that is longer has its comment right behind it, so that a few long lines do not push all others out
 
@@ -55,7 +55,7 @@ class Listing:
 
 
 def parsed(fragment: str, depth: int = 0) -> list[Line]:
-    """The lines of a fragment (see `app.core.code`), indented `depth` times more."""
+    """The lines of a fragment (see `app.core.code_fragments`), indented `depth` times more."""
     return [_parsed(line, "    " * depth) for line in flush(fragment).splitlines()]
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from app.code.listing import Line, Part, Unwritable, parsed
-from app.core.code import PenaltyCode, RuleCode
+from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.problem import Problem
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import numpy as np
 
 from app.code.listing import Limits, Line, Part
-from app.core.code import NAMES
+from app.core.code_fragments import NAMES
 from app.core.knob import marks
 from app.core.problem import Problem
 

@@ -1,4 +1,4 @@
-"""The registries as a page needs them to draw its controls, JSON-ready. It adds nothing to what the members say."""
+"""The registries as a page needs them to draw its controls, JSON-ready."""
 
 from dataclasses import asdict
 from typing import Any

@@ -1,4 +1,4 @@
-"""Variants of one problem, to be run side by side from the same start. It trains nothing."""
+"""Variants of one problem, to be run side by side from the same start."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from app.core.knob import Choice, Knob, marks
 from app.core.losses import Loss
-from app.core.planes import View
+from app.core.plane import View
 from app.core.problem import Problem
 from app.core.types import Array
 

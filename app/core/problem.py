@@ -1,4 +1,4 @@
-"""One learning problem: data, weights, and how they are judged and changed. It computes nothing by itself."""
+"""One learning problem: data, weights, and how they are judged and changed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Problem:
     A binary loss has two classes and one column: W is (D, 1), b (1,), and wherever a shape has C for columns it is 1.
 
     `batch` is the number of points an update looks at, None for all of them; `seed` orders the batches. `schedule` lets
-    the learning rate fall over the iterations; an optimizer that has no learning rate to set does not heed it.
+    the learning rate fall over the iterations; an optimizer that has no learning rate to set does not use it.
     """
 
     X: Array
@@ -136,5 +136,10 @@ class Design:
 
 
 def _block(X: Array, y: Ints, bias: float) -> Block:
-    n = len(X)
-    return Block(np.concatenate([X, np.full((n, 1), bias)], axis=1), y * n + np.arange(n))
+    return Block(np.concatenate([X, np.full((len(X), 1), bias)], axis=1), own_places(y))
+
+
+def own_places(y: Ints, times: int = 1) -> Ints:
+    """Where the correct classes' scores lie in scores (C, times·N) that are read flat; y (N,) stands `times` times."""
+    n = times * len(y)
+    return (y * n + np.arange(n).reshape(times, -1)).ravel()

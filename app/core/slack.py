@@ -1,4 +1,4 @@
-"""λ of the penalty beside C of the slack form, ½‖w‖² + C Σ ξ_i: two ways to write one trade. It minimises nothing."""
+"""λ of the penalty beside C of the slack form, ½‖w‖² + C Σ ξ_i: two ways to write one trade."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two kinds of array that the core passes around. It holds no functions."""
+"""The two kinds of array that the core passes around."""
 
 import numpy as np
 from numpy.typing import NDArray

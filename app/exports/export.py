@@ -1,4 +1,4 @@
-"""What an export is to those who offer it. It writes none itself."""
+"""What an export is to those who offer it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from app.exports.view import View
 
 @dataclass(frozen=True)
 class Export:
-    """`kind` is how its file's name ends; `fields` are those of a request that it heeds besides the problem's own.
+    """`kind` is how its file's name ends; `fields` are those of a request that it uses besides the problem's own.
 
     What it is written from: the plane (`draws`, for which there must be two features), the `run`s whole or one of its
     `passes`.

@@ -1,11 +1,11 @@
-"""The matrices of a pass in one of the two layouts, its inputs before its steps. It rounds and writes nothing."""
+"""The matrices of a pass in one of the two layouts, its inputs before its steps."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from app.core.trace import Trace
+from app.core.tape.trace import Trace
 from app.core.types import Array
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from app.core.trace import Trace
+from app.core.tape.trace import Trace
 from app.exports.matrices import Matrix, matrices
 from app.exports.view import View
 

@@ -1,4 +1,4 @@
-"""A pass as a CSV file in the long form: step, row, column, value, with all digits. It rounds nothing."""
+"""A pass as a CSV file in the long form: step, row, column, value, with all digits."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A pass as a JSON file: its inputs and every step, one a line, with all digits. It rounds nothing."""
+"""A pass as a JSON file: its inputs and every step, one a line, with all digits."""
 
 from typing import Any
 

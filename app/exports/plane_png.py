@@ -1,4 +1,4 @@
-"""The plane of an iteration as a PNG file. It draws nothing itself."""
+"""The plane of an iteration as a PNG file."""
 
 from app.exports.view import View
 from app.pictures import alone, png

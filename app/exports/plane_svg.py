@@ -1,4 +1,4 @@
-"""The plane of an iteration as an SVG file. It draws nothing itself."""
+"""The plane of an iteration as an SVG file."""
 
 from app.exports.view import View
 from app.pictures import alone, svg

@@ -1,4 +1,4 @@
-"""A run as a CSV file: an iteration a row, with its losses and every weight, with all digits. It rounds nothing."""
+"""A run as a CSV file: an iteration a row, with its losses and every weight, with all digits."""
 
 import numpy as np
 

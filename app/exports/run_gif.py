@@ -1,4 +1,4 @@
-"""The plane through a run as a GIF file. It draws nothing itself."""
+"""The plane through a run as a GIF file."""
 
 from app.exports.view import View
 from app.pictures import film

@@ -1,4 +1,4 @@
-"""A run as a JSON file: losses and weights of every iteration with all digits. It rounds nothing."""
+"""A run as a JSON file: losses and weights of every iteration with all digits."""
 
 from typing import Any
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core import planes
+from app.core import plane
+from app.core.fast.train import Run
 from app.core.problem import Problem
-from app.core.trace import Trace
-from app.core.train import Run
+from app.core.tape.trace import Trace
 from app.pictures import Theme
 
 
@@ -23,7 +23,7 @@ class View:
     run: Run | None = None
     found: Trace | None = None
     transposed: bool = False  # are all matrices as in the layout S = WX?
-    scene: planes.View = planes.FITTED
+    scene: plane.View = plane.FITTED
     theme: Theme = "light"
     width: int = 800
     digits: int = 4

@@ -1,4 +1,4 @@
-"""One measure of several runs over the iterations, a line each, told apart by letter and pattern. It trains nothing."""
+"""One measure of several runs over the iterations, a line each, told apart by letter and pattern."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a figure is to those who offer it. It holds no figure itself."""
+"""What a figure is to those who offer it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from app.figures.view import View
 
 @dataclass(frozen=True)
 class Figure:
-    """`fields` are those of a request that this figure heeds besides the problem's own.
+    """`fields` are those of a request that this figure uses besides the problem's own.
 
     `tab`: the figure in whose tab the page shows it, where it has none of its own.
     `moves_all`: it moves every parameter in turn, which takes long where there are many.

@@ -5,7 +5,7 @@ Too long a step sees the loss bend or crosses a kink, too short a one sees nothi
 
 import plotly.graph_objects as go
 
-from app.core.check import KINKED, STEP, check
+from app.core.check.check import KINKED, STEP, check
 from app.figures.frame import ABOVE, frame
 from app.figures.view import View
 

@@ -6,8 +6,8 @@ The run's way is seen from above: only the place of that iteration lies in this 
 import numpy as np
 import plotly.graph_objects as go
 
-from app.core.landscape import Landscape
-from app.core.landscape import landscape as total_loss
+from app.core.fast.landscape import Landscape
+from app.core.fast.landscape import landscape as total_loss
 from app.core.types import Array
 from app.figures.frame import frame
 from app.figures.view import View

@@ -3,9 +3,9 @@
 import numpy as np
 import plotly.graph_objects as go
 
-from app.core.clip import Flags
-from app.core.gradient import gradient
+from app.core.fast.gradient import gradient
 from app.core.ops.margin import own, with_own
+from app.core.plane.clip import Flags
 from app.core.problem import Problem
 from app.core.types import Array
 from app.figures.frame import ABOVE, frame

@@ -3,7 +3,7 @@
 import numpy as np
 import plotly.graph_objects as go
 
-from app.core.train import Run
+from app.core.fast.train import Run
 from app.figures.frame import ABOVE, frame, line
 from app.figures.view import View
 

@@ -6,7 +6,7 @@ The run's way is drawn as its shadow on the slice: only the place of the iterati
 import numpy as np
 import plotly.graph_objects as go
 
-from app.core.landscape import Landscape, totals_at
+from app.core.fast.landscape import Landscape, totals_at
 from app.core.types import Array
 from app.figures.frame import frame
 from app.figures.landscape import height, slice_of, way

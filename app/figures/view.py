@@ -1,12 +1,12 @@
-"""What a figure is drawn from: a problem, its run, and how the reader wants to look at them. It computes nothing."""
+"""What a figure is drawn from: a problem, its run, and how the reader wants to look at them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.core.landscape import Parameter
+from app.core.fast.landscape import Parameter
+from app.core.fast.train import Run
 from app.core.problem import Problem
-from app.core.train import Run
 
 
 @dataclass(frozen=True)

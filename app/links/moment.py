@@ -1,4 +1,4 @@
-"""What a link holds, back as a problem and a place in its pass or run, as restore.js does it. It fetches nothing.
+"""What a link holds, back as a problem and a place in its pass or run, as restore.js does it.
 
 It comes from outside and is judged; what is not known here is replaced by the nearest that is, and named.
 """

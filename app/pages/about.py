@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.api.moments import known
 from app.links.permalink import Content
 from app.links.sound import find
+from app.requests.moments import known
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Static files under an address that changes with their content, compressed once and kept. It watches nothing."""
+"""Static files under an address that changes with their content, compressed once and kept."""
 
 import gzip
 import hashlib

@@ -1,4 +1,4 @@
-"""GET /docs: the documentation page, drawn from the OpenAPI document and the catalogue. It states nothing itself."""
+"""GET /docs: the documentation page, drawn from the OpenAPI document and the catalogue."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The page for a frame on other people's pages: the plane, the board and the player of one moment. It keeps nothing."""
+"""The page for a frame on other people's pages: the plane, the board and the player of one moment."""
 
 from fastapi import APIRouter, Request, Response
 

@@ -1,4 +1,4 @@
-"""GET /examples: the presets as cards, each with a drawing of the plane it begins with. It opens none of them.
+"""GET /examples: the presets as cards, each with a drawing of the plane it begins with.
 
 The page asks for it when the gallery is first opened: what few look at should not weigh on the first sight.
 """
@@ -8,8 +8,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from app.core.plane.scene import scene
 from app.core.presets import PRESETS, Preset
-from app.core.scene import scene
 from app.pages.plane import picture
 
 router = APIRouter(include_in_schema=False)

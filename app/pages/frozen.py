@@ -1,4 +1,4 @@
-"""A page that is the same for everybody but for a few slots, compressed once but for these. It renders nothing itself.
+"""A page that is the same for everybody but for a few slots, compressed once but for these.
 
 A stream of gzip may be put together from parts that were each flushed in full: only the check at its end is of the
 whole. Compressing all of a page anew would take longer than everything else that its answer needs.

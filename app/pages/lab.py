@@ -1,28 +1,29 @@
-"""The lab: the page as it is before any script has run, for the first preset. It computes nothing by itself."""
+"""The lab: the page as it is before any script has run, for the first preset."""
 
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
-from app.api import passes
 from app.code import DIALECTS
-from app.core import planes
+from app.core import plane
 from app.core.catalogue import catalogue
-from app.core.gradient import gradient
+from app.core.fast.gradient import gradient
 from app.core.numeral import numeral
 from app.core.presets import PRESETS
 from app.core.problem import Problem
-from app.core.trace import Trace, trace
+from app.core.tape.trace import Trace, trace
 from app.exports import EXPORTS
 from app.figures import FIGURES
 from app.links import HIDEABLE
 from app.mathml import mathml
 from app.pages.frozen import Frozen
 from app.pages.plane import picture
+from app.requests import passes
+from app.requests.answers import encoded
+from app.requests.schemas import Wanted
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -80,15 +81,14 @@ def first_page(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _pass(problem: Problem, settings: Settings) -> orjson.Fragment:
+def _pass(problem: Problem, settings: Settings) -> dict[str, Any]:
     """What the page would ask for first, sent along: the first step is there without another way to the server."""
-    given = {"X": problem.X, "y": problem.y, "W": problem.W, "b": problem.b}
-    asked = given | {"point": int(gradient(problem).per_point.argmax())}
-    return orjson.Fragment(bytes(passes.respond(orjson.dumps(asked, option=orjson.OPT_SERIALIZE_NUMPY), settings).body))
+    dearest = int(gradient(problem).per_point.argmax())
+    return passes.answer_of(problem, 0, Wanted(point=dearest), settings)
 
 
 def _figures() -> list[dict[str, Any]]:
-    """What the page must know of a chart to offer it: the fields it heeds are its controls."""
+    """What the page must know of a chart to offer it: the fields it uses are its controls."""
     names = ("kind", "title", "sentence", "fields")
     return [{name: getattr(f, name) for name in names} | {"tab": f.tab or f.kind} for f in FIGURES.values()]
 
@@ -111,12 +111,12 @@ def _catalogue() -> dict[str, Any]:
 
 def script_safe(content: Any) -> Markup:
     """JSON that cannot end the script element it stands in."""
-    return Markup(orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY).decode().replace("<", "\\u003c"))
+    return Markup(encoded(content).decode().replace("<", "\\u003c"))
 
 
 def _plane(problem: Problem) -> dict[str, Any]:
     found = gradient(problem)
-    scene = planes.of_run(problem, problem.W[None], problem.b[None])[0]
+    scene = plane.of_run(problem, problem.W[None], problem.b[None])[0]
     correct = (problem.classify(found.scores) == problem.y).tolist()
     worst = int(
         found.per_point.argmax()

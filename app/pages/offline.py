@@ -1,30 +1,33 @@
 """One file that plays a moment with no server: the page for frames, its scripts, and the answers that it will ask for.
 
 The scripts stand in it as they are served, each under its name in an import map; only what asks the server is another
-one, which looks the answers up. It computes nothing by itself.
+one, which looks the answers up.
 """
 
 import base64
 import posixpath
 import re
 import zlib
-from collections.abc import Callable
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from app.api import body, passes, train
-from app.api.address import base
-from app.api.jobs import run
-from app.api.links import sent_moment
-from app.api.moments import body_of, in_layout, unfit
-from app.api.problems import Problem
 from app.links import Moment, Story, shortened, write
 from app.pages import lab
 from app.pages.about import about
 from app.pages.assets import Assets, minified
+from app.requests import passes, runs
+from app.requests.address import base
+from app.requests.answers import encoded
+from app.requests.jobs import run
+from app.requests.links import sent_moment
+from app.requests.moments import asked_of, unfit
+from app.requests.problem_from_body import problem_from
+from app.requests.read_body import read_body
+from app.requests.refusal import Refusal
+from app.requests.schemas import Wanted
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -43,7 +46,7 @@ async def post_page(request: Request) -> Response:
 
     It holds the passes of the iterations from 0 on, as many as `max_file_bytes` allows, and the whole run.
     """
-    sent = await body.read(request)
+    sent = await read_body(request)
     return await run(request, respond, sent, request.app.state, base(request))
 
 
@@ -90,29 +93,26 @@ def _named(folder: PurePosixPath, found: re.Match[str]) -> str:
 
 def recorded(moment: Moment, settings: Settings) -> dict[str, Any]:
     """What the page asks for, iteration by iteration, until the file is as large as it may be."""
-    own, here = body_of(moment), moment.at["iteration"]
-    run = packed(_ask(train.respond, in_layout(moment, own | {"iterations": moment.problem["iterations"]}), settings))
+    asked, here, iterations = asked_of(moment, settings), moment.at["iteration"], moment.problem["iterations"]
+    problem, view, layout = problem_from(asked, settings), asked.view(), moment.at["layout"]
+    run = packed(encoded(runs.answer_of(problem, iterations, settings, view, layout)))
     there = dict[str, str]()
     room = settings.max_file_bytes - len(run)
-    for iteration in (here, *(t for t in range(moment.problem["iterations"] + 1) if t != here)):
-        asked = own | {"iteration": iteration, "point": moment.at["point"] or 0}
+    wanted = Wanted(point=moment.at["point"] or 0, layout=layout)
+    for iteration in (here, *(t for t in range(iterations + 1) if t != here)):
         try:
-            answer = packed(_ask(passes.respond, in_layout(moment, asked), settings))
-        except Problem:
+            answer = packed(encoded(passes.answer_of(problem, iteration, wanted, settings, view)))
+        except Refusal:
             break  # the run diverged before
         room -= len(answer)
         if room < 0:
             break
         there[str(iteration)] = answer
     cells = dict[str, str]()
-    for point in range(min(POINTS, len(own["X"]))):
-        asked = own | {"iteration": here, "point": point}
-        cells[str(point)] = packed(_ask(passes.respond_cells, in_layout(moment, asked), settings))
+    for point in range(min(POINTS, len(problem.X))):
+        found = passes.cells_of(problem, here, Wanted(point=point, layout=layout), settings)
+        cells[str(point)] = packed(encoded(found))
     return {"run": run, "passes": there, "cells": {str(here): cells}, "last": max(map(int, there), default=0)}
-
-
-def _ask(respond: Callable[[bytes, Settings], Response], sent: bytes, settings: Settings) -> bytes:
-    return bytes(respond(sent, settings).body)
 
 
 def packed(answer: bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import atan2, degrees, sqrt
 from typing import Any
 
-from app.core.scene import Scene
+from app.core.plane.scene import Scene
 from app.pictures.places import Percent, Place, number, ticks, written
 from app.pictures.plane import CROWDED, DENSE, INSET, dashes, ring_of, there
 from app.pictures.shapes import SHAPES

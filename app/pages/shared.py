@@ -1,4 +1,4 @@
-"""The page of a short link, and its picture for whoever is only shown the link. It stores nothing.
+"""The page of a short link, and its picture for whoever is only shown the link.
 
 /s/{id} is the lab, at that moment; /s/{id}.png and .svg are 1200×630; /embed/{id} is the moment in a frame.
 """
@@ -13,20 +13,20 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup, escape
 
-from app.api.address import base
-from app.api.jobs import run
-from app.api.links import found
-from app.api.moments import problem_of, shown
-from app.api.passes import traced
-from app.api.problems import Problem, unavailable
+from app.core.fast.train import train
 from app.core.presets import PRESETS
-from app.core.problem import Problem as Task
-from app.core.train import train
+from app.core.problem import Problem
 from app.links import Moment, Story, canonical
 from app.pages import lab
 from app.pages.about import About, about
 from app.pages.frozen import SLOT, Frozen
 from app.pictures import Picture, card, png, svg
+from app.requests.address import base
+from app.requests.jobs import run
+from app.requests.links import found
+from app.requests.moments import problem_of, shown
+from app.requests.passes import traced
+from app.requests.refusal import Refusal, unavailable
 from app.settings import Settings
 from app.store import Link, Unavailable
 
@@ -73,7 +73,7 @@ async def _page(request: Request, id: str, made: Callable[[Request, Link], Respo
         return made(request, await found(request, id))
     except Unavailable:
         return _missing(request, unavailable(), made)
-    except Problem as refusal:
+    except Refusal as refusal:
         return _missing(request, refusal, made)
 
 
@@ -95,7 +95,7 @@ async def get_oembed(request: Request, url: str, maxwidth: int = 960, maxheight:
     """oEmbed 1.0 for the address of a short link of this server."""
     start = f"{base(request)}/s/"
     if not url.startswith(start):
-        raise Problem(404, "not-found", "This is no short link of this server; send its whole address as `url`.")
+        raise Refusal(404, "not-found", "This is no short link of this server; send its whole address as `url`.")
     link = await found(request, url.removeprefix(start))
     width, height = min(max(maxwidth, 1), 1920), min(max(maxheight, 1), 1080)  # never more than was asked for
     frame = f"{base(request)}/embed/{link.id}"
@@ -146,7 +146,7 @@ def _frozen(state: Any) -> Frozen:
     return page
 
 
-def _missing(request: Request, refusal: Problem, made: Callable[[Request, Link], Response]) -> Response:
+def _missing(request: Request, refusal: Refusal, made: Callable[[Request, Link], Response]) -> Response:
     heading = {404: "There is no such link", 410: "This link was deleted"}.get(refusal.status, "Not now")
     content = {"heading": heading, "detail": refusal.detail, "framed": made is _frame}
     headers = UNSEEN | dict(refusal.headers)
@@ -165,7 +165,7 @@ def drawn_svg(content: bytes, title: str | None, settings: Settings) -> str:
 
 
 def _card(content: bytes, title: str | None, settings: Settings) -> Picture:
-    """The card of a moment, of a story that of its first. Raises Problem where it cannot be computed here."""
+    """The card of a moment, of a story that of its first. Raises Refusal where it cannot be computed here."""
     whole = shown(orjson.loads(content), "/content")
     moment = whole.told[0][1] if isinstance(whole, Story) else whole
     name = about(orjson.loads(content), title).title if isinstance(whole, Story) else title or ""
@@ -173,11 +173,11 @@ def _card(content: bytes, title: str | None, settings: Settings) -> Picture:
     return card(problem, moment.at["iteration"], step, name)
 
 
-def there(problem: Task, moment: Moment) -> tuple[Task, str | None]:
+def there(problem: Problem, moment: Moment) -> tuple[Problem, str | None]:
     """The problem with its weights at the iteration of a moment, and the title of the step that it is at."""
     try:
         found = traced(problem, moment.at["iteration"])
-    except Problem:  # it diverged before: the weights with which it did
+    except Refusal:  # it diverged before: the weights with which it did
         run = train(problem, moment.at["iteration"])
         return replace(problem, W=run.W[-1], b=run.b[-1]), None
     at = moment.at["step"] if moment.at["mode"] == "pass" else None

@@ -1,4 +1,4 @@
-"""The one Jinja environment of all pages. It renders nothing itself."""
+"""The one Jinja environment of all pages."""
 
 from collections.abc import Callable
 from pathlib import Path

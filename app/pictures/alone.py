@@ -1,6 +1,6 @@
-"""The plane of a problem as a picture of its own, with nothing beside it. It computes nothing."""
+"""The plane of a problem as a picture of its own, with nothing beside it."""
 
-from app.core.planes import FITTED, View
+from app.core.plane import FITTED, View
 from app.core.problem import Problem
 from app.pictures.frame import Frame
 from app.pictures.marks import Picture

@@ -1,4 +1,4 @@
-"""The picture of a moment for who is given its link: the plane, what it is, and the numbers. It computes none."""
+"""The picture of a moment for who is given its link: the plane, what it is, and the numbers."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Images with few colours, for small files. It draws nothing."""
+"""Images with few colours, for small files."""
 
 from collections.abc import Iterable
 

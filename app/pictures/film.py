@@ -1,4 +1,4 @@
-"""A run as an animated GIF: the plane at some of its iterations, over a strip with the numbers. It trains nothing."""
+"""A run as an animated GIF: the plane at some of its iterations, over a strip with the numbers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,10 +7,9 @@ from io import BytesIO
 import numpy as np
 from PIL import Image
 
-from app.core import planes
-from app.core.planes import FITTED, View
+from app.core.fast.train import Run
+from app.core.plane import FITTED, View, of_run
 from app.core.problem import Problem
-from app.core.train import Run
 from app.pictures.colours import palette_of, reduced
 from app.pictures.frame import Frame
 from app.pictures.marks import Area, Mark, Picture, Word, box
@@ -59,7 +58,7 @@ def chosen(last: int, most: int = MOST) -> list[int]:
 
 def _pictures(problem: Problem, run: Run, theme: Theme, view: View, most: int) -> Iterator[Picture]:
     palette, times = PALETTES[theme], chosen(len(run.W) - 1, most)
-    scenes = planes.of_run(problem, run.W[times], run.b[times], view)
+    scenes = of_run(problem, run.W[times], run.b[times], view)
     for t, scene in zip(times, scenes, strict=True):
         now = replace(problem, W=run.W[t], b=run.b[t])
         marks = [*plane(now, scene, palette, Frame(0, 0, SIDE, scene["box"]), PACKED), *_strip(run, t, palette)]

@@ -1,4 +1,4 @@
-"""Where on a picture the plane lies: from data units to pixels. It draws nothing."""
+"""Where on a picture the plane lies: from data units to pixels."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

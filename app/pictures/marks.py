@@ -1,4 +1,4 @@
-"""What a picture is made of: a flat list of marks, in pixels, the first at the back. It draws nothing."""
+"""What a picture is made of: a flat list of marks, in pixels, the first at the back."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

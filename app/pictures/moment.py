@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.core import planes
-from app.core.gradient import gradient
-from app.core.planes import FITTED, JudgedScene, View
+from app.core import plane
+from app.core.fast.gradient import gradient
+from app.core.plane import FITTED, JudgedScene, View
+from app.core.plane.scene import Segment
+from app.core.plane.window import window
 from app.core.problem import Problem
-from app.core.scene import Segment
-from app.core.window import window
 from app.pictures.places import number
 
 LONGEST = 80  # letters of a title
@@ -86,7 +86,7 @@ def scene_of(now: Moment, view: View = FITTED) -> JudgedScene:
     """The plane of a problem of two features; of one that has diverged the points alone."""
     problem = now.problem
     if not now.diverged:
-        return planes.of_run(problem, problem.W[None], problem.b[None], view)[0]
+        return plane.of_run(problem, problem.W[None], problem.b[None], view)[0]
     nothing: list[Segment | None] = [None] * problem.classes
     box, losses = view.box or window(problem.X), np.zeros(len(problem.X))
     return JudgedScene(

@@ -1,4 +1,4 @@
-"""Places in per cent of the plane, and its numbers and ticks, as plane/places.js has them. It draws nothing."""
+"""Places in per cent of the plane, and its numbers and ticks, as plane/places.js has them."""
 
 from collections.abc import Callable, Sequence
 from math import floor, log10

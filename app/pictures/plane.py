@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from math import atan2, degrees, hypot, sqrt
 from typing import Any
 
-from app.core.planes import JudgedScene
+from app.core.plane import JudgedScene
+from app.core.plane.scene import Scene
 from app.core.problem import Problem
-from app.core.scene import Scene
 from app.pictures.frame import Frame
 from app.pictures.marks import Anchor, Area, Circle, Glyph, Line, Mark, Place, Word, box
 from app.pictures.palette import Palette
@@ -42,7 +42,7 @@ def plane(problem: Problem, scene: JudgedScene, palette: Palette, frame: Frame, 
 def dashes(scene: Scene, k: int | None) -> tuple[str, list[tuple[int, Any]]]:
     """The dashed lines, (class, segment): margin lines for two classes or the class k in focus, otherwise s = 1.
 
-    Too many levels would be a thicket: more than MANY classes show only that of class k.
+    Too many levels would be a tangle: more than MANY classes show only that of class k.
     """
     pairwise = [(j, line) for own, j, line in scene["margins"] if len(scene["lines"]) == 2 or own == k]
     if pairwise:

@@ -1,4 +1,4 @@
-"""The weights as a board of numbers, for problems whose points do not lie in a plane. It computes nothing."""
+"""The weights as a board of numbers, for problems whose points do not lie in a plane."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a creation, a deletion and an import do to the rows, each within one transaction. It commits none of it."""
+"""What a creation, a deletion and an import do to the rows, each within one transaction."""
 
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
@@ -23,6 +23,7 @@ def now() -> str:
 
 
 def create(rows: Rows, content: bytes, title: str | None, most: int) -> Created:
+    """The id of this content and title, which are stored if they are new. Raises Full past `most` links."""
     id, there = _place(rows, content, title)
     if there:
         return Created(id, None)
@@ -32,6 +33,7 @@ def create(rows: Rows, content: bytes, title: str | None, most: int) -> Created:
 
 
 def delete(rows: Rows, id: str, key: str) -> Deletion:
+    """Erases the link if the key is its own."""
     found = rows.find(id)
     if found is None:
         return "unknown"

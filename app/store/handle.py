@@ -1,4 +1,4 @@
-"""A connection to a SQLite file that knows whether its path still leads there. It runs no statement."""
+"""A connection to a SQLite file that knows whether its path still leads there."""
 
 import os
 import sqlite3

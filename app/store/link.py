@@ -1,4 +1,4 @@
-"""A link as it is kept, and the two ways in which a store can fail. It computes nothing."""
+"""A link as it is kept, and the two ways in which a store can fail."""
 
 import logging
 from typing import NamedTuple

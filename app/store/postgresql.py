@@ -16,8 +16,9 @@ from typing import Any
 import psycopg
 from psycopg import Connection, ServerCursor, conninfo, errors
 
+from app.store import schema
 from app.store.link import Link, Unavailable, no_room, unavailable
-from app.store.rows import SCHEMA, Rows
+from app.store.rows import Rows
 
 PATIENCE = 2  # seconds to wait for a connection; libpq waits no shorter
 ANSWER = 5  # seconds to wait for an answer
@@ -127,11 +128,30 @@ def _usable(connection: Rowed) -> bool:
 
 def _prepare(connection: Rowed) -> None:
     connection.execute(f"SET statement_timeout = '{ANSWER}s'".encode())
-    if connection.execute("SELECT to_regclass('links')").fetchone() != (None,):
-        return
+    if (version := _version(connection)) > schema.latest():
+        raise schema.newer(version)
+    if version < schema.latest():
+        _bring_forward(connection)
+
+
+def _version(connection: Rowed) -> int:
+    """Of the tables; 0 where there are none, or none that has a version."""
+    found = connection.execute("SELECT to_regclass('links') IS NULL OR to_regclass('links_version') IS NULL").fetchone()
+    if found == (True,):
+        return 0
+    row = connection.execute("SELECT version FROM links_version").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _bring_forward(connection: Rowed) -> None:
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-        connection.execute(SCHEMA.format(text='TEXT COLLATE "C"', bytes="BYTEA").encode())
+        version = _version(connection)  # another may have been faster
+        for statement in schema.steps_from(version, text='TEXT COLLATE "C"', bytes="BYTEA"):
+            connection.execute(statement.encode())
+        connection.execute("CREATE TABLE IF NOT EXISTS links_version (version INTEGER NOT NULL)")
+        connection.execute("DELETE FROM links_version")
+        connection.execute("INSERT INTO links_version VALUES (%s)", (schema.latest(),))
 
 
 def _execute(connection: Rowed, statement: str, values: Sequence[Any]) -> Any:

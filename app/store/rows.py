@@ -1,4 +1,4 @@
-"""The statements that both databases understand, over whatever runs them. It opens and commits nothing."""
+"""The statements that both databases understand, over whatever runs them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -8,17 +8,6 @@ from app.store.link import Link
 Execute = Callable[[str, Sequence[Any]], Any]
 """Runs one statement with ? for its values, and returns a cursor."""
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS links (
-    number INTEGER PRIMARY KEY,
-    id {text} NOT NULL UNIQUE,
-    content {bytes} NOT NULL,
-    title TEXT,
-    created TEXT NOT NULL,
-    key_hash TEXT,
-    deleted TEXT
-)
-"""
 _COLUMNS = "id, content, title, created, key_hash, deleted"
 _FIND = f"SELECT {_COLUMNS} FROM links WHERE id = ?"
 _ALL = f"SELECT {_COLUMNS} FROM links ORDER BY id"

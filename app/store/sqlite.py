@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from app.store import schema
 from app.store.handle import Handle, Identity, identity
 from app.store.link import Link, no_room, unavailable
-from app.store.rows import SCHEMA, Rows
+from app.store.rows import Rows
 
 PATIENCE = 2.0  # seconds to wait for another process that writes
 GLANCE = 0.05  # seconds to wait when reading, which only the beginning and the end of another process can delay
@@ -96,18 +97,38 @@ def _connected(uri: str, timeout: float) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Makes the table where there is none. Of two that begin at once one may be told that the file is locked."""
+    """Brings the tables to our version. Of two that begin at once one may be told that the file is locked."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
+            if (version := _version(connection)) > schema.latest():
+                raise schema.newer(version)
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
-            connection.execute(SCHEMA.format(text="TEXT", bytes="BLOB"))
+            if version < schema.latest():
+                _bring_forward(connection)
             return
         except sqlite3.OperationalError as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                 raise
             time.sleep(0.01)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """Of the tables; 0 where there are none, whatever the file says."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'links'").fetchone() is None:
+        return 0
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_forward(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in schema.steps_from(_version(connection), text="TEXT", bytes="BLOB"):  # another may have been faster
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {schema.latest()}")
+    connection.execute("COMMIT")
 
 
 @contextmanager

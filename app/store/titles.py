@@ -1,4 +1,4 @@
-"""Titles of links: one short line of plain text. It knows no page to show them on."""
+"""Titles of links: one short line of plain text."""
 
 import unicodedata
 

@@ -75,7 +75,7 @@ def read(line: bytes, most: int) -> Link:
     if any(not isinstance(part, str | None) for part in value.values()):
         raise ValueError("Every part must be a text or null.")
     if not value["id"] or ids.read(value["id"]) != value["id"]:
-        raise ValueError("The id is none.")
+        raise ValueError("The id is not one of a short link.")
     if not _is_time(value["created"]) or not (value["deleted"] is None or _is_time(value["deleted"])):
         raise ValueError(f"The times must be of the form {TIME}.")
     return _erased(value) if value["deleted"] else _whole(value, most)

@@ -65,7 +65,7 @@ def test_what_nothing_reproduces_has_a_nearest(client: httpx.Client, nine: dict[
         ({"dW": "[[1, 2], [3, 4]]"}, "/given/dW", "dW is 2×2 and must be D×C = 2×3, or C×D = 3×2"),
         ({"dW": [[1, 2, 3], [4, 5]]}, "/given/dW", "Row 2 has 2 numbers, row 1 has 3"),
         ({"dW": "1 " * 60_000}, "/given/dW", "too long"),
-        ({"dW": "[1 2 3; 4 5 6]", "db": "1 2"}, "/given/db", "must be C = 3"),
+        ({"dW": "[1 2 3; 4 5 6]", "db": "1 2"}, "/given/db", "must have C = 3"),
         ({"dW": "[1 2 3; 4 5 6]", "db": "1 2 ?"}, "/given/db", "Line 1, column 5"),
         ({"dW": "[1 2 3; 4 5 6]", "loss": "1 2"}, "/given/loss", "single number"),
         ({"dW": "[1 2 3; 4 5 6]", "loss": "a lot"}, "/given/loss", "is no number"),

@@ -1,4 +1,4 @@
-"""POST /export over the wire: the files with their names and types, what each kind heeds, and what is refused."""
+"""POST /export over the wire: the files with their names and types, what each kind uses, and what is refused."""
 
 import csv
 import io
@@ -46,7 +46,7 @@ def test_every_kind_is_an_attachment_with_its_name_and_type(
 
 
 @pytest.mark.parametrize("kind", EXPORTS)
-def test_a_field_that_a_kind_does_not_heed_is_refused_and_named(
+def test_a_field_that_a_kind_does_not_use_is_refused_and_named(
     client: httpx.Client, nine: dict[str, Any], kind: str
 ) -> None:
     for name, value in GIVEN.items():

@@ -1,4 +1,4 @@
-"""POST /figures over the wire: what each kind heeds, and what it refuses in which words."""
+"""POST /figures over the wire: what each kind uses, and what it refuses in which words."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def ask(client: httpx.Client, kind: str, body: dict[str, Any]) -> httpx.Response
 
 
 @pytest.mark.parametrize("kind", FIGURES)
-def test_every_kind_opens_in_plotly_with_every_field_it_heeds(
+def test_every_kind_opens_in_plotly_with_every_field_it_uses(
     client: httpx.Client, nine: dict[str, Any], kind: str
 ) -> None:
     given = (GIVEN | {"compare": nine}).items()
@@ -31,7 +31,7 @@ def test_every_kind_opens_in_plotly_with_every_field_it_heeds(
 
 
 @pytest.mark.parametrize("kind", FIGURES)
-def test_a_field_that_a_kind_does_not_heed_is_refused_and_named(
+def test_a_field_that_a_kind_does_not_use_is_refused_and_named(
     client: httpx.Client, nine: dict[str, Any], kind: str
 ) -> None:
     for name, value in (GIVEN | {"compare": nine}).items():

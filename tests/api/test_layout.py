@@ -7,7 +7,7 @@ import httpx
 import numpy as np
 import pytest
 
-from app.api.kinds import KINDS
+from app.requests.kinds import KINDS
 from tests.api.conftest import refused
 
 MATRICES = ("scores", "margins", "hinge", "mask", "dS", "dW")

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import httpx
 import pytest
 
-from app.api.qr import encode
+from app.api.routes.qr import encode
 from app.settings import Settings
 from tests.api.conftest import bearer, moment, refused
 from tests.conftest import serving

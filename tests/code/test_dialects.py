@@ -69,7 +69,7 @@ def test_every_optimizer_on_every_batch_goes_where_the_core_goes(
 @RUN
 @pytest.mark.parametrize("schedule", [cls() for cls in SCHEDULES] + [SCHEDULES[-1](floor=0.2, period=4)], ids=str)  # type: ignore[call-arg]
 @pytest.mark.parametrize("optimizer", [cls() for cls in OPTIMIZERS], ids=str)
-def test_every_schedule_is_heeded(optimizer: Optimizer, schedule: Schedule, dialect: str) -> None:
+def test_every_schedule_is_used(optimizer: Optimizer, schedule: Schedule, dialect: str) -> None:
     agrees(random_problem(optimizer=optimizer, schedule=schedule), 10, dialect)
 
 

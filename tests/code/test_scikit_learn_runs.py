@@ -125,7 +125,7 @@ def test_the_way_there_plays_no_part(loss: Loss) -> None:
             assert write(replace(problem, **way), 100, "scikit-learn").code == code
 
 
-def test_the_knobs_of_a_penalty_are_heeded(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_knobs_of_a_penalty_are_used(capsys: pytest.CaptureFixture[str]) -> None:
     problem = overlapping(Logistic(), ElasticNet(strength=0.02, alpha=0.2))
     made = run(problem)
     ends_at_the_minimum(problem, capsys.readouterr().out, made)

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from app.core.clip import Flags
-from app.core.scene import Scene, scene
+from app.core.plane.clip import Flags
+from app.core.plane.scene import Scene, scene
 from app.core.types import Array, Ints
 
 

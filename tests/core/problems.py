@@ -14,7 +14,7 @@ from app.core.knob import Choice, marks
 from app.core.losses import LOSSES, Loss, WestonWatkins
 from app.core.penalties import L2, PENALTIES, NoPenalty, Penalty
 from app.core.problem import Problem
-from app.core.tape import Op, Pull, V, step
+from app.core.tape.tape import Op, Pull, V, step
 from app.core.types import Array
 
 Member = TypeVar("Member")

@@ -103,7 +103,7 @@ def test_one_vs_all_on_its_margins_has_the_slope_that_was_chosen(kink: float, ow
 
 
 @pytest.mark.parametrize(("kink", "row"), [(0.0, [0, 0, 0]), (0.5, [-0.5, 0.5, 0]), (1.0, [-1, 1, 0])])
-def test_the_perceptron_at_a_tie_heeds_the_first_rival_if_the_slope_at_the_kink_says_so(
+def test_the_perceptron_at_a_tie_pulls_at_the_first_rival_if_the_slope_at_the_kink_says_so(
     kink: float, row: list[float]
 ) -> None:
     assert rows(scored(np.zeros((1, 3)), [0], loss=Perceptron(kink=kink))) == ([0], [row])

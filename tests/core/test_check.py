@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from app.core import Problem, check, gradient
-from app.core.check import ORDER, STEPS, Entry
+from app.core.check.check import ORDER, STEPS, Entry
 from app.core.losses import LOSSES, CrammerSinger, Loss, Softmax, WestonWatkins
 from app.core.penalties import L2, NoPenalty, Penalty
 from tests.core.problems import (

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from app.core.compare import comparable, name_of, refusal, shared_view, variant
+from app.core.fast.train import train
 from app.core.losses import CrammerSinger, Hinge, Logistic, Loss, Softmax, WestonWatkins
 from app.core.optimizers import SGD, Adam, Pegasos
 from app.core.penalties import L2, NoPenalty
-from app.core.planes import FITTED, View
+from app.core.plane import FITTED, View
 from app.core.problem import Problem
 from app.core.schedules import Cosine
-from app.core.train import train
 from tests.core.problems import nine_points, random_problem
 
 

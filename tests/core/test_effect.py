@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from app.core import Problem, gradient, trace
-from app.core.effect import Effect, effect, zero_loss
+from app.core.check.update_effect import Effect, effect, zero_loss
 from app.core.losses import CrammerSinger, Loss, Softmax, WestonWatkins
 from app.core.optimizers import SGD
 from app.core.penalties import L2, NoPenalty
@@ -27,14 +27,14 @@ def test_the_nine_points_pull_as_their_mask_says() -> None:
     assert found.strengths[2] == 0  # it keeps every margin
 
 
-def test_the_first_step_of_the_nine_points_is_foretold_but_for_the_bend_of_the_penalty() -> None:
+def test_the_first_step_of_the_nine_points_is_predicted_but_for_the_bend_of_the_penalty() -> None:
     found = why(nine_points())
-    foretold, actual = found.batch
-    assert foretold.total == pytest.approx(-0.1 * 2.69037037, rel=1e-8)  # −η‖∂L/∂(W, b)‖²
+    predicted, actual = found.batch
+    assert predicted.total == pytest.approx(-0.1 * 2.69037037, rel=1e-8)  # −η‖∂L/∂(W, b)‖²
     assert len(found.crossed) == 0
-    assert actual.data == pytest.approx(foretold.data, rel=1e-12)
+    assert actual.data == pytest.approx(predicted.data, rel=1e-12)
     # λ‖W + Δ‖² bends by λ‖Δ‖², where Δ = −η·∂L/∂W.
-    assert actual.penalty - foretold.penalty == pytest.approx(0.1 * 0.01 * (gradient(nine_points()).dW ** 2).sum())
+    assert actual.penalty - predicted.penalty == pytest.approx(0.1 * 0.01 * (gradient(nine_points()).dW ** 2).sum())
     assert found.shrink == pytest.approx(2 * 0.1 * 0.1)
     assert found.penalty_norm == pytest.approx(0.2 * np.sqrt(35))
 

@@ -8,7 +8,7 @@ import pytest
 from app.core import Problem, gradient, ops, trace
 from app.core.losses import LOSSES, Loss
 from app.core.penalties import Penalty
-from app.core.tape import Node, Tape, step, value_of
+from app.core.tape.tape import Node, Tape, step, value_of
 from app.core.types import Array
 from tests.core.problems import WITH_EVERY_LOSS, WITH_EVERY_PENALTY, WITH_EVERY_SMOOTH_LOSS, random_problem
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core import Problem, gradient, trace
-from app.core.gradient import descent
+from app.core.fast.gradient import descent
 from app.core.losses import LOSSES, Loss
 from app.core.problem import Block, Design
 from tests.core.problems import losses, multiclass, nine_points, problems, random_problem

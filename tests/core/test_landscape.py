@@ -6,8 +6,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from app.core.gradient import gradient
-from app.core.landscape import Parameter, landscape
+from app.core.fast.gradient import gradient
+from app.core.fast.landscape import Parameter, landscape
 from app.core.losses import LOSSES, Loss
 from app.core.penalties import L2, PENALTIES, Penalty
 from app.core.problem import Problem

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.core.scene import scene, scenes
+from app.core.plane.scene import scene, scenes
 from tests.core.pictures import area, draw, width
 
 NINE = np.array([[0.5, 0.4], [0.8, 0.3], [0.3, 0.8], [-0.4, 0.3], [-0.3, 0.7], [-0.7, 0.2], [0.7, -0.4], [0.5, -0.6],

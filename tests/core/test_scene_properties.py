@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from app.core.scene import scene, scenes
+from app.core.plane.scene import scene, scenes
 from app.core.types import Array, Ints
 from tests.core.pictures import area, broken, draw, width
 

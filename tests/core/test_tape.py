@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from app.core import ops, trace
-from app.core.tape import Tape, step
+from app.core.tape.tape import Tape, step
 from tests.core.problems import nine_points
 
 

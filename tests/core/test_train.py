@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core import Problem, Run, gradient, trace, train
+from app.core.fast.train import BOUND
 from app.core.optimizers import SGD
 from app.core.penalties import NoPenalty
-from app.core.train import BOUND
 from tests.core.problems import nine_points, problems, random_problem
 
 batches = st.one_of(st.none(), st.integers(1, 50))

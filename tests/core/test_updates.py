@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from app.core import Problem, trace, train
-from app.core.effect import effect
+from app.core.check.update_effect import effect
+from app.core.fast.update import update_of
 from app.core.optimizers import OPTIMIZERS, Optimizer
 from app.core.penalties import L2, NoPenalty, Penalty
 from app.core.schedules import SCHEDULES, Schedule
-from app.core.update import updates_of
 from tests.core.problems import L1, PENALTY_VARIANTS, nine_points, random_problem, variants
 from tests.core.test_trace import assert_cells_are_explained
 
@@ -111,7 +111,7 @@ def test_an_update_leaves_what_it_reads_alone(rule: Optimizer, penalty: Penalty)
     for t in range(3):
         for array in (theta, slope, *memory):
             array.flags.writeable = False  # to write into it would raise
-        theta, memory = updates_of(problem)(theta, slope, memory, t, 0.1)
+        theta, memory = update_of(problem)(theta, slope, memory, t, 0.1)
 
 
 @WITH_EVERY_RULE
@@ -134,7 +134,7 @@ def test_the_penalty_alone_shortens_the_weights_by_what_the_rule_makes_of_it(rul
     data = found["dW_data"].value
     slope = np.vstack([data, found["db"].value]).T
     rate = problem.rate(1)
-    without = updates_of(found.problem)(found.problem.theta, slope, found.memory, 1, rate)[0][:, :-1].T
+    without = update_of(found.problem)(found.problem.theta, slope, found.memory, 1, rate)[0][:, :-1].T
     W = found.problem.W
     assert shrink == pytest.approx(-np.vdot(found.after.W - without, W) / np.vdot(W, W), abs=1e-12)
 

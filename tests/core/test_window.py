@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.core.window import window
+from app.core.plane.window import window
 
 
 @pytest.mark.parametrize(("points", "side"), [

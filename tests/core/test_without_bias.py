@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.core import Problem, check, gradient, trace, train
-from app.core.effect import effect
+from app.core.check.update_effect import effect
 from app.core.losses import Loss
 from app.core.optimizers import Optimizer
 from app.core.penalties import L2, Penalty

@@ -59,7 +59,7 @@ def test_an_export_can_be_opened_and_is_always_the_same(export: Export, problem:
     assert export.write(view_of(export, problem)) == content
 
 
-def test_a_picture_heeds_its_width_and_theme() -> None:
+def test_a_picture_has_its_width_and_theme() -> None:
     light, dark = (
         Image.open(BytesIO(EXPORTS["plane.png"].write(of_pass(nine(), width=300, theme=theme))))
         for theme in ("light", "dark")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.core.problem import Problem
-from app.core.trace import Trace
+from app.core.tape.trace import Trace
 from app.exports import EXPORTS, View
 from tests.core.problems import problems
 from tests.exports.views import across, of_pass, of_run, rows

@@ -5,16 +5,16 @@ import io
 from dataclasses import replace
 from typing import Any
 
-from app.core import planes
+from app.core import plane
+from app.core.fast.train import train
 from app.core.problem import Problem
-from app.core.trace import trace
-from app.core.train import train
+from app.core.tape.trace import trace
 from app.exports import View
 
 
 def of_pass(problem: Problem, iteration: int = 0, **fields: Any) -> View:
     found = trace(problem, iteration)
-    scene = planes.as_begun(problem) if problem.X.shape[1] == 2 else planes.FITTED
+    scene = plane.as_begun(problem) if problem.X.shape[1] == 2 else plane.FITTED
     return View(found.problem, iteration, found=found, **{"scene": scene, **fields})
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from app.core.datasets import generate
 from app.core.datasets.nine_points import NinePoints
-from app.core.landscape import Parameter
+from app.core.fast.landscape import Parameter
+from app.core.fast.train import Run, train
 from app.core.losses import LOSSES
 from app.core.problem import Problem
-from app.core.train import Run, train
 from app.figures import FIGURES, Figure, View
 from app.figures.margins import bins
 from app.figures.update_ratio import ratios_of

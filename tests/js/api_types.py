@@ -39,7 +39,9 @@ def _declared(name: str, schema: dict[str, Any]) -> str:
 def _union(text: str) -> str:
     """A long choice stands one to a line, as the formatter has it."""
     parts = text.split(" | ")
-    return f" {text}" if len(text) < WIDTH - 20 or len(parts) == 1 else "\n" + "\n".join(f"    | {part}" for part in parts)
+    return (
+        f" {text}" if len(text) < WIDTH - 20 or len(parts) == 1 else "\n" + "\n".join(f"    | {part}" for part in parts)
+    )
 
 
 def _type(schema: dict[str, Any]) -> str:

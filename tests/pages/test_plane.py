@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.core.scene import Scene, scene
+from app.core.plane.scene import Scene, scene
 from app.core.types import Array
 from app.pages.plane import picture
 from app.pictures.places import Percent, number, ticks

@@ -7,10 +7,10 @@ import numpy as np
 from app.core.datasets import generate
 from app.core.datasets.blobs import Blobs
 from app.core.datasets.nine_points import NinePoints
+from app.core.fast.train import advance
 from app.core.losses import Hinge, Softmax
 from app.core.optimizers import SGD
 from app.core.problem import Problem
-from app.core.train import advance
 
 
 def nine(**parts: Any) -> Problem:

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageChops
 
-from app.core import planes
+from app.core import plane
 from app.core.losses import LOSSES
 from app.core.optimizers import OPTIMIZERS
 from app.core.problem import Problem
-from app.core.trace import trace
+from app.core.tape.trace import trace
 from app.pictures import PALETTES, Theme, card, described, png, svg
 from app.pictures.card import LEFT, RIGHT, SECOND
 from app.pictures.letters import legible, width
@@ -135,7 +135,7 @@ def test_the_state_is_said_in_a_sentence() -> None:
 @pytest.mark.parametrize("problem", [nine(), blobs(64, 8), two_classes(), blobs(200, 3)], ids=["3", "8", "2", "200"])
 def test_the_colour_of_a_place_is_that_of_the_class_that_wins_there(problem: Problem, theme: Theme) -> None:
     pixels = np.asarray(drawn(card(problem, theme=theme)))[:, :630]
-    x0, x1, y0, y1 = planes.of_run(problem, problem.W[None], problem.b[None])[0]["box"]
+    x0, x1, y0, y1 = plane.of_run(problem, problem.W[None], problem.b[None])[0]["box"]
     across, up = x0 + (np.arange(630) + 0.5) * (x1 - x0) / 630, y1 - (np.arange(630) + 0.5) * (y1 - y0) / 630
     places = np.stack(np.meshgrid(across, up), axis=-1)
     winners = problem.classify(places @ problem.W + problem.b)

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from app.core.fast.train import train
 from app.core.optimizers import SGD
 from app.core.problem import Problem
-from app.core.train import train
 from app.pictures import film
 from app.pictures.film import LARGEST, chosen
 from app.pictures.palette import DARK
@@ -78,7 +78,7 @@ def test_a_film_of_few_frames_is_not_over_at_once() -> None:
     assert len(frames(film(nine(), train(nine(), 0)))) == 1
 
 
-def test_a_film_heeds_the_theme_and_how_many_frames_are_wanted() -> None:
+def test_a_film_has_the_theme_and_how_many_frames_are_wanted() -> None:
     found = frames(film(nine(), train(nine(), 50), "dark", most=7))
     assert len(found) == 7
     ground = [int(DARK.panel[at : at + 2], 16) for at in (1, 3, 5)]

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.core.losses import LOSSES
-from app.core.planes import View
+from app.core.plane import View
 from app.core.problem import Problem
 from app.pictures import alone, card, described, png, svg
 

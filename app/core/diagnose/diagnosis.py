@@ -12,11 +12,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.diagnose.account import Changes
-from app.core.diagnose.given import Numbers
 from app.core.diagnose.mistake import STAGES, Variant
+from app.core.diagnose.pasted import Numbers
+from app.core.diagnose.staged import Changes
 from app.core.diagnose.suspects import Lineup, Suspects
-from app.core.landscape import Parameter
+from app.core.fast.landscape import Parameter
 from app.core.types import Array
 
 Verdict = Literal["right", "right_so_far", "wrong"]

@@ -149,7 +149,7 @@ def _touches(one: Token, other: Token) -> bool:
 def _name(reader: _Reader, tokens: list[Token], at: int) -> int:
     token, after = tokens[at], tokens[at + 1 : at + 2]
     if _NO_NUMBER.fullmatch(token.text):
-        _refuse(token, f"{token.text} is no finite number; find out where it comes from first.")
+        _refuse(token, f"{token.text} is not a finite number; find out where it comes from first.")
     if after and after[0].text == "=" and token.text in _OPTIONS:
         end = at + 2
         while end < len(tokens) and tokens[end].text not in (",", ")") and tokens[end].kind != "newline":

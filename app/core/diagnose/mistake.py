@@ -1,4 +1,4 @@
-"""What a mistake is: one stage of the computation of a gradient, done in another way. It holds no mistake itself."""
+"""What a mistake is: one stage of the computation of a gradient, done in another way."""
 
 from __future__ import annotations
 

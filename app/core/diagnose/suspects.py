@@ -12,16 +12,16 @@ from itertools import combinations
 
 import numpy as np
 
-from app.core.diagnose.account import Account, Changes
 from app.core.diagnose.mistake import Mistake, Variant, variants
-from app.core.diagnose.parts import PARTS
-from app.core.diagnose.points import POINTS
-from app.core.diagnose.slopes import MASK
-from app.core.diagnose.totals import TOTALS
+from app.core.diagnose.mistakes.data import DATA
+from app.core.diagnose.mistakes.layout import LAYOUT
+from app.core.diagnose.mistakes.loss import LOSS
+from app.core.diagnose.mistakes.penalty import PENALTY
+from app.core.diagnose.staged import Account, Changes
 from app.core.problem import Problem
 from app.core.types import Array
 
-MISTAKES: tuple[Mistake, ...] = (*POINTS, *MASK, *PARTS, *TOTALS)
+MISTAKES: tuple[Mistake, ...] = (*DATA, *LOSS, *PENALTY, *LAYOUT)
 FORMS = 12  # forms of a mistake that are tried together with a second mistake
 TOGETHER = 6  # … of which of the points
 

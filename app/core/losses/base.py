@@ -11,8 +11,8 @@ from typing import Any, ClassVar
 import numpy as np
 
 from app.core import ops
-from app.core.code import LossCode, flush
-from app.core.tape import V, step
+from app.core.code_fragments import LossCode, flush
+from app.core.tape.tape import V, step
 from app.core.types import Array, Ints
 
 

@@ -1,9 +1,9 @@
-"""What the losses share in which only the closest rival counts: closed form and code. It holds no loss itself."""
+"""What the losses share in which only the closest rival counts: closed form and code."""
 
 import numpy as np
 
 from app.core import ops
-from app.core.code import LossCode, above, each_above, relu
+from app.core.code_fragments import LossCode, above, each_above, relu
 from app.core.types import Array, Ints
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
 from app.core import ops
-from app.core.code import LossCode
+from app.core.code_fragments import LossCode
 from app.core.losses.base import MarginLoss
 from app.core.losses.closest import closest_rival, closest_rival_code
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array, Ints
 
 

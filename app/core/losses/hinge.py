@@ -6,10 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
-from app.core.code import LossCode, above, each_above, relu
+from app.core.code_fragments import LossCode, above, each_above, relu
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array
 
 

@@ -6,12 +6,12 @@ from typing import Annotated, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
-from app.core.code import LossCode
+from app.core.code_fragments import LossCode
 from app.core.knob import Knob
 from app.core.losses.knobs import DELTA, KINK, LEFT, RIGHT, TAU, TOLERANCE
 from app.core.losses.pieces import cut_code, huber_code
 from app.core.losses.truncated import Truncated
-from app.core.tape import V
+from app.core.tape.tape import V
 from app.core.types import Array
 
 

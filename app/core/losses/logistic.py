@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from app.core import ops
-from app.core.code import LossCode
+from app.core.code_fragments import LossCode
 from app.core.losses.base import BinaryLoss
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array
 
 

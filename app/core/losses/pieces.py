@@ -1,8 +1,8 @@
-"""The code of the losses made of pieces: the pinball, its cuts, its round bottom. It holds no loss itself."""
+"""The code of the losses made of pieces: the pinball, its cuts, its round bottom."""
 
 from __future__ import annotations
 
-from app.core.code import choice, corners
+from app.core.code_fragments import choice, corners
 
 Pieces = tuple[str, str, str, str]
 """Fragments as `BinaryLoss.coded` takes them: forward, backward, loops, torch."""

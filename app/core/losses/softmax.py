@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
-from app.core.code import LossCode
+from app.core.code_fragments import LossCode
 from app.core.losses.base import Loss, over_classes
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array, Ints
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal
 import numpy as np
 
 from app.core import ops
-from app.core.code import MARGINS, LossCode, each_rival
+from app.core.code_fragments import MARGINS, LossCode, each_rival
 from app.core.losses.base import MarginLoss, over_classes
 from app.core.losses.knobs import DELTA
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array, Ints
 
 _HINGE = ops.hinge(0.0, 0.0, squared=True)

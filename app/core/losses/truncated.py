@@ -1,4 +1,4 @@
-"""What the losses with two cuts share. It holds no loss itself."""
+"""What the losses with two cuts share."""
 
 from typing import Any, ClassVar
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from app.core import ops
 from app.core.losses.base import BinaryLoss
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
-from app.core.tape import Formula, Op, Pull, Reads
+from app.core.tape.tape import Formula, Op, Pull, Reads
 from app.core.types import Array, Cell
 
 _DRAWN = "Every weight is drawn to zero with the same force, however small it is; at zero none acts."

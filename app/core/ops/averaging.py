@@ -1,7 +1,7 @@
 """The average of all weights so far."""
 
 from app.core.numeral import factor, numeral
-from app.core.ops.rule import rule
+from app.core.tape.tape import rule
 
 average = rule(
     r"{0} + \frac{{{1} - {0}}}{{t+1}}",

@@ -10,7 +10,7 @@ import numpy as np
 
 from app.core.numeral import numeral
 from app.core.ops.margin import with_own
-from app.core.tape import Formula, Op, Pull, Reads
+from app.core.tape.tape import Formula, Op, Pull, Reads
 from app.core.types import Array, Cell, Ints
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from app.core.numeral import factor, numeral, precise, sum_of
-from app.core.tape import Formula, Op, Pull, Reads
+from app.core.tape.tape import Formula, Op, Pull, Reads
 from app.core.types import Array, Cell
 
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from app.core.numeral import bracketed, exact, numeral, precise
-from app.core.ops.rule import rule
-from app.core.tape import Op
+from app.core.tape.tape import Op, rule
 
 add_square = rule(
     r"{0} + \left({1}\right)^2",

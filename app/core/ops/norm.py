@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
-from app.core.tape import Formula, Op, Pull, Reads
+from app.core.tape.tape import Formula, Op, Pull, Reads
 from app.core.types import Array, Cell
 
 _SENTENCE = "Every weight is pulled back towards zero, the more the larger it is: this is weight decay."

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral
-from app.core.tape import Formula, Op, Pull
+from app.core.tape.tape import Formula, Op, Pull
 from app.core.types import Array, Cell
 
 Piece = Callable[[Array, Any], Array]

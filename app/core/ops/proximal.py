@@ -3,8 +3,7 @@
 import numpy as np
 
 from app.core.numeral import exact, factor, numeral, precise
-from app.core.ops.rule import rule
-from app.core.tape import Formula
+from app.core.tape.tape import Formula, rule
 from app.core.types import Array, Cell
 
 without_l1 = rule(

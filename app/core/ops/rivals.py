@@ -4,7 +4,7 @@ import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
 from app.core.ops.margin import with_own
-from app.core.tape import Op, Pull
+from app.core.tape.tape import Op, Pull
 from app.core.types import Array, Cell, Ints
 
 

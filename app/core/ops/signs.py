@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral
-from app.core.tape import Formula, Op, Pull, Reads
+from app.core.tape.tape import Formula, Op, Pull, Reads
 from app.core.types import Array, Cell, Ints
 
 _BREAKS = "above zero the margin is broken."

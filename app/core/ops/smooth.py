@@ -4,7 +4,7 @@ import numpy as np
 
 from app.core.numeral import factor, numeral
 from app.core.ops.margin import with_own
-from app.core.tape import Formula, Op, Pull
+from app.core.tape.tape import Formula, Op, Pull
 from app.core.types import Array, Cell, Ints
 
 square = Op(

@@ -1,7 +1,7 @@
 """The velocity of gradient descent with momentum, plain and as Nesterov looks ahead."""
 
 from app.core.numeral import exact, factor
-from app.core.ops.rule import rule
+from app.core.tape.tape import rule
 
 gather = rule(
     r"\mu\,{0} + {1}",

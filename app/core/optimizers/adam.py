@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
-from app.core.code import PenaltyCode, RuleCode
+from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.knob import Knob
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 
 MEAN = Memory("g", "mean slope", "G_@", "G_{@}")
 SQUARE = Memory("q", "mean square", "Q_@", "Q_{@}")

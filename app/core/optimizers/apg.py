@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
-from app.core.code import PenaltyCode, RuleCode, flush
+from app.core.code_fragments import PenaltyCode, RuleCode, flush
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array
 
 POINT = Memory("u", "proximal point", "U_@", "U_{@}")

@@ -10,10 +10,10 @@ from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
-from app.core.code import PenaltyCode, RuleCode
+from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.penalties import Penalty
 from app.core.schedules import Schedule
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array
 
 

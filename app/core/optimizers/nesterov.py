@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
-from app.core.code import PenaltyCode, RuleCode
+from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Optimizer
 from app.core.optimizers.knobs import MOMENTUM, RATE
 from app.core.optimizers.momentum import VELOCITY
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 
 
 @dataclass(frozen=True, kw_only=True)

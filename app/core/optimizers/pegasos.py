@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
 from app.core import ops
-from app.core.code import PenaltyCode, RuleCode, flush
+from app.core.code_fragments import PenaltyCode, RuleCode, flush
 from app.core.knob import Choice
 from app.core.optimizers.base import Iteration, Optimizer
 from app.core.penalties import Penalty
 from app.core.schedules import Schedule
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from app.core import ops
-from app.core.code import PenaltyCode, RuleCode
+from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.knob import Knob
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
-from app.core.tape import V
+from app.core.tape.tape import V
 
 MEAN_SQUARE = ops.running_mean(r"\beta", squared=True)
 

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from app.core.code import PenaltyCode
-from app.core.tape import V
+from app.core.code_fragments import PenaltyCode
+from app.core.tape.tape import V
 from app.core.types import Array
 
 

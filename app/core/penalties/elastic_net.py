@@ -5,12 +5,12 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from app.core.code import PenaltyCode
+from app.core.code_fragments import PenaltyCode
 from app.core.knob import Knob
 from app.core.ops import mixed_norm
 from app.core.penalties.base import Penalty
 from app.core.penalties.knobs import BIAS, STRENGTH
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array
 
 _NORMS = {with_bias: mixed_norm(with_bias=with_bias) for with_bias in (False, True)}

@@ -5,12 +5,12 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from app.core.code import PenaltyCode
+from app.core.code_fragments import PenaltyCode
 from app.core.knob import Choice
 from app.core.ops import squared_norm
 from app.core.penalties.base import Penalty
 from app.core.penalties.knobs import BIAS, STRENGTH
-from app.core.tape import V, step
+from app.core.tape.tape import V, step
 from app.core.types import Array
 
 CONVENTION = Choice("convention", (("full", "λ‖W‖²"), ("half", "½λ‖W‖²")))

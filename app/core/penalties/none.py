@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from app.core.code import PenaltyCode
+from app.core.code_fragments import PenaltyCode
 from app.core.penalties.base import Penalty
-from app.core.tape import V
+from app.core.tape.tape import V
 from app.core.types import Array
 
 

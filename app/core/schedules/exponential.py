@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from app.core import ops
 from app.core.knob import Knob
 from app.core.schedules.base import Schedule
-from app.core.tape import step
+from app.core.tape.tape import step
 
 
 @dataclass(frozen=True, kw_only=True)

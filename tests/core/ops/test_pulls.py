@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.core import ops
-from app.core.tape import Op, Pull
+from app.core.tape.tape import Op, Pull
 from app.core.types import Array
 
 RNG = np.random.default_rng(7)

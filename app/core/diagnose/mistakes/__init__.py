@@ -1,0 +1,1 @@
+"""The mistakes that a gradient may have, by what they are made in."""

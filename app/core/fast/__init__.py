@@ -1,0 +1,1 @@
+"""The fast path in closed form: gradient, update, run and landscape, with no steps recorded."""

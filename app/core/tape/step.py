@@ -1,0 +1,74 @@
+"""One thing that happens in a pass, as the page shows it and the API returns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from app.core.tape.tape import Node, value_of
+from app.core.types import Array, Cell
+
+Source = tuple[str, Cell]  # a cell of a named step or input
+Direction = Literal["forward", "backward", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`value` is what is shown; the gradient proper of a backward step is value × `scale`.
+
+    `node` is the quantity it belongs to: M for the margins and for their gradient. `per_point`: a row is a point.
+    `product`: the two factors, where the value is a matrix product: row i of the first times the second (and a bias) if
+    rows are points, else the sum over the points i of row i of the first, as a column, times row i of the second.
+    `tex_wx` is `tex` where all matrices are transposed: X (D, N), W (C, D), S = WX + b.
+    `explain(cell)` gives the right-hand side with that cell's numbers, and the cells they came from.
+    """
+
+    id: str
+    direction: Direction
+    node: str
+    symbol: str
+    title: str
+    action: str
+    tex: str
+    sentence: str
+    value: Array
+    reads: tuple[str, ...]
+    explain: Callable[[Cell], tuple[str, list[Source]]]
+    scale: float = 1.0
+    per_point: bool = False
+    product: tuple[str, str] | None = None
+    tex_wx: str = ""
+
+    def written(self, *, transposed: bool) -> str:
+        """Its formula in TeX, in one of the two layouts."""
+        return self.tex_wx if transposed and self.tex_wx else self.tex
+
+
+UNSEEN = ("batch", "now")  # leaves that are said elsewhere: which points there are, and which iteration it is
+
+
+def forward_step(node: Node, count: str = "") -> Step:
+    """The step that computed a node; `count` is the size of the batch, N or B."""
+    op, values = node.op, [value_of(o) for o in node.operands]
+    assert op is not None
+    right, right_wx = (
+        tex.format(*(o.tex if isinstance(o, Node) else "" for o in node.operands), n=count)
+        for tex in (op.tex, op.tex_wx or op.tex)
+    )
+
+    def explain(at: Cell) -> tuple[str, list[Source]]:
+        text, reads = op.cell(at, node.value, *values)
+        named = [(node.operands[k], cell) for k, cell in reads if not isinstance(k, str)]
+        return text, list(dict.fromkeys((o.id, cell) for o, cell in named if isinstance(o, Node)))
+
+    return Step(
+        node.id, "forward", node.id, node.symbol, node.title, f"Compute the {node.title}", f"{node.tex} = {right}",
+        op.sentence, node.value, tuple(o.id for o in node.operands if isinstance(o, Node) and o.id not in UNSEEN),
+        explain, per_point=node.value.ndim > 0, product=_product(node), tex_wx=f"{node.tex} = {right_wx}",
+    )  # fmt: skip
+
+
+def _product(node: Node) -> tuple[str, str] | None:
+    assert node.op is not None
+    return node.op.product and (node.operands[node.op.product[0]].id, node.operands[node.op.product[1]].id)
