@@ -1,27 +1,50 @@
-# make run | make test | make bench | make picture | make lock | make clean
+# make run | make check | make test-one T=… | make test | make bench | make picture | make lock | make clean
 # A fresh machine needs python3 >= 3.11 and make; everything else is put into .venv here.
 PYTHON ?= python3
 PY := .venv/bin/python
 BENCH := .venv-bench/bin/python
 # Runs JavaScript without a browser; it fetches nothing, and keeps what it keeps in .venv.
 DENO := DENO_DIR=.venv/deno DENO_NO_UPDATE_CHECK=1 .venv/bin/deno
+DENO_TEST := --no-config --no-remote --no-npm --allow-read=static,tests --reporter=dot
 # The lists are complete, so nothing is resolved: a resolver would take a newer release of an extra past its pin, and refuse it.
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps
 PIP_CHECK := -m pip --disable-pip-version-check check
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test bench picture lock clean
+.PHONY: run check test-one test bench picture lock clean
 
 run: .venv/.run
 	@exec $(PY) -m app
+
+# A minute before a commit: what formatters, linters and types say, the core and the page's modules by themselves.
+check: .venv/.test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check --quiet .
+	$(DENO) fmt --check --quiet --config .deno.json
+	$(DENO) lint --quiet --config .deno.json
+	$(DENO) test $(DENO_TEST) tests/js
+	@echo "$(PY) -m mypy beside $(PY) -m pytest tests/core"; $(PY) -m mypy & types=$$!; \
+	$(PY) -m pytest -q tests/core tests/test_architecture.py tests/test_walls.py tests/test_project.py tests/js; rest=$$?; \
+	wait $$types && test $$rest -eq 0
+
+# One file, one folder or one test: make test-one T=tests/core/check, T="tests/api -k gradient", T=tests/js/csv.test.js
+test-one: .venv/.test
+	@case "$(T)" in \
+	"") echo "Say which: make test-one T=tests/core/check" >&2; exit 1;; \
+	*.js) $(DENO) test $(DENO_TEST) $(T);; \
+	*browser*) $(PY) tests/browser/chromium.py && $(PY) -m pytest $(T);; \
+	*) $(PY) -m pytest $(T);; esac
 
 # The tests of the page are the long part: two of them at a time run beside the others, to which they give way, and
 # are shown after them.
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
 	$(PY) -m ruff check .
-	$(DENO) test --no-config --no-remote --no-npm --allow-read=static,tests --reporter=dot tests/js
+	$(PY) -m ruff format --check --quiet .
+	$(DENO) fmt --check --quiet --config .deno.json
+	$(DENO) lint --quiet --config .deno.json
+	$(DENO) test $(DENO_TEST) tests/js
 	@echo "$(PY) -m mypy; $(PY) -m pytest, tests/browser beside the others"; \
 	nice $(PY) -m pytest tests/browser -n 2 --dist worksteal > .venv/page.log 2>&1 & page=$$!; \
 	$(PY) -m mypy && $(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
