@@ -93,6 +93,12 @@ def test_the_version_is_stated_once_and_has_a_place_in_the_changelog() -> None:
     assert version("hingelab") == app.__version__
 
 
+def test_every_release_has_its_day() -> None:
+    releases = re.findall(r"^## \[(\d\S*)\](.*)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert releases
+    assert all(re.fullmatch(r" - 20\d\d-\d\d-\d\d", day) for _, day in releases)
+
+
 def test_the_changelog_uses_the_six_kinds_of_change() -> None:
     kinds = set(re.findall(r"^### (.+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE))
     assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
