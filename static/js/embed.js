@@ -6,6 +6,7 @@ import { wear } from "./appearance.js";
 import { createControls } from "./controls.js";
 import { converse, GROUPS, optionsOf } from "./embedding.js";
 import { fields } from "./fields.js";
+import { drawnInItsFaces } from "./faces.js";
 import { createFocus } from "./focus.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { createLab } from "./lab.js";
@@ -105,7 +106,7 @@ if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
 if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);
 $("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
-await document.fonts.ready;
+await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";
 
 const play = () => store.get().playing || does("play");

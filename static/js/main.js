@@ -4,6 +4,7 @@ import { createActions } from "./actions.js";
 import { createControls } from "./controls.js";
 import { listenToKeys, typeWeights, walkCells } from "./keys.js";
 import { bringBack, ownTab, recall } from "./keep.js";
+import { drawnInItsFaces } from "./faces.js";
 import { createFocus } from "./focus.js";
 import { createLab } from "./lab.js";
 import { PANELS } from "./panels.js";
@@ -99,6 +100,6 @@ const rest = await import("./around.js").catch(() => null);
 if (rest) join(rest.createAround(tools, own || given));
 else lab.say("A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.", "error");
 await welcome;
-await document.fonts.ready; // what was measured before has been measured again
+await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";
 (window.requestIdleCallback ?? setTimeout)(lab.run);

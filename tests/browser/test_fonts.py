@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.links import PANELS
+from tests.browser.boxes import Boxes, differing
 from tests.browser.charts import DRAWN, charts, expect_drawn, tab, training
 from tests.browser.conftest import OpenPage
 from tests.browser.faces import FOLDER, Used, faces, foreign, lacking
@@ -171,3 +172,28 @@ def test_nothing_jumps_in_the_manual(open_page: OpenPage) -> None:
 
     page = open_page("/healthz")
     assert shifted(page, "/docs", read, read) <= MOST, page.evaluate("shifts")
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 450), (390, 844), (320, 480)])
+def test_nothing_jumps_in_a_frame(open_page: OpenPage, width: int, height: int) -> None:
+    def asked(page: Page) -> None:
+        page.wait_for_function("() => document.fonts.status === 'loading'")
+
+    page = open_page("/healthz", width, height)
+    assert shifted(page, "/embed", asked, ready) <= MOST, page.evaluate("shifts")
+
+
+@pytest.mark.parametrize("path", ["/", "/embed"])
+def test_a_face_that_never_comes_does_not_hold_the_page(open_page: OpenPage, path: str) -> None:
+    page = open_page("/healthz")
+    page.route("**/stix-two-math.woff2", lambda route: None)
+    page.goto(path, wait_until="commit")
+    ready(page).keyboard.press("PageDown")
+    expect(page.locator("#sentence .kicker")).to_contain_text("Forward 1")
+
+
+def test_texts_that_stand_elsewhere_are_named() -> None:
+    one: Boxes = {"phone": [["a", 0, 0, 10, 12], ["b", 0, 12, 10, 12]]}
+    other: Boxes = {"phone": [["a", 0, 0, 10, 12], ["b", 0, 12, 10.5, 12]], "tablet": [["a", 0, 0, 1, 1]]}
+    assert differing(one, one) == []
+    assert [line.partition(":")[0] for line in differing(one, other)] == ["phone", "tablet"]

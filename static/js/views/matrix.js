@@ -103,6 +103,7 @@ export function showWeights(one, { at, was, state, gradient }) {
         input.value = text;
         input.dataset.value = String(value);
         input.title = full(value);
+        if (input === document.activeElement) input.select(); // what is typed next takes its place, as it would have
       }
       write(small, beneath(value, was(r, c), gradient(r, c)));
       dress(td, `${value === was(r, c) ? "" : "moved"}${state(r, c)}`.trim());
