@@ -44,7 +44,7 @@ function createTelling(tools) {
     if (!sameProblem(problem, moment.problem)) store.set({ problem: { ...moment.problem }, mode: moment.at.mode, iteration: moment.at.iteration, step: -1, focus: { point: null } });
     await settle(moment.at, () => turn === asked);
     if (turn !== asked) return;
-    store.set({ telling: { ...telling, here: beside ? null : momentOf(store.get()) } });
+    store.set({ telling: { ...telling, going: false, here: beside ? null : momentOf(store.get()) } });
     if (moment.said.length) lab.say(unknown(moment.said), "warning");
   }
 
