@@ -113,14 +113,12 @@ def test_who_goes_on_before_a_moment_has_arrived_is_not_held_there(open_page: Op
     parts["story"][1]["moment"]["at"]["iteration"] = 1
     page = present(opened(open_page, link_of(parts), reduced_motion="reduce"))
     held: list[Route] = []
-    page.route("**/api/v1/pass", lambda route: held.append(route))
+    page.route("**/api/v1/pass", lambda route: route.continue_() if held else held.append(route))
     with page.expect_request("**/api/v1/pass"):
         page.keyboard.press("PageDown")
     page.keyboard.press("PageUp")
     page.keyboard.press("PageDown")
-    page.unroute("**/api/v1/pass")
-    for route in held:
-        route.continue_()
+    held[0].continue_()
     expect_stage(page, "2 / 2", head["S"])
     page.keyboard.press("PageUp")
     expect_stage(page, "1 / 2", head["S"])
