@@ -52,7 +52,7 @@ function createTelling(tools) {
     }
     await settle(moment.at, () => turn === asked);
     if (turn !== asked) return;
-    store.set({ telling: { ...telling, here: beside ? null : momentOf(store.get()) } });
+    store.set({ telling: { ...telling, going: false, here: beside ? null : momentOf(store.get()) } });
     if (moment.said.length) lab.say(unknown(moment.said), "warning");
   }
 

@@ -1,7 +1,7 @@
 """The stage on a phone, with parts that a link hides, under a press on a weight, and behind a blank screen."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
@@ -106,6 +106,22 @@ def test_a_moment_that_hides_the_plane_is_followed_by_one_that_does_not(open_pag
         page.keyboard.press(key)
         expect_stage(page, place, head["S"])
         expect_shown(page, shown)
+
+
+def test_who_goes_on_before_a_moment_has_arrived_is_not_held_there(open_page: OpenPage, server: str) -> None:
+    parts, head = story("S", "S"), heads(server)
+    parts["story"][1]["moment"]["at"]["iteration"] = 1
+    page = present(opened(open_page, link_of(parts), reduced_motion="reduce"))
+    held: list[Route] = []
+    page.route("**/api/v1/pass", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/api/v1/pass"):
+        page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    page.keyboard.press("PageDown")
+    held[0].continue_()
+    expect_stage(page, "2 / 2", head["S"])
+    page.keyboard.press("PageUp")
+    expect_stage(page, "1 / 2", head["S"])
 
 
 def test_a_press_on_a_weight_leaves_the_keys_to_the_clicker(open_page: OpenPage, server: str) -> None:
