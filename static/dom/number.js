@@ -3,8 +3,8 @@
 const MINUS = "\u2212";
 
 /**
- * Fixed digits so that nothing jitters, fewer from a hundred on so that it fits its cell; whole numbers bare where `bare`;
- * exponents past 1e5; never −0.
+ * Fixed digits so that nothing jitters, fewer from a hundred on so that it fits its cell; whole numbers bare where
+ * `bare`; exponents past 1e5; never −0.
  *
  * @param {number} x
  */

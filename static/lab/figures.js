@@ -1,4 +1,5 @@
-// Which figure the reader wants to see, and when it is fetched: once it is seen, out of date, and nothing moves. No DOM.
+// Which figure the reader wants to see, and when it is fetched: once it is seen, out of date, and nothing moves. It
+// touches no DOM.
 
 import { api } from "../server/api.js";
 import { inLayout, nameIn } from "../state/layout.js";

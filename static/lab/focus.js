@@ -105,7 +105,8 @@ export function createFocus(store, player) {
       else store.set({ focus: { ...focus, how: "tap", pinned: true } });
     },
     /**
-     * The pointer moves over a cell or a point (or off it): a playing run waits while one looks for longer than a glance.
+     * The pointer moves over a cell or a point (or off it): a playing run waits while one looks for longer than a
+     * glance.
      *
      * @param {boolean} over
      */

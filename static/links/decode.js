@@ -1,5 +1,5 @@
-// What was captured, back as a problem and a place. It comes from outside and is judged; what this page does not know is
-// replaced by the nearest that it knows, and named. Pure.
+// What was captured, back as a problem and a place. It comes from outside and is judged; what this page does not know
+// is replaced by the nearest that it knows, and named. Pure.
 
 import { differences, PINNED, PLACE, same, USUAL } from "./encode.js";
 import { isObject, nearest } from "./nearest.js";
@@ -99,8 +99,8 @@ function placeOf(at, { X, iterations }, { figures, panels, hideable }) {
 const PINNED_RUN = "the pinned run";
 
 /**
- * How the problem of the pinned run differs from that of the moment, null where none is; and what this page does not know
- * of it.
+ * How the problem of the pinned run differs from that of the moment, null where none is; and what this page does not
+ * know of it.
  *
  * @param {Catalogue} catalogue
  * @param {Problem} problem

@@ -1,5 +1,5 @@
-// A link that carries its own content: "#1.<payload>.<check>". The payload is JSON, deflated, in base64url; the check is
-// the CRC-32 of all before it. A version, once given out, is read for ever. Pure: it knows neither the page nor its
+// A link that carries its own content: "#1.<payload>.<check>". The payload is JSON, deflated, in base64url; the check
+// is the CRC-32 of all before it. A version, once given out, is read for ever. Pure: it knows neither the page nor its
 // address.
 
 export const VERSION = 1;

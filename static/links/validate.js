@@ -1,5 +1,5 @@
-// Is something that came from outside (what the browser kept, a file) a problem that this page can take? Pure: no DOM, no
-// storage.
+// Is something that came from outside (what the browser kept, a file) a problem that this page can take? Pure: no DOM,
+// no storage.
 
 import { MEMBERS, MOST } from "../state/variants.js";
 import { LIMITS } from "../state/points_edit.js";

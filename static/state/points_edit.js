@@ -10,9 +10,9 @@
 //   replaceData(problem, X, y)         as many classes as y names, at least 2
 //   dropEmpty(problem)                 the classes that no point has, and their weights; the rest are numbered anew
 //
-// Every patch makes the data the reader's own (data.kind "own", no preset; the seed stays, it orders the batches). Where
-// the number of classes changes W, b and the start change with it: the classes that stay keep their weights, a new one
-// has zeros.
+// Every patch makes the data the reader's own (data.kind "own", no preset; the seed stays, it orders the batches).
+// Where the number of classes changes W, b and the start change with it: the classes that stay keep their weights, a
+// new one has zeros.
 
 /** @import { Problem, Rows, Weights } from "../types.d.ts" */
 /** @typedef {Pick<Problem, "data" | "X" | "y" | "W" | "b" | "origin">} Edited  what of a problem there is to edit */
