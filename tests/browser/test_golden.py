@@ -12,7 +12,9 @@ from tests.links.golden import GOLDEN, digest, reading
 from tests.links.test_golden import mutated
 
 READ = """async ([base, panels, links]) => {
-  const [{ read }, { judged }] = await Promise.all([import(`${base}permalink.js`), import(`${base}story.js`)]);
+  const [{ read }, { judged }] = await Promise.all(
+    ["permalink", "story"].map((name) => import(`${base}links/${name}.js`)),
+  );
   const start = JSON.parse(document.getElementById("start").textContent);
   const known = { figures: start.figures, panels, hideable: start.hideable };
   const plain = ({ problem, at }) => ({ ...problem, at });
