@@ -178,14 +178,14 @@ export interface State {
   chart: Chart;
   figure: any;
   panel: string | null;
-  effect: any;
-  checked: any;
-  diagnosed: any;
-  coded: any;
-  dialect: string | null;
-  compared: any;
-  comparison: any;
-  measure: string;
+  effect?: import("./panels/why/request.js").Effect;
+  checked?: import("./panels/check/request.js").Checked;
+  diagnosed?: import("./panels/check/request.js").Diagnosed;
+  coded?: import("./panels/code/request.js").Coded;
+  dialect?: string;
+  compared?: import("./panels/compare/request.js").Compared;
+  comparison?: import("./panels/compare/request.js").Comparison;
+  measure?: string;
   digits: number;
   held: boolean;
   book: Book | null;
@@ -261,7 +261,16 @@ export interface Start {
 }
 
 /** A part of a sentence: text, or a reference to a point, a class or a cell. */
-export type Part = any;
+export type Part = string | {
+  point?: number;
+  of?: number;
+  short?: boolean;
+  class?: number;
+  cell?: [string, number, number];
+  cells?: string[];
+  points?: number[];
+  text?: string;
+};
 
 /** Arguments of functions that are made where the page is wired: their own modules say more. */
 export type Tools = Record<string, any>;
