@@ -1,5 +1,5 @@
-// Asks the server to check our gradient and to diagnose the reader's, at the weights of the pass on the page. It touches no
-// DOM.
+// Asks the server to check our gradient and to diagnose the reader's, at the weights of the pass on the page. It
+// touches no DOM.
 
 /**
  * @import { CheckAnswer, DiagnoseAnswer } from "../../api_types.d.ts"

@@ -1,5 +1,5 @@
-// The panel "Check": our gradient beside differences of the loss, and a gradient of one's own to be checked. It computes
-// nothing.
+// The panel "Check": our gradient beside differences of the loss, and a gradient of one's own to be checked. It
+// computes nothing.
 
 /**
  * @import { ExplanationAnswer } from "../../api_types.d.ts"

@@ -28,8 +28,8 @@ const all = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1
 const SAYS = {
   right: "Our gradient is right: it agrees with the differences of the loss, number by number.",
   kink:
-    "The gradient is at a kink: a difference reaches over it and mixes the slopes of both sides, the gradient takes one " +
-    "of them or one between. Neither is wrong.",
+    "The gradient is at a kink: a difference reaches over it and mixes the slopes of both sides, the gradient takes " +
+    "one of them or one between. Neither is wrong.",
   doubtful: "Our gradient and the differences of the loss agree in part; a step h of another length would tell more.",
   wrong: "The differences of the loss say something else than our gradient.",
 };

@@ -64,7 +64,11 @@ function coloured(text) {
   return [...parts, code.slice(end), ...(comment ? [make("i", { class: "c" }, comment)] : [])];
 }
 
-/** The first of the lit lines comes into sight, without moving the page. @param {HTMLElement} pre @param {HTMLElement} [line] */
+/**
+ * The first of the lit lines comes into sight, without moving the page.
+ * @param {HTMLElement} pre
+ * @param {HTMLElement} [line]
+ */
 function bring(pre, line) {
   const box = [pre, pre.closest(".tray-content")].find((node) => node && node.scrollHeight > node.clientHeight + 1);
   if (!box || !line) return;

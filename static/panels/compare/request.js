@@ -1,5 +1,5 @@
-// Variants of the problem on the page, and their runs side by side. They are part of the problem: undo and a reload know
-// them. It touches no DOM.
+// Variants of the problem on the page, and their runs side by side. They are part of the problem: undo and a reload
+// know them. It touches no DOM.
 
 /**
  * @import { ComparisonAnswer, FigureAnswer } from "../../api_types.d.ts"

@@ -14,8 +14,8 @@ import { createEditor } from "./editor.js";
 import { make } from "../../dom/make.js";
 
 const INTRO =
-  "Up to four variants of this problem, on the same points, from the same start and in the same batches, iteration by " +
-  "iteration together. Begin with a set, or add one and change it.";
+  "Up to four variants of this problem, on the same points, from the same start and in the same batches, iteration " +
+  "by iteration together. Begin with a set, or add one and change it.";
 const UNITS =
   "These variants minimise different things, so their totals are in different units: compare how they fall, or " +
   "the accuracy.";
@@ -68,7 +68,10 @@ function chartOf(actions) {
         `Chart: ${MEASURES.find(([name]) => name === measure)?.[1]} of every variant over the iterations`,
       );
       if ("error" in comparison) chart.says(comparison.error);
-      else chart.show({ ...comparison, layout: { ...comparison.layout, showlegend: false } }); // the cards are its legend
+      else {
+        const { layout } = comparison;
+        chart.show({ ...comparison, layout: { ...layout, showlegend: false } }); // the cards are its legend
+      }
     },
   };
 }

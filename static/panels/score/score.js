@@ -94,7 +94,10 @@ const FORMULAS = {
   softmax: ({ b }) => `ln C = ln ${b.length}`,
 };
 
-/** The sanity line: what knowing nothing costs, and how the data loss of this moment stands to it. @param {Begun} state */
+/**
+ * The sanity line: what knowing nothing costs, and how the data loss of this moment stands to it.
+ * @param {Begun} state
+ */
 export function sanity({ pass, run, mode, iteration, shown }) {
   const nothing = pass.zero_loss;
   const now = mode === "train" && run ? run.data[iteration] : pass.loss.data;

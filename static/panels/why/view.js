@@ -16,7 +16,11 @@ import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.j
 const part = ({ title, lines }, ...more) =>
   classed("section", "", classed("h3", "", title), ...lines.map(paragraph), ...more);
 
-/** Predicted + kinks + curvature = actual, as numbers and bars to the left (falls) or right (rises) of a middle. @param {Effect} effect @param {boolean} hasMargins */
+/**
+ * Predicted + kinks + curvature = actual, as numbers and bars to the left (falls) or right (rises) of a middle.
+ * @param {Effect} effect
+ * @param {boolean} hasMargins
+ */
 function sum(effect, hasMargins) {
   const { predicted, bends, penalty, actual } = lossParts({ effect });
   /** @type {[string, number][]} */
