@@ -2,14 +2,14 @@
 
 /**
  * @import { Catalogue, Run, State, Store } from "../../types.d.ts"
- * @import { Comparing, Comparison, Playing, Runs } from "./request.js"
+ * @import { Comparing, Playing, Runs } from "./request.js"
  * @typedef {Playing & { scrubRun: (iteration: number) => void }} Actions
  */
 
-import { createChart } from "../../charts/chart.js";
 import { MOST } from "../../state/variants.js";
 import { SETS } from "./request.js";
 import { createCard, LETTERS } from "./card.js";
+import { chartOf, MEASURES } from "./chart.js";
 import { createEditor } from "./editor.js";
 import { make } from "../../dom/make.js";
 
@@ -19,7 +19,6 @@ const INTRO =
 const UNITS =
   "These variants minimise different things, so their totals are in different units: compare how they fall, or " +
   "the accuracy.";
-const MEASURES = [["total", "loss"], ["log", "log loss"], ["accuracy", "accuracy"], ["gradient_norm", "gradient"]];
 
 /** @param {string} text @param {() => void} does @param {Record<string, string>} [attributes] */
 const button = (text, does, attributes = {}) => {
@@ -45,35 +44,6 @@ function noted({ comparable, variants }, run) {
     comparable ? "" : UNITS,
     further ? `The run of the settings ends at iteration ${last}, and the slider with it.` : "",
   ].join(" ").trim();
-}
-
-/** @param {Actions} actions */
-function chartOf(actions) {
-  const plot = make("div", { class: "chart-plot", role: "group" });
-  const chart = createChart(plot, {
-    /** @param {number} iteration */
-    go: (iteration) => actions.scrubRun(Math.round(iteration)),
-  });
-  /** @type {Comparison | null} */
-  let drawn = null;
-  return {
-    plot,
-    /** @param {State} state */
-    render({ comparison, iteration, measure = "total" }) {
-      chart.cursor(iteration);
-      if (!comparison || drawn === comparison) return;
-      drawn = comparison;
-      plot.setAttribute(
-        "aria-label",
-        `Chart: ${MEASURES.find(([name]) => name === measure)?.[1]} of every variant over the iterations`,
-      );
-      if ("error" in comparison) chart.says(comparison.error);
-      else {
-        const { layout } = comparison;
-        chart.show({ ...comparison, layout: { ...layout, showlegend: false } }); // the cards are its legend
-      }
-    },
-  };
 }
 
 /**
