@@ -9,10 +9,12 @@ import { createChart } from "../../charts/chart.js";
 import { make } from "../../dom/make.js";
 
 /** What it can show: as the server calls it, and as its button does. */
-export const MEASURES = [["total", "loss"], ["log", "log loss"], ["accuracy", "accuracy"], [
-  "gradient_norm",
-  "gradient",
-]];
+export const MEASURES = [
+  ["total", "loss"],
+  ["log", "log loss"],
+  ["accuracy", "accuracy"],
+  ["gradient_norm", "gradient"],
+];
 
 /** @param {{ scrubRun: (iteration: number) => void }} actions */
 export function chartOf(actions) {
