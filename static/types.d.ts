@@ -187,13 +187,13 @@ export interface State {
   figure: { kind: string; iteration: number | null; drawn?: Api.FigureAnswer; error?: string } | null;
   // What is there only once a part of the page has put it there.
   panel?: string | null;
-  effect?: Api.WhyAnswer & { pass: Pass };
-  checked?: any;
-  diagnosed?: any;
-  coded?: any;
+  effect?: import("./panels/why/request.js").Effect;
+  checked?: import("./panels/check/request.js").Checked;
+  diagnosed?: import("./panels/check/request.js").Diagnosed;
+  coded?: import("./panels/code/request.js").Coded;
   dialect?: string;
-  compared?: any;
-  comparison?: any;
+  compared?: import("./panels/compare/request.js").Compared;
+  comparison?: import("./panels/compare/request.js").Comparison;
   measure?: string;
   digits?: number;
   held?: boolean;
@@ -268,7 +268,16 @@ export interface Start {
 }
 
 /** A part of a sentence: text, or a reference to a point, a class or a cell. */
-export type Part = any;
+export type Part = string | {
+  point?: number;
+  of?: number;
+  short?: boolean;
+  class?: number;
+  cell?: [string, number, number];
+  cells?: string[];
+  points?: number[];
+  text?: string;
+};
 
 /** Arguments of functions that are made where the page is wired: their own modules say more. */
 export type Tools = Record<string, any>;

@@ -1,13 +1,63 @@
-// The panels of the tray, in the order of their tabs. What a panel is made of is loaded when it is first opened: its view's module
-// exports create(root, tools) -> render(state), and what asks the server for it is one more of its `tools`. `style` is a sheet of its
-// own. One that `moves` is drawn at every iteration of a playing run.
+// The panels of the tray, in the order of their tabs. What a panel is made of is loaded when it is first opened: its
+// view's module exports create(root, tools) -> render(state), and what asks the server for it is one more of its
+// `tools`. `style` is a sheet of its own. One that `moves` is drawn at every iteration of a playing run.
 
-/** @typedef {{store, lab, catalogue, dialects, exports, player, actions, work, focus}} Tools  a panel fetches through `lab` and its own tool alone */
+/**
+ * @import { Catalogue, Dialect, Export, Known, State, Store } from "../types.d.ts"
+ * @import { createLab } from "../lab/requests.js"
+ * @import { createFocus } from "../lab/focus.js"
+ * @import { createActions } from "../player/commands.js"
+ * @import { createPlayer } from "../player/player.js"
+ * @import { present } from "../present/present.js"
+ * @import { bringBack } from "../shell/keep.js"
+ */
 
-/** `view` and `asks` load modules; `tool(module, tools)` is what the second one adds to the tools. Resolves to create(root). */
+/**
+ * A panel fetches through `lab` and its own tool alone.
+ * @typedef {object} Tools
+ * @property {Store} store
+ * @property {ReturnType<typeof createLab>} lab
+ * @property {Catalogue} catalogue
+ * @property {Dialect[]} dialects
+ * @property {Export[]} exports
+ * @property {ReturnType<typeof createPlayer>} player
+ * @property {ReturnType<typeof createActions>} actions
+ * @property {ReturnType<typeof bringBack>} work
+ * @property {ReturnType<typeof createFocus>} focus
+ * @property {Known} known
+ * @property {(how?: Parameters<typeof present>[1]) => Promise<void>} present
+ * @property {() => Promise<unknown>} followHidden
+ * @property {(panel: string | null) => void} open
+ */
+
+/**
+ * @typedef {(state: State) => void} Render
+ * @typedef {(tools: Tools) => Promise<(root: HTMLElement) => Render>} Load
+ * @typedef {{ id: string, title: string, short?: string, moves?: boolean, style: string, load: Load }} Panel
+ */
+
+/**
+ * `view` and `asks` load modules; `tool(module, tools)` is what the second one adds to the tools.
+ * @template {object} Own
+ * @template Asks
+ * @param {() => Promise<{ create: (root: HTMLElement, tools: Tools & Own) => Render }>} view
+ * @param {() => Promise<Asks>} asks
+ * @param {(module: Asks, tools: Tools) => Own} tool
+ * @returns {Load}
+ */
 const load = (view, asks, tool) => async (tools) => {
-  const [{ create }, module] = await Promise.all([view(), asks?.()]);
-  return (root) => create(root, { ...tools, ...tool?.(module, tools) });
+  const [{ create }, module] = await Promise.all([view(), asks()]);
+  return (root) => create(root, { ...tools, ...tool(module, tools) });
+};
+
+/**
+ * A panel that asks the server for nothing.
+ * @param {() => Promise<{ create: (root: HTMLElement, tools: Tools) => Render }>} view
+ * @returns {Load}
+ */
+const still = (view) => async (tools) => {
+  const { create } = await view();
+  return (root) => create(root, tools);
 };
 
 const why = load(
@@ -46,14 +96,15 @@ const story = load(
   ({ createAuthor }, tools) => ({ author: createAuthor(tools) }),
 );
 
+/** @type {Panel[]} */
 export const PANELS = [
   { id: "why", title: "Why this update?", short: "Why?", style: "why", load: why },
-  { id: "score", title: "Score", style: "why", load: load(() => import("./score/view.js")) },
+  { id: "score", title: "Score", style: "why", load: still(() => import("./score/view.js")) },
   { id: "check", title: "Check the gradient", short: "Check", style: "check", load: check },
   { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
   { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },
   { id: "story", title: "Story: moments one after the other", short: "Story", style: "story", load: story },
   { id: "share", title: "Share this moment", short: "Share", style: "share", load: share },
   { id: "export", title: "Export: files to take along", short: "Export", style: "export", load: files },
-  { id: "data", title: "Data", style: "data", load: load(() => import("./data/view.js")) },
+  { id: "data", title: "Data", style: "data", load: still(() => import("./data/view.js")) },
 ];

@@ -1,13 +1,28 @@
-// Asks the server to check our gradient and to diagnose the reader's, at the weights of the pass on the page. It touches no DOM.
+// Asks the server to check our gradient and to diagnose the reader's, at the weights of the pass on the page. It
+// touches no DOM.
+
+/**
+ * @import { CheckAnswer, DiagnoseAnswer } from "../../api_types.d.ts"
+ * @import { Pass, Store } from "../../types.d.ts"
+ * @typedef {CheckAnswer & { pass: Pass }} Check
+ * @typedef {DiagnoseAnswer & { pass: Pass }} Diagnosis
+ * @typedef {Check | { refused: string, pass: Pass }} Checked
+ * @typedef {Diagnosis | { refused: string, field?: string, pass: Pass }} Diagnosed
+ * @typedef {{ dW: string, db: string | null, loss: string | null }} Given  what the reader pasted
+ * @typedef {ReturnType<typeof createCheck>} Checking
+ */
 
 import { api } from "../../server/api.js";
 import { diagnosisFrom, inLayout } from "../../state/layout.js";
 import { body } from "../../state/problem.js";
 
+/** @param {Store} store @param {{ say: (text: string) => void }} lab */
 export function createCheck(store, lab) {
+  /** @type {Pass | null} */
   let asked = null;
   const here = () => {
-    const { pass, shown } = store.get();
+    const { shown, ...now } = store.get();
+    const pass = /** @type {Pass} */ (now.pass); // no panel is drawn without one
     return { pass, question: { ...body(shown), W: pass.W, b: pass.b } };
   };
 
@@ -17,17 +32,24 @@ export function createCheck(store, lab) {
       const { pass, question } = here();
       if (asked === pass) return;
       asked = pass;
+      /** @type {CheckAnswer | { refused: string } | null} */
       const answer = await api.check(question).catch((error) => ({ refused: error.message }));
       if (answer && store.get().pass === pass) store.set({ checked: { ...answer, pass } });
     },
-    /** The reader's: `given` is {dW, db, loss} as texts. What is wrong with them comes as {refused, field}. */
+    /**
+     * The reader's. What is wrong with it comes as {refused, field}.
+     * @param {Given} given
+     */
     async yours(given) {
       const { pass, question } = here();
+      /** @type {DiagnoseAnswer | { refused: string, field?: string } | null} */
       const answer = await api.diagnose(inLayout(pass.layout, { ...question, given })).catch((error) => ({
         refused: error.message,
         field: error.problem?.errors?.[0]?.pointer,
       }));
-      if (answer) store.set({ diagnosed: { ...(answer.refused ? answer : diagnosisFrom(pass.layout, answer)), pass } });
+      if (!answer) return;
+      const found = "refused" in answer ? answer : diagnosisFrom(pass.layout, answer);
+      store.set({ diagnosed: { ...found, pass } });
     },
     chart: () => store.set({ chart: { ...store.get().chart, kind: "gradient_check" } }),
     say: lab.say,

@@ -1,21 +1,31 @@
-// The panel "Check": our gradient beside differences of the loss, and a gradient of one's own to be checked. It computes nothing.
+// The panel "Check": our gradient beside differences of the loss, and a gradient of one's own to be checked. It
+// computes nothing.
+
+/**
+ * @import { ExplanationAnswer } from "../../api_types.d.ts"
+ * @import { Problem, State } from "../../types.d.ts"
+ * @import { Check, Checked, Checking, Diagnosed } from "./request.js"
+ */
 
 import { cell, checkWords, diagnosisWords, digits, pairWords, reasonWords, title } from "./words.js";
+import { createForm } from "./form.js";
 import { make } from "../../dom/make.js";
 import { listenToRefs, paragraph, refNode, replaceKeepingFocus } from "../../board/refs.js";
 
 const SHOWN = 5; // entries that are shown
-const BAD = { kink: 1, doubtful: 1, wrong: 1 };
 
-/** The worst entries: gradient, difference to both sides, error. */
+/** The worst entries: gradient, difference to both sides, error. @param {Check} checked */
 function table({ entries, verdict: whole, pass }) {
+  /** @type {("backward" | "forward")[]} */
   const sides = whole === "right" ? [] : ["backward", "forward"];
+  /** @type {("analytic" | "numeric" | "backward" | "forward")[]} */
+  const columns = ["analytic", "numeric", ...sides];
   const rows = entries.slice(0, SHOWN).map((entry) =>
     make(
       "tr",
       { "data-verdict": entry.verdict },
       make("th", { scope: "row" }, refNode(cell(entry.parameter, pass.layout))),
-      ...["analytic", "numeric", ...sides].map((name) => make("td", {}, digits(entry[name]))),
+      ...columns.map((name) => make("td", {}, digits(entry[name]))),
       make("td", {}, digits(entry.error)),
       make("td", { class: "verdict" }, entry.verdict),
     )
@@ -35,13 +45,13 @@ function table({ entries, verdict: whole, pass }) {
   );
 }
 
-function ours(state) {
-  const { checked, shown } = state;
-  if (checked.refused) return [make("p", { class: "verdict-line" }, checked.refused)];
-  const [verdict, parts] = checkWords(checked, state).map(paragraph);
+/** @param {Checked} checked @param {Problem} shown @returns {Node[]} */
+function ours(checked, shown) {
+  if ("refused" in checked) return [make("p", { class: "verdict-line" }, checked.refused)];
+  const [verdict, parts] = checkWords(checked, { shown }).map(paragraph);
   verdict.className = "verdict-line";
   verdict.dataset.verdict = checked.verdict;
-  const crossed = checked.entries.find(({ pairs, verdict: its }) => BAD[its] && pairs.length);
+  const crossed = checked.entries.find(({ pairs, verdict: its }) => its !== "right" && pairs.length);
   const pairs = crossed &&
     paragraph([
       "Within h of the kink, for ",
@@ -53,6 +63,7 @@ function ours(state) {
   return [verdict, parts, ...(pairs ? [pairs] : []), table(checked)];
 }
 
+/** @param {ExplanationAnswer} explanation */
 function reason({ mistakes, cells, points }) {
   const places = cells.map(({ step, row, column }) => `${step},${row},${column}`);
   return make(
@@ -74,8 +85,9 @@ function reason({ mistakes, cells, points }) {
   );
 }
 
+/** @param {Diagnosed} found @returns {Node[]} */
 function yours(found) {
-  if (found.refused) return [make("p", { class: "verdict-line", "data-verdict": "wrong" }, found.refused)];
+  if ("refused" in found) return [make("p", { class: "verdict-line", "data-verdict": "wrong" }, found.refused)];
   const lines = diagnosisWords(found).map(paragraph);
   lines[0].className = "verdict-line";
   lines[0].dataset.verdict = found.verdict === "wrong" ? "wrong" : "right";
@@ -87,57 +99,16 @@ function yours(found) {
   ];
 }
 
-function form(check) {
-  const area = make("textarea", {
-    id: "given-dW",
-    rows: 4,
-    wrap: "off",
-    spellcheck: "false",
-    autocomplete: "off",
-    placeholder: "[[ 0.0667  0.3667  0.6   ]\n [ 0.8778 -1.1111 -0.0333]]",
-  });
-  const [db, loss] = ["db", "loss"].map((name) =>
-    make("input", { id: `given-${name}`, type: "text", spellcheck: "false", autocomplete: "off" })
-  );
-  const fields = { dW: area, db, loss };
-  const go = make("button", { type: "submit", class: "primary" }, "Check my gradient");
-  const node = make(
-    "form",
-    {},
-    make("label", { for: area.id }, "Paste your ∂L/∂W: NumPy, PyTorch, list, MATLAB or CSV; D×C or C×D"),
-    area,
-    make(
-      "div",
-      { class: "line-up" },
-      make("label", { for: db.id }, "∂L/∂b"),
-      db,
-      make("label", { for: loss.id }, "loss"),
-      loss,
-      go,
-    ),
-  );
-  node.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const texts = Object.entries(fields).map(([name, { value }]) => [name, value.trim() ? value : null]);
-    check.yours(Object.fromEntries(texts.map(([name, text]) => [name, name === "dW" ? text ?? "" : text])));
-  });
-  area.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) node.requestSubmit();
-  });
-  const mark = (pointer) =>
-    Object.entries(fields).forEach(([name, field]) => field.setAttribute("aria-invalid", pointer === `/given/${name}`));
-  return { node, mark };
-}
-
+/** @param {HTMLElement} root @param {{ focus: Parameters<typeof listenToRefs>[1], check: Checking }} tools */
 export function create(root, { focus, check }) {
   const mine = make("div", { class: "found" });
-  const asked = form(check);
+  const asked = createForm(check);
   const answer = make("div", { class: "found", role: "status" });
   const stale = make("p", { class: "note", hidden: "" }, "The weights have changed since: this was said of others.");
   const chart = make("button", { type: "button" }, "Chart: error against h");
   chart.addEventListener("click", () => {
     check.chart();
-    document.getElementById("chart").scrollIntoView({ block: "nearest" });
+    document.getElementById("chart")?.scrollIntoView({ block: "nearest" });
   });
   root.append(
     make("section", {}, make("h3", {}, "Our gradient"), mine, chart),
@@ -151,16 +122,24 @@ export function create(root, { focus, check }) {
     ),
   );
   listenToRefs(root, focus);
-  let [drawn, told] = [null, null];
+  /** @type {Checked | null} */
+  let drawn = null;
+  /** @type {Diagnosed | null} */
+  let told = null;
 
-  return function render({ checked, diagnosed, pass, ...state }) {
-    if (checked?.pass !== pass) check.ours();
-    else if (drawn !== checked) replaceKeepingFocus(mine, ours({ ...state, checked: drawn = checked }));
-    root.dataset.iteration = checked?.pass === pass ? pass.iteration : "";
+  /** @param {State} state */
+  return function render({ checked, diagnosed, pass, shown }) {
+    const fits = checked && checked.pass === pass;
+    if (!fits) check.ours();
+    else if (drawn !== checked) {
+      drawn = checked;
+      replaceKeepingFocus(mine, ours(checked, shown));
+    }
+    root.dataset.iteration = fits ? String(checked.pass.iteration) : "";
     stale.hidden = !diagnosed || diagnosed.pass === pass;
     if (!diagnosed || told === diagnosed) return;
     told = diagnosed;
-    asked.mark(diagnosed.field);
+    asked.mark("refused" in diagnosed ? diagnosed.field : undefined);
     replaceKeepingFocus(answer, yours(diagnosed));
   };
 }

@@ -1,5 +1,13 @@
 // One variant of a comparison: letter, pattern, name, its own plane, and its numbers at the iteration on the page.
 
+/**
+ * @import { VariantAnswer } from "../../api_types.d.ts"
+ * @import { Kind, Scene, State } from "../../types.d.ts"
+ * @import { Runs } from "./request.js"
+ * @typedef {"totals" | "data" | "penalty" | "accuracy" | "gradient_norm"} Measure
+ * @typedef {State & { compared: Runs }} Comparing  a moment whose variants have their runs
+ */
+
 import { sceneOf, trail } from "../../state/moment.js";
 import { format } from "../../dom/number.js";
 import { make } from "../../dom/make.js";
@@ -8,12 +16,15 @@ import { createPlane } from "../../plane/plane.js";
 
 export const LETTERS = ["A", "B", "C", "D"];
 const DASHES = [null, "9 5", "2 3", "9 4 2 4"]; // as in the chart: solid, dash, dot, dash and dot
+/** @type {Record<Measure, string>} */
 const NUMBERS = { totals: "total", data: "data", penalty: "penalty", accuracy: "right", gradient_norm: "‖∂L‖" };
 
+/** @param {HTMLElement} node @param {string} text */
 const write = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
 };
 
+/** @param {number} i */
 const swatch = (i) =>
   element(
     "svg",
@@ -21,17 +32,23 @@ const swatch = (i) =>
     element("path", { d: "M1 5H29", ...(DASHES[i] && { "stroke-dasharray": DASHES[i] }) }),
   );
 
-/** What the plane of a variant's run shows at iteration t. */
+/**
+ * What the plane of a variant's run shows at iteration t.
+ * @param {Comparing} state
+ * @param {VariantAnswer} found
+ * @param {Kind} loss
+ * @param {number} t
+ */
 function view({ compared, focus, playing }, found, loss, t) {
   const { problem: { X, y }, batches, scene_every } = compared;
   const run = { scenes: found.scenes, scene_every };
-  const scene = sceneOf(run, t);
+  const scene = /** @type {Scene} */ (sceneOf(run, t)); // the page has points of a plane only
   const batch = batches[Math.min(t, batches.length - 1)];
   return {
     scene,
     X,
     y,
-    focusPoint: focus.point < X.length ? focus.point : null,
+    focusPoint: focus.point !== null && focus.point < X.length ? focus.point : null,
     batch: batch && batch.length < X.length ? batch : null,
     lossPerPoint: scene.losses,
     correct: scene.correct,
@@ -43,18 +60,26 @@ function view({ compared, focus, playing }, found, loss, t) {
   };
 }
 
-/** `does`: {edit(), remove()}; `onFocusPoint` as in the plane. Returns {node, change: the button, render}. */
+/**
+ * A card: its node, the button that `change`s its variant, and how to draw it.
+ * @param {number} i
+ * @param {{ edit: () => void, remove: () => void }} does
+ * @param {NonNullable<Parameters<typeof createPlane>[1]>["onFocusPoint"]} onFocusPoint
+ */
 export function createCard(i, does, onFocusPoint) {
   const name = make("span", { class: "name" });
-  const [edit, remove] = [
-    make("button", { type: "button", "aria-expanded": "false", "aria-controls": "compare-editor" }, "Change"),
-    make("button", { type: "button", class: "quiet" }, "✕"),
-  ];
+  const edit = make(
+    "button",
+    { type: "button", "aria-expanded": "false", "aria-controls": "compare-editor" },
+    "Change",
+  );
+  const remove = make("button", { type: "button", class: "quiet" }, "✕");
   const svg = element("svg", { class: "plane", role: "group", "aria-roledescription": "picture" });
   const plane = createPlane(svg, { onFocusPoint, name: `Plane of ${LETTERS[i]}` });
-  const facts = Object.entries(NUMBERS).map(([key, title]) => [key, make("dt", {}, title), make("dd")]);
+  const measures = /** @type {[Measure, string][]} */ (Object.entries(NUMBERS));
+  const facts = measures.map(([key, title]) => ({ key, title: make("dt", {}, title), value: make("dd") }));
   const says = make("p", { class: "says", role: "status" });
-  const list = make("dl", {}, ...facts.map(([, ...pair]) => make("div", {}, ...pair)));
+  const list = make("dl", {}, ...facts.map(({ title, value }) => make("div", {}, title, value)));
   const node = make(
     "article",
     { class: `card variant${i}` },
@@ -67,6 +92,7 @@ export function createCard(i, does, onFocusPoint) {
   edit.addEventListener("click", does.edit);
   remove.addEventListener("click", does.remove);
 
+  /** @param {string} text */
   function label(text) {
     write(name, text);
     name.title = text;
@@ -75,8 +101,9 @@ export function createCard(i, does, onFocusPoint) {
     remove.setAttribute("aria-label", `Remove ${LETTERS[i]}`);
   }
 
+  /** @param {VariantAnswer} found @param {number} t */
   function numbers(found, t) {
-    for (const [key, , value] of facts) {
+    for (const { key, value } of facts) {
       write(value, key === "accuracy" ? `${format(100 * found[key][t], 1)} %` : format(found[key][t], 3));
     }
   }
@@ -84,7 +111,13 @@ export function createCard(i, does, onFocusPoint) {
   return {
     node,
     change: edit,
-    /** `found` is the variant's answer, or null while there is none; `refused` why there is none. */
+    /**
+     * `found` is the variant's answer, or null while there is none; `refused` why there is none.
+     * @param {State} state
+     * @param {VariantAnswer | null} found
+     * @param {Kind} loss
+     * @param {string | null} refused
+     */
     render(state, found, loss, refused) {
       node.classList.toggle("waiting", !found);
       if (!found) {
@@ -93,7 +126,7 @@ export function createCard(i, does, onFocusPoint) {
       }
       const t = Math.min(state.iteration, found.totals.length - 1);
       label(found.name);
-      plane.draw(view(state, found, loss, t));
+      plane.draw(view(/** @type {Comparing} */ (state), found, loss, t));
       numbers(found, t);
       const over = found.diverged_at !== null && state.iteration >= found.totals.length - 1;
       write(says, over ? `⚠ It diverged at iteration ${found.diverged_at}; these are its last numbers.` : "");

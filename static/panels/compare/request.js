@@ -1,5 +1,16 @@
-// Variants of the problem on the page, and their runs side by side. They are part of the problem: undo and a reload know them.
-// It touches no DOM.
+// Variants of the problem on the page, and their runs side by side. They are part of the problem: undo and a reload
+// know them. It touches no DOM.
+
+/**
+ * @import { ComparisonAnswer, FigureAnswer } from "../../api_types.d.ts"
+ * @import { Catalogue, Kind, Problem, Store, Variant } from "../../types.d.ts"
+ * @typedef {ComparisonAnswer & { problem: Problem }} Runs
+ * @typedef {Runs | { refused: string, at: number, problem: Problem }} Compared  `at`: which variant, or -1
+ * @typedef {FigureAnswer | { error: string }} Comparison  their chart
+ * @typedef {{ mode: (name: "train") => void, does: (name: "play") => void }} Playing
+ * @typedef {{ text: string, variants: (catalogue: Catalogue, problem: Problem) => Variant[] }} VariantSet
+ * @typedef {ReturnType<typeof createCompare>} Comparing
+ */
 
 import { api } from "../../server/api.js";
 import { write } from "../../state/fields.js";
@@ -13,15 +24,21 @@ const LOSSES = {
 const OPTIMIZERS = ["sgd", "momentum", "adagrad", "adam"];
 const KINKS = [0, 0.5, 1];
 
-/** Ready-made comparisons; `variants(catalogue, problem)` is empty where a set does not apply. */
+/** @param {Kind[]} family @param {string} kind */
+const known = (family, kind) => /** @type {Kind} */ (find(family, kind));
+
+/**
+ * Ready-made comparisons; `variants(catalogue, problem)` is empty where a set does not apply.
+ * @type {VariantSet[]}
+ */
 export const SETS = [
   {
     text: "Losses",
     variants: ({ losses }, { loss }) => {
-      const { binary } = find(losses, loss.kind);
+      const { binary } = known(losses, loss.kind);
       const kinds = new Set([loss.kind, ...LOSSES[binary ? "two" : "many"]]);
       return [...kinds].slice(0, MOST).map((kind) => ({
-        loss: kind === loss.kind ? loss : defaults(find(losses, kind)),
+        loss: kind === loss.kind ? loss : defaults(known(losses, kind)),
       }));
     },
   },
@@ -30,7 +47,7 @@ export const SETS = [
     variants: ({ optimizers }, { optimizer }) => {
       const kinds = new Set([optimizer.kind, ...OPTIMIZERS]);
       return [...kinds].slice(0, MOST).map((kind) => ({
-        optimizer: kind === optimizer.kind ? optimizer : defaults(find(optimizers, kind)),
+        optimizer: kind === optimizer.kind ? optimizer : defaults(known(optimizers, kind)),
       }));
     },
   },
@@ -40,16 +57,27 @@ export const SETS = [
   },
 ];
 
+/** @param {Store} store @param {Catalogue} catalogue */
 export function createCompare(store, catalogue) {
-  let [asked, drawing] = [null, null];
+  /** @type {Problem | null} */
+  let asked = null;
+  /** @type {{ compared: Runs, mark: string } | null} */
+  let drawing = null;
   const variants = () => store.get().problem.variants;
+  /** @param {Variant[]} list @param {string | null} [gesture] */
   const put = (list, gesture = null) => store.change({ variants: list }, gesture);
-  const question = ({ problem }) => ({ ...body(problem), iterations: problem.iterations, variants: problem.variants });
+  /** @param {Problem} problem */
+  const question = (problem) => ({ ...body(problem), iterations: problem.iterations, variants: problem.variants });
 
   return {
+    /** @param {VariantSet} set */
     open: (set) => put(set.variants(catalogue, store.get().problem)),
-    add: () => variants().length < MOST && put([...variants(), {}]),
+    add: () => {
+      if (variants().length < MOST) put([...variants(), {}]);
+    },
+    /** @param {number} i */
     remove: (i) => put(variants().filter((_, at) => at !== i)),
+    /** @param {number} i @param {{ path: string[] }} field @param {any} value @param {string | null} [gesture] */
     change(i, field, value, gesture) {
       const patch = write(catalogue, merged(store.get().problem, variants()[i]), field.path, value);
       put(
@@ -57,14 +85,16 @@ export function createCompare(store, catalogue) {
         gesture && `variant ${i} ${field.path} ${gesture}`,
       );
     },
+    /** @param {string} measure */
     measure: (measure) => store.set({ measure }),
 
-    /** The runs, once for each problem; while a hand is at work they wait. What is refused comes as {refused, at: variant}. */
+    /** The runs, once for each problem; while a hand is at work they wait. */
     async ask() {
       const { problem, gesture } = store.get();
       if (gesture || asked === problem || !problem.variants.length) return;
       asked = problem;
-      const answer = await api.compare(question({ problem })).catch((error) => ({
+      /** @type {ComparisonAnswer | { refused: string, at: number } | null} */
+      const answer = await api.compare(question(problem)).catch((error) => ({
         refused: error.message,
         at: variantOf(error),
       }));
@@ -73,25 +103,31 @@ export function createCompare(store, catalogue) {
     /** Their chart, once for each answer and measure. */
     async draw() {
       const { compared, measure = "total", problem } = store.get();
-      const mark = `${measure}`;
-      if (
-        compared?.problem !== problem || !compared.variants || (drawing?.compared === compared && drawing.mark === mark)
-      ) return;
-      drawing = { compared, mark };
+      if (!compared || compared.problem !== problem || "refused" in compared) return;
+      if (drawing?.compared === compared && drawing.mark === measure) return;
+      drawing = { compared, mark: measure };
       const scale = measure === "log" ? { measure: "total", log: true } : { measure };
-      const drawn = await api.comparison({ ...question({ problem }), ...scale }).catch((error) => ({
+      /** @type {Comparison | null} */
+      const drawn = await api.comparison({ ...question(problem), ...scale }).catch((error) => ({
         error: error.message,
       }));
-      if (drawn && drawing.compared === compared && drawing.mark === mark) store.set({ comparison: drawn });
+      if (drawn && drawing.compared === compared && drawing.mark === measure) store.set({ comparison: drawn });
     },
-    /** Play all of them, as a run. */
+    /** Play all of them, as a run. @param {Playing} actions */
     play(actions) {
       if (store.get().mode !== "train") actions.mode("train");
       actions.does("play");
     },
-    lossOf: (variant) => find(catalogue.losses, (variant.loss ?? store.get().problem.loss).kind),
+    /** @param {Variant} variant */
+    lossOf: (variant) => known(catalogue.losses, (variant.loss ?? store.get().problem.loss).kind),
   };
 }
 
-/** Which variant an error is about, if it is about one. */
-const variantOf = (error) => Number(/^\/variants\/(\d+)/.exec(error.problem?.errors?.[0]?.pointer)?.[1] ?? -1);
+/**
+ * Which variant an error is about, if it is about one.
+ * @param {{ problem?: { errors?: { pointer: string }[] } }} error
+ */
+function variantOf({ problem }) {
+  const pointer = problem?.errors?.[0]?.pointer ?? "";
+  return Number(/^\/variants\/(\d+)/.exec(pointer)?.[1] ?? -1);
+}

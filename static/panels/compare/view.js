@@ -1,30 +1,42 @@
 // The panel "Compare": up to four variants on the same data from the same start, in lockstep. It computes nothing.
 
-import { createChart } from "../../charts/chart.js";
-import { MEMBERS, merged, MOST } from "../../state/variants.js";
+/**
+ * @import { Catalogue, Run, State, Store } from "../../types.d.ts"
+ * @import { Comparing, Playing, Runs } from "./request.js"
+ * @typedef {Playing & { scrubRun: (iteration: number) => void }} Actions
+ */
+
+import { MOST } from "../../state/variants.js";
 import { SETS } from "./request.js";
-import { createControls } from "../../controls/controls.js";
-import { fields } from "../../state/fields.js";
 import { createCard, LETTERS } from "./card.js";
+import { chartOf, MEASURES } from "./chart.js";
+import { createEditor } from "./editor.js";
 import { make } from "../../dom/make.js";
 
 const INTRO =
-  "Up to four variants of this problem, on the same points, from the same start and in the same batches, iteration by iteration together. Begin with a set, or add one and change it.";
+  "Up to four variants of this problem, on the same points, from the same start and in the same batches, iteration " +
+  "by iteration together. Begin with a set, or add one and change it.";
 const UNITS =
-  "These variants minimise different things, so their totals are in different units: compare how they fall, or the accuracy.";
-const MEASURES = [["total", "loss"], ["log", "log loss"], ["accuracy", "accuracy"], ["gradient_norm", "gradient"]];
+  "These variants minimise different things, so their totals are in different units: compare how they fall, or " +
+  "the accuracy.";
 
+/** @param {string} text @param {() => void} does @param {Record<string, string>} [attributes] */
 const button = (text, does, attributes = {}) => {
   const node = make("button", { type: "button", ...attributes }, text);
   node.addEventListener("click", does);
   return node;
 };
+/** @param {HTMLElement} node @param {string} text */
 const write = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
   node.hidden = !text;
 };
 
-/** What has to be known of the runs together; the slider is that of the page's own run. */
+/**
+ * What has to be known of the runs together; the slider is that of the page's own run.
+ * @param {Runs} runs
+ * @param {Run | null} run
+ */
 function noted({ comparable, variants }, run) {
   const last = (run?.totals.length ?? Infinity) - 1;
   const further = variants.some(({ totals }) => totals.length - 1 > last);
@@ -34,71 +46,26 @@ function noted({ comparable, variants }, run) {
   ].join(" ").trim();
 }
 
-/** The controls of what a variant can do otherwise, without those that do not apply. */
-const listed = (catalogue, problem) =>
-  fields(catalogue, problem).filter(({ path: [name], disabled }) => name in MEMBERS && !disabled);
-
-/** {node, open(i | null), render(state)}: what variant i does otherwise. */
-function editor(compare, catalogue) {
-  let editing = null;
-  const [head, form] = [make("h3"), make("div", { class: "controls" })];
-  const node = make("section", { id: "compare-editor", hidden: "" }, head, form);
-  const controls = createControls(form, catalogue, {
-    change: (...change) => compare.change(editing, ...change),
-    actions: [],
-    listed,
-    prefix: "variant",
-  });
-  return {
-    node,
-    get editing() {
-      return editing;
-    },
-    open: (i) => {
-      editing = i;
-    },
-    render({ problem }) {
-      if (editing !== null && !problem.variants[editing]) editing = null;
-      node.hidden = editing === null;
-      if (editing === null) return;
-      head.textContent = `What ${LETTERS[editing]} does otherwise`;
-      controls(merged(problem, problem.variants[editing]));
-    },
-  };
-}
-
-function chartOf(actions) {
-  const plot = make("div", { class: "chart-plot", role: "group" });
-  const chart = createChart(plot, { go: (iteration) => actions.scrubRun(Math.round(iteration)) });
-  let drawn = null;
-  return {
-    plot,
-    render({ comparison, iteration, measure = "total" }) {
-      chart.cursor(iteration);
-      if (!comparison || drawn === comparison) return;
-      drawn = comparison;
-      plot.setAttribute(
-        "aria-label",
-        `Chart: ${MEASURES.find(([name]) => name === measure)[1]} of every variant over the iterations`,
-      );
-      if (comparison.error) chart.says(comparison.error);
-      else chart.show({ ...comparison, layout: { ...comparison.layout, showlegend: false } }); // the cards are its legend
-    },
-  };
-}
-
+/**
+ * @param {HTMLElement} root
+ * @param {{
+ *   store: Store,
+ *   compare: Comparing,
+ *   catalogue: Catalogue,
+ *   actions: Actions,
+ *   focus: { point: Parameters<typeof createCard>[2] },
+ * }} tools
+ */
 export function create(root, { store, compare, catalogue, actions, focus }) {
   const sets = SETS.map((set) => ({ set, node: button(set.text, () => compare.open(set)) }));
   const add = button("Add a variant", compare.add);
   const play = button("Play all", () => compare.play(actions), { class: "primary" });
   const measures = MEASURES.map(([name, text]) => ({ name, node: button(text, () => compare.measure(name)) }));
-  const [intro, units, refused] = [
-    make("p", { class: "note" }, INTRO),
-    make("p", { class: "note" }),
-    make("p", { class: "refused", role: "status" }),
-  ];
+  const intro = make("p", { class: "note" }, INTRO);
+  const units = make("p", { class: "note" });
+  const refused = make("p", { class: "refused", role: "status" });
   const place = make("div", { class: "cards" });
-  const edit = editor(compare, catalogue);
+  const edit = createEditor(compare, catalogue);
   const chart = chartOf(actions);
   const figure = make(
     "figure",
@@ -140,35 +107,42 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
   );
   let count = 0;
 
+  /** @param {State} state */
   function showCards(state) {
     const { problem: { variants }, compared } = state;
+    const runs = compared && !("refused" in compared) ? compared : null;
+    const refusal = compared && "refused" in compared ? compared : null;
     if (variants.length !== count) {
-      place.replaceChildren(...cards.slice(0, count = variants.length).map(({ node }) => node));
+      count = variants.length;
+      place.replaceChildren(...cards.slice(0, count).map(({ node }) => node));
     }
     variants.forEach((variant, i) => {
-      const known = compared?.variants?.[compared.problem.variants.indexOf(variant)] ?? null;
-      cards[i].render(state, known, compare.lossOf(variant), compared?.at === i ? compared.refused : null);
-      cards[i].change.setAttribute("aria-expanded", edit.editing === i);
+      const known = runs?.variants[runs.problem.variants.indexOf(variant)] ?? null;
+      cards[i].render(state, known, compare.lossOf(variant), refusal?.at === i ? refusal.refused : null);
+      cards[i].change.setAttribute("aria-expanded", String(edit.editing === i));
     });
   }
 
+  /** @param {State} state */
   function render(state) {
-    const { problem, compared, run, playing, measure = "total" } = state;
+    const { problem, run, playing, measure = "total" } = state;
     compare.ask();
     compare.draw();
     const some = problem.variants.length > 0;
+    const compared = state.compared?.problem === problem ? state.compared : null;
     for (const { set, node } of sets) node.disabled = !set.variants(catalogue, problem).length;
     add.disabled = problem.variants.length >= MOST;
-    play.hidden = figure.hidden = !some;
+    play.hidden = !some;
+    figure.hidden = !some;
     play.textContent = playing ? "Pause" : "Play all";
     intro.hidden = some;
-    write(refused, some && compared?.problem === problem && compared.at === -1 ? compared.refused : "");
-    write(units, some && compared?.problem === problem && compared.variants ? noted(compared, run) : "");
-    for (const { name, node } of measures) node.setAttribute("aria-pressed", name === measure);
+    write(refused, some && compared && "refused" in compared && compared.at === -1 ? compared.refused : "");
+    write(units, some && compared && !("refused" in compared) ? noted(compared, run) : "");
+    for (const { name, node } of measures) node.setAttribute("aria-pressed", String(name === measure));
     edit.render(state);
     showCards(state);
     if (some) chart.render(state);
-    root.dataset.iteration = compared?.problem === problem ? state.iteration : "";
+    root.dataset.iteration = compared ? String(state.iteration) : "";
   }
   return render;
 }

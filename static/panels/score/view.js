@@ -1,5 +1,10 @@
 // The panel "Score": the confusion matrix and what else says how good the weights are, live. It computes nothing.
 
+/**
+ * @import { Catalogue, Kind, State } from "../../types.d.ts"
+ * @import { Begun } from "./score.js"
+ */
+
 import { format } from "../../dom/number.js";
 import { classesOf, find } from "../../state/problem.js";
 import { planeView } from "../../state/moment.js";
@@ -8,32 +13,30 @@ import { make } from "../../dom/make.js";
 import { shape } from "../../dom/shape.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.js";
 
+/** @param {HTMLElement} node @param {string} text */
 const write = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
 };
+/** @param {number} k @param {"row" | "col"} scope */
 const head = (k, scope) => make("th", { scope, class: `k${k}` }, shape(k), String(k));
 
-/** One button a cell; built for a number of classes and then kept. */
+/** One button a cell; built for a number of classes and then kept. @param {number} C */
 function table(C) {
+  /** @type {HTMLButtonElement[]} */
   const buttons = [];
-  const rows = Array.from(
-    { length: C },
-    (_, k) =>
-      make(
-        "tr",
-        {},
-        head(k, "row"),
-        ...Array.from({ length: C }, (__, p) => {
-          buttons.push(make("button", { type: "button", "data-kind": k === p ? "right" : "wrong" }));
-          return make("td", {}, buttons.at(-1));
-        }),
-      ),
-  );
+  /** @param {number} k @param {number} p */
+  const cell = (k, p) => {
+    const button = make("button", { type: "button", "data-kind": k === p ? "right" : "wrong" });
+    buttons.push(button);
+    return make("td", {}, button);
+  };
+  const classes = Array.from({ length: C }, (_, k) => k);
+  const rows = classes.map((k) => make("tr", {}, head(k, "row"), ...classes.map((p) => cell(k, p))));
   const top = make(
     "tr",
     {},
     make("td", { class: "corner" }, "true ↓ predicted →"),
-    ...rows.map((_, p) => head(p, "col")),
+    ...classes.map((p) => head(p, "col")),
   );
   return {
     node: make(
@@ -46,14 +49,16 @@ function table(C) {
   };
 }
 
+/** @param {HTMLButtonElement[]} buttons @param {number[][][]} cells */
 function showCells(buttons, cells) {
   const sizes = cells.map((row) => row.reduce((sum, points) => sum + points.length, 0) || 1);
   cells.flat().forEach((points, n) => {
-    const [k, p] = [Math.floor(n / cells.length), n % cells.length];
+    const k = Math.floor(n / cells.length);
+    const p = n % cells.length;
     const button = buttons[n];
     write(button, String(points.length));
     button.dataset.ref = JSON.stringify({ points });
-    button.style.setProperty("--share", points.length / sizes[k]);
+    button.style.setProperty("--share", String(points.length / sizes[k]));
     button.setAttribute(
       "aria-label",
       `true class ${k}, predicted ${p}: ${points.length} point${points.length === 1 ? "" : "s"}`,
@@ -64,6 +69,10 @@ function showCells(buttons, cells) {
 
 const FACTS = ["right", "broken margins", "points without loss"];
 
+/**
+ * @param {HTMLElement} root
+ * @param {{ focus: Parameters<typeof listenToRefs>[1], catalogue: Catalogue }} tools
+ */
 export function create(root, { focus, catalogue }) {
   const place = make("div");
   const facts = FACTS.map((name) => [make("dt", {}, name), make("dd")]);
@@ -84,24 +93,31 @@ export function create(root, { focus, catalogue }) {
     ),
   );
   listenToRefs(root, focus);
-  let [made, classes] = [null, 0];
+  /** @type {HTMLButtonElement[]} */
+  let buttons = [];
+  let classes = 0;
 
-  return function render(state) {
+  /** @param {State} now */
+  return function render(now) {
+    const state = /** @type {Begun} */ (now); // no panel is drawn without a pass
     const C = classesOf(state.shown);
     if (C !== classes) {
-      [made, classes] = [table(C), C];
+      const made = table(C);
+      buttons = made.buttons;
+      classes = C;
       place.replaceChildren(made.node);
     }
     const found = score(state);
     const N = state.shown.y.length;
-    showCells(made.buttons, found.cells);
+    showCells(buttons, found.cells);
     write(facts[0][1], `${found.right} of ${N} (${format((100 * found.right) / N, 0)} %)`);
     write(facts[1][1], found.margins ? `${found.margins.broken} of ${found.margins.of}` : "this loss has no margins");
     write(free, found.free ? `${found.free.length} of ${N}` : "none: this loss is never 0");
     free.disabled = !found.free?.length;
     free.dataset.ref = JSON.stringify({ points: found.free ?? [] });
     write(line, sanity(state));
-    const losses = find(catalogue.losses, state.shown.loss.kind).slack && planeView(state)?.scene.losses;
+    const { slack: slacked } = /** @type {Kind} */ (find(catalogue.losses, state.shown.loss.kind));
+    const losses = slacked ? planeView(state)?.scene.losses : null;
     replaceKeepingFocus(slack, losses ? [paragraph(slacks(losses, state.shown))] : []);
   };
 }

@@ -1,15 +1,25 @@
 // What a step does to the loss, predicted and then seen, in sentences and parts. Pure: no DOM, no requests.
 
+/**
+ * @import { Part, Pass, Problem, Step } from "../../types.d.ts"
+ * @import { Effect, Explained } from "./request.js"
+ * @typedef {ReturnType<typeof lossParts>} Parts
+ */
+
 import { format } from "../../dom/number.js";
 
 const NAMED = 4; // crossings that are told one by one
 const NOTHING = 5e-7;
-const number = (x) => format(x, Math.abs(x) < 0.01 && Math.abs(x) > NOTHING ? 5 : 3);
-const change = (
-  x,
-) => (Math.abs(x) < NOTHING ? "stays where it is" : `${x < 0 ? "falls" : "rises"} by ${number(Math.abs(x))}`);
 
-/** From the predicted change to the actual one: {predicted, bends, penalty, actual}; they add up. */
+/** @param {number} x */
+const number = (x) => format(x, Math.abs(x) < 0.01 && Math.abs(x) > NOTHING ? 5 : 3);
+
+/** @param {number} x */
+function change(x) {
+  return Math.abs(x) < NOTHING ? "stays where it is" : `${x < 0 ? "falls" : "rises"} by ${number(Math.abs(x))}`;
+}
+
+/** From the predicted change to the actual one; they add up. @param {{ effect: Effect }} state */
 export function lossParts({ effect }) {
   const { predicted, actual } = effect.loss.batch;
   return {
@@ -20,6 +30,7 @@ export function lossParts({ effect }) {
   };
 }
 
+/** @param {Explained} state */
 export function lossWords({ effect, pass, shown, hasMargins }) {
   const parts = lossParts({ effect });
   const small = pass.batch.length < shown.X.length;
@@ -29,6 +40,7 @@ export function lossWords({ effect, pass, shown, hasMargins }) {
   const how = shown.optimizer.kind === "sgd" && shown.schedule.kind === "constant"
     ? ` (−η times the squared length of the gradient: −${format(eta, 4).replace(/0+$/, "")} × ${square})`
     : " (the gradient times the update)";
+  /** @type {Part[][]} */
   const lines = [[
     `${on} gradient predicts that the loss ${change(parts.predicted)}${how}. After the step it ${
       change(parts.actual)
@@ -45,11 +57,14 @@ export function lossWords({ effect, pass, shown, hasMargins }) {
   return { title: "What the step does to the loss", lines };
 }
 
+/** @param {Pass} pass */
 function squaredLength(pass) {
+  /** @type {(id: string) => number[]} */
   const flat = (id) => [pass.steps.find((step) => step.id === id)?.value ?? []].flat(2); // there may be no bias
   return [...flat("dW"), ...flat("db")].reduce((sum, x) => sum + x * x, 0);
 }
 
+/** @param {Parts} parts */
 function verdict({ predicted, actual }) {
   if (predicted < -NOTHING && actual > NOTHING) {
     return "The step is too long for this slope: lower the learning rate η.";
@@ -61,8 +76,14 @@ function verdict({ predicted, actual }) {
   }:`;
 }
 
+/**
+ * @param {Parts} parts
+ * @param {Pick<Explained, "effect" | "pass" | "shown" | "hasMargins">} state
+ * @returns {Part[][]}
+ */
 function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, hasMargins }) {
   if (Math.abs(actual - predicted) < NOTHING) return effect.crossed.length ? [crossings(effect, pass, shown)] : [];
+  /** @type {Part[][]} */
   const found = [];
   if (Math.abs(bends) >= NOTHING && hasMargins && effect.crossed.length) {
     found.push([
@@ -82,18 +103,21 @@ function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, h
   return found;
 }
 
-/** Which points cross which kinks: those that cost most first. */
+/**
+ * Which points cross which kinks: those that cost most first.
+ * @type {(effect: Effect, pass: Pass, shown: Problem) => Part[]}
+ */
 function crossings({ crossed, margins, surplus }, { batch, steps }, { y }) {
-  const { id, shape } = steps.find(({ title, direction }) => title === "margins" && direction === "forward");
-  const known = new Set(batch);
-  const all = crossed.map(([i, j], n) => ({ i, j, before: margins[n][0], after: margins[n][1] })).filter(({ i }) =>
-    known.has(i)
+  // Only a loss of margins has kinks to cross.
+  const { id, shape } = /** @type {Step} */ (
+    steps.find(({ title, direction }) => title === "margins" && direction === "forward")
   );
+  const known = new Set(batch);
+  const all = crossed.map(([i, j], n) => ({ i, j, before: margins[n][0], after: margins[n][1] }))
+    .filter(({ i }) => known.has(i));
   all.sort((a, b) => Math.abs(surplus[b.i]) - Math.abs(surplus[a.i]));
-  const told = all.slice(0, NAMED).flatMap((
-    { i, j, before, after },
-    n,
-  ) => [
+  /** @type {(crossing: { i: number, j: number, before: number, after: number }, n: number) => Part[]} */
+  const tell = ({ i, j, before, after }, n) => [
     n ? "; " : "",
     { point: i, of: y[i] },
     ` ${deed(before, after)} `,
@@ -101,11 +125,13 @@ function crossings({ crossed, margins, surplus }, { batch, steps }, { y }) {
     ", ",
     { cell: [id, i, j], point: i, text: `${id}[${id === "u" ? i : `${i},${j}`}]` },
     ` ${number(before)} → ${number(after)}`,
-  ]);
+  ];
+  const told = all.slice(0, NAMED).flatMap(tell);
   const more = all.length - NAMED;
   return [...told, more > 0 ? `; and ${more} more crossing${more === 1 ? "" : "s"}.` : told.length ? "." : ""];
 }
 
+/** @param {number} before @param {number} after */
 function deed(before, after) {
   if (before > 0 && after > 0) return "has another closest rival: the change concerns";
   return after > 0 ? "now breaks its margin against" : "comes clear of";

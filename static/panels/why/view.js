@@ -1,4 +1,10 @@
-// The panel "Why this update?": sentences whose points and classes light up, and the way from the predicted loss to the actual.
+// The panel "Why this update?": sentences whose points and classes light up, and the way from the predicted loss to the
+// actual.
+
+/**
+ * @import { Part, State, Store } from "../../types.d.ts"
+ * @import { Effect } from "./request.js"
+ */
 
 import { lossParts, lossWords } from "./loss_words.js";
 import { format } from "../../dom/number.js";
@@ -6,12 +12,18 @@ import { pullWords } from "./words.js";
 import { classed } from "../../dom/make.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.js";
 
+/** @param {{ title: string, lines: Part[][] }} words @param {...Node} more */
 const part = ({ title, lines }, ...more) =>
   classed("section", "", classed("h3", "", title), ...lines.map(paragraph), ...more);
 
-/** Predicted + kinks + curvature = actual, as numbers and bars to the left (falls) or right (rises) of a middle. */
+/**
+ * Predicted + kinks + curvature = actual, as numbers and bars to the left (falls) or right (rises) of a middle.
+ * @param {Effect} effect
+ * @param {boolean} hasMargins
+ */
 function sum(effect, hasMargins) {
   const { predicted, bends, penalty, actual } = lossParts({ effect });
+  /** @type {[string, number][]} */
   const rows = [
     ["predicted by the slope", predicted],
     [hasMargins ? "+ kinks crossed" : "+ bend of the data loss", bends],
@@ -24,7 +36,7 @@ function sum(effect, hasMargins) {
     "sum",
     ...rows.map(([name, x]) => {
       const bar = classed("i", x > 0 ? "rise" : "fall");
-      bar.style.setProperty("--share", Math.abs(x) / largest);
+      bar.style.setProperty("--share", String(Math.abs(x) / largest));
       return classed(
         "div",
         "",
@@ -35,30 +47,38 @@ function sum(effect, hasMargins) {
   );
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {{ store: Store, focus: Parameters<typeof listenToRefs>[1], why: () => void }} tools
+ */
 export function create(root, { store, focus, why }) {
   const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: true });
   const text = classed(
     "p",
     "note",
-    "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for its own class, the other way for a class whose margin it breaks. Wₖ turns that way.",
+    "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for its " +
+      "own class, the other way for a class whose margin it breaks. Wₖ turns that way.",
   );
   const toggle = classed("label", "toggle", box, "each point's pull on the plane");
   const body = classed("div", "parts");
   root.append(body, classed("footer", "", toggle, text));
   box.addEventListener("change", () => store.set({ arrows: box.checked }));
   listenToRefs(root, focus);
+  /** @type {Effect | null} */
   let drawn = null;
 
+  /** @param {State} state */
   return function render(state) {
     const { effect, pass, hasMargins } = state;
-    if (effect?.pass !== pass) return void why();
-    root.dataset.iteration = pass.iteration;
+    if (!pass || effect?.pass !== pass) return void why();
+    root.dataset.iteration = String(pass.iteration);
     if (drawn === effect) return;
     drawn = effect;
-    const [where, hardest, penalty] = pullWords(state);
+    const explained = { ...state, pass, effect };
+    const [where, hardest, penalty] = pullWords(explained);
     replaceKeepingFocus(body, [
       part(where),
-      classed("div", "", part(lossWords(state), sum(effect, hasMargins && "kink" in state.shown.loss))),
+      classed("div", "", part(lossWords(explained), sum(effect, hasMargins && "kink" in state.shown.loss))),
       classed("div", "", part(hardest), part(penalty)),
     ]);
   };

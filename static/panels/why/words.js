@@ -1,45 +1,69 @@
-// Why this update, in sentences made from its numbers. A sentence is a list of texts and references. Pure: no DOM, no requests.
+// Why this update, in sentences made from its numbers. A sentence is a list of texts and references. Pure: no DOM, no
+// requests.
+
+/**
+ * @import { Part, Pass, Step } from "../../types.d.ts"
+ * @import { Explained } from "./request.js"
+ * @typedef {(x: number) => string} Words
+ */
 
 import { format } from "../../dom/number.js";
 import { classOfColumn } from "../../state/problem.js";
 
 const NAMED = 4; // points a sentence names; the others are counted
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven"];
+/** @type {Words} */
 const said = (n) => NUMBERS[n] ?? String(n);
+/** @type {Words} */
 const number = (x) => format(x, Math.abs(x) < 0.01 && x ? 4 : 3);
+/** @param {number[]} v */
 const vector = (v) => `(${v.map((x) => format(x, 2)).join(", ")})`;
+/** @type {Words} */
 const percent = (share) => `${format(100 * share, share < 0.1 ? 1 : 0)} %`;
+/** @param {number} n @param {string} what */
 const many = (n, what) => `${said(n)} ${what}${n === 1 ? "" : "s"}`;
 
-/** a, b and c, of lists of parts. */
+/**
+ * a, b and c, of lists of parts.
+ * @type {(items: Part[][]) => Part[]}
+ */
 const join = (items) => items.flatMap((item, n) => [...(n ? [n === items.length - 1 ? " and " : ", "] : []), ...item]);
 
-const some = (
-  items,
-) => (items.length > NAMED + 1 ? [...items.slice(0, NAMED), [`${items.length - NAMED} more`]] : items);
+/** @type {(items: Part[][]) => Part[][]} */
+const some = (items) => items.length > NAMED + 1 ? [...items.slice(0, NAMED), [`${items.length - NAMED} more`]] : items;
 
-const step = (pass, id) => pass.steps.find((each) => each.id === id);
+/** @param {Pass} pass @param {string} id */
+const step = (pass, id) => /** @type {Step} */ (pass.steps.find((each) => each.id === id));
 
-/** {title, lines}[]: who pulls at each class, who pulls hardest, what the penalty does. */
+/**
+ * Who pulls at each class, who pulls hardest, what the penalty does.
+ * @param {Explained} state
+ * @returns {{ title: string, lines: Part[][] }[]}
+ */
 export function pullWords({ effect, pass, shown, hasMargins, pairwise }) {
+  /** @param {number} i */
   const point = (i) => ({ point: i, of: shown.y[i] });
   const { slopes, strengths } = effect.pulls;
+  /** @param {number} i @param {number} k */
   const length = (i, k) => Math.abs(slopes[i][k]) * Math.hypot(...shown.X[i]);
+  /** @type {number[][]} */
   const next = step(pass, "W_next").value;
 
+  /** @param {number} k @returns {Part[]} */
   function ofClass(k) {
     const who = pass.batch.filter((i) => slopes[i][k] !== 0).sort((a, b) => length(b, k) - length(a, k));
-    const names = (
-      points,
-    ) => [
+    /** @type {(points: number[]) => Part[]} */
+    const names = (points) => [
       points.length > 1 ? "points " : "point ",
       ...join(some(points.map((i) => [{ ...point(i), short: true }, ` (${number(length(i, k))})`]))),
     ];
-    const [to, off] = [who.filter((i) => slopes[i][k] < 0), who.filter((i) => slopes[i][k] > 0)];
+    const to = who.filter((i) => slopes[i][k] < 0);
+    const off = who.filter((i) => slopes[i][k] > 0);
     const side = { class: classOfColumn(k, slopes[0].length) };
     if (!who.length) return [side, ": no point pulls at its weights; only the penalty changes them."];
     const asks = shown.X[0].map((_, d) => -who.reduce((sum, i) => sum + slopes[i][k] * shown.X[i][d], 0));
     const moves = next.map((row, d) => row[k] - pass.W[d][k]);
+    /** @type {Part[][]} */
     const ways = [
       ...(to.length ? [["is drawn towards ", ...names(to)]] : []),
       ...(off.length ? [[`${to.length ? "" : "is "}pushed off `, ...names(off)]] : []),
@@ -52,11 +76,12 @@ export function pullWords({ effect, pass, shown, hasMargins, pairwise }) {
     ];
   }
 
+  /** @returns {Part[][]} */
   function hardest() {
     const total = pass.batch.reduce((sum, i) => sum + strengths[i], 0);
     if (!total) return [["No point pulls: every one of them keeps its margins. Only the penalty moves the weights."]];
     const i = pass.batch.reduce((best, j) => (strengths[j] > strengths[best] ? j : best), pass.batch[0]);
-    const columns = slopes[i].map((slope, k) => k).filter((k) => slopes[i][k] !== 0);
+    const columns = slopes[i].map((_, k) => k).filter((k) => slopes[i][k] !== 0);
     const rivals = pairwise
       ? columns.filter((k) => k !== shown.y[i])
       : columns.map((k) => classOfColumn(k, slopes[i].length));
@@ -94,10 +119,11 @@ export function pullWords({ effect, pass, shown, hasMargins, pairwise }) {
           : "The penalty asks for nothing here: there is no weight to shrink.",
       ];
     }
-    const change = effect.shrink < 0 ? "lengthens" : "shortens";
+    const share = effect.shrink ?? 0; // never null here: a penalty that pulls has weights to pull at
+    const change = share < 0 ? "lengthens" : "shortens";
     return [
       `The penalty alone ${change} the weights by ${
-        percent(Math.abs(effect.shrink))
+        percent(Math.abs(share))
       } in this step, towards zero. It pulls with ${number(effect.penalty_norm)}, the data with ${
         number(effect.data_norm)
       }.`,
