@@ -100,6 +100,9 @@ export interface Notice {
   action?: { text: string; does: () => void } | null;
 }
 
+/** Puts a notice on the page; null takes away the one that is there. */
+export type Say = (text: string | null, tone?: Notice["tone"], action?: Notice["action"]) => void;
+
 /** Which chart is chosen, and how it is drawn. */
 export interface Chart {
   kind: string;
@@ -144,10 +147,10 @@ export interface Telling {
 
 /** The reader's own story: its moments as they are kept. */
 export interface Book {
-  parts: { moment: any; text: string }[];
-  past: any[];
+  parts: { moment: Record<string, any>; text: string }[];
+  past: Book["parts"][];
   warned: boolean;
-  [more: string]: any;
+  unread?: string | null;
 }
 
 export type Step = Api.StepAnswer;
