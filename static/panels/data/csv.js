@@ -114,7 +114,8 @@ function classesOf(names) {
 }
 
 /**
- * `names`: of the classes. `errors`: row and column from 1, start and end in the text; `more`: how many there are besides.
+ * `names`: of the classes. `errors`: row and column from 1, start and end in the text; `more`: how many there are
+ * besides.
  * @param {string} text
  * @returns {{X: Rows, y: number[], names: string[], errors: Wrong[], more: number}}
  */

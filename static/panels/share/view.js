@@ -1,5 +1,5 @@
-// The panel "Share": the address of the moment on the page, to take along; a short one, with a code to point a phone at;
-// and what to put into other pages. It makes no address itself.
+// The panel "Share": the address of the moment on the page, to take along; a short one, with a code to point a phone
+// at; and what to put into other pages. It makes no address itself.
 
 import { taking } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
