@@ -1,6 +1,7 @@
 // A story that is told on the page, moment by moment. The reader's own work is put aside meanwhile, history and all,
 // and comes back when the story is closed. It draws nothing: the bar of the story is a view.
 
+import { createAsides } from "./aside.js";
 import { createBook } from "./draft.js";
 import { isBeside, momentOf, same } from "../links/encode.js";
 import { alike } from "../links/decode.js";
@@ -8,8 +9,8 @@ import { createSettler } from "../lab/goto.js";
 import { createStoryBar } from "./bar.js";
 import { dressed } from "../dom/sheet.js";
 
-/** @import { BookTools, Part } from "./draft.js" */
-/** @import { Aside, Moment, Problem, State, Telling } from "../types.d.ts" */
+/** @import { BookTools } from "./draft.js" */
+/** @import { Moment, Problem, State, Telling } from "../types.d.ts" */
 
 /**
  * @typedef {object} OwnTools
@@ -33,9 +34,6 @@ export async function tellingOf(tools) {
   return one;
 }
 
-/** What is made or chosen during a story is no part of what was put aside. */
-const STAYS = /** @type {const} */ (["book", "titles", "digits"]);
-
 /** @type {(a: Problem, b: Problem) => boolean} */
 const sameProblem = (a, b) => alike(a, b) && same(a.box, b.box) && same(a.unit, b.unit);
 /** @param {number} n */
@@ -45,10 +43,9 @@ const unknown = (said) => `This page does not know ${said.join(", ")}: the neare
 
 /** @param {TellingTools} tools */
 function createTelling(tools) {
-  const { store, lab, player, work, open } = tools;
+  const { store, lab, player, work } = tools;
   const settle = createSettler(tools);
-  /** @type {Aside[]} */
-  const asides = []; // what was on the page before a story, the last one on top
+  const asides = createAsides(tools);
   let asked = 0;
   /** @type {Problem | null} */
   let mine = null; // the work that the browser keeps while the page began with a story
@@ -56,7 +53,7 @@ function createTelling(tools) {
 
   function putAside() {
     player.pause();
-    asides.push(store.exchange());
+    asides.put();
   }
 
   /**
@@ -95,16 +92,9 @@ function createTelling(tools) {
   function leave() {
     asked += 1;
     player.pause();
-    const before = asides.pop();
-    if (!before) {
-      store.set({ telling: null });
-      return false;
-    }
-    const now = store.get();
-    const kept = Object.fromEntries(STAYS.map((name) => [name, now[name]]));
-    store.exchange({ ...before, state: { ...before.state, ...kept } });
-    open(before.state.panel ?? null);
-    return true;
+    if (asides.back()) return true;
+    store.set({ telling: null });
+    return false;
   }
 
   /** @param {Found} found */

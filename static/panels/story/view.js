@@ -1,20 +1,20 @@
 // The panel "Story": the reader's own moments in order, and the one link that holds them all. It keeps and tells none
 // itself.
 
-import { copy, taking } from "../../dom/save.js";
+import { copy } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
-import { createShort } from "../share/short_link.js";
 import { createAdder } from "./adder.js";
+import { createLink } from "./link.js";
 import { createStoryRow } from "./row.js";
 
-/** @import { ShortTools } from "../share/short_link.js" */
+/** @import { LinkTools } from "./link.js" */
 /** @import { RowActs, StoryRow } from "./row.js" */
 /** @import { Book, Say, State, Store } from "../../types.d.ts" */
 
 /**
  * @typedef {object} Author  what can be done with the story, each moment by its place in the order
  * @property {{moments: number, words: number}} most
- * @property {ShortTools["share"]} share
+ * @property {LinkTools["share"]} share
  * @property {(text: string) => boolean} add  false where there is no room
  * @property {(k: number, text: string) => void} edit
  * @property {(k: number) => void} replace
@@ -25,13 +25,12 @@ import { createStoryRow } from "./row.js";
  * @property {() => void} clear
  * @property {() => void} undo
  * @property {() => void} forget
- * @property {() => Promise<string | null>} link  null where the story is too long for one
+ * @property {LinkTools["link"]} link
  * @property {(state: State) => string} suggestion
  * @property {(part: Book["parts"][number]) => string} about
  * @property {(state: State) => void} learn
  */
 
-const LONG = 2000; // characters: what chats and slides still take as a link
 /** @type {Record<string, number>} */
 const MOVES = { ArrowUp: -1, ArrowDown: 1 };
 const EMPTY = "A story is a list of moments with a line of text each: a lecture. Add the moment on the page, go on, " +
@@ -65,19 +64,18 @@ export function create(root, { store, lab, author }) {
   /** @type {StoryRow[]} */
   const rows = [];
   const book = () => /** @type {Book} */ (store.get().book); // there since the author was made
-  const empty = make("p", { class: "note" }, EMPTY);
-  const size = make("p", { class: "note size", role: "status" });
-  const field = make("input", {
-    type: "text",
-    readonly: "",
-    "aria-label": "The link of the story",
-    spellcheck: "false",
-    hidden: "",
+  const link = createLink({
+    share: author.share,
+    link: author.link,
+    most: author.most.moments,
+    parts: () => book().parts,
+    say: lab.say,
   });
+  const empty = make("p", { class: "note" }, EMPTY);
   /** @type {HTMLButtonElement[]} */
   const deeds = [
     button("Present", () => author.present(0, deeds[0])),
-    button("Copy the link of the story", give),
+    button("Copy the link of the story", link.give),
     button("Start over", author.clear),
   ];
   const undo = button("Undo", author.undo, { "aria-label": "Undo the last change of the story" });
@@ -95,11 +93,8 @@ export function create(root, { store, lab, author }) {
     }),
     button("Throw it away", author.forget),
   );
-  const line = make("div", { class: "line-up" }, ...deeds, undo, size);
-  /** @type {(text: string, what: string) => Promise<void>} */
-  const take = async (text, what) => lab.say(await taking(text, what));
-  const short = createShort({ share: author.share, say: lab.say, take, link: author.link });
-  root.append(unread, add.node, empty, line, field, list, short.node);
+  const line = make("div", { class: "line-up" }, ...deeds, undo, link.size);
+  root.append(unread, add.node, empty, line, link.field, list, link.short);
 
   /** @type {RowActs} */
   const act = {
@@ -129,32 +124,6 @@ export function create(root, { store, lab, author }) {
     (same.disabled ? text : same).focus();
   }
 
-  async function give() {
-    const link = await author.link();
-    field.hidden = Boolean(link && (await copy(link)));
-    field.value = link ?? "";
-    if (field.hidden) return lab.say("The link of the story is in the clipboard.");
-    if (!link) return; // what is too long has been said beside the buttons
-    lab.say("The browser does not let this page copy: copy the link by hand.");
-    field.select();
-  }
-
-  /** @param {Book["parts"]} parts */
-  async function measure(parts) {
-    const link = parts.length ? await author.link() : "";
-    if (book().parts !== parts) return;
-    short.moved(link);
-    const count = `${parts.length} of ${author.most.moments} moments`;
-    const length = link === null
-      ? "too much for one link: fewer points, or fewer moments, make it shorter"
-      : `a link of ${link.length.toLocaleString("en")} characters${
-        link.length > LONG ? ": some programs cut off links that are so long, and a short link may help" : ""
-      }`;
-    size.textContent = parts.length ? `${count}, ${length}.` : "";
-  }
-
-  /** @type {Book["parts"] | null} */
-  let measured = null;
   function draw() {
     const { parts, past, unread: kept } = book();
     while (rows.length > parts.length) rows.pop()?.root.remove();
@@ -170,10 +139,7 @@ export function create(root, { store, lab, author }) {
     line.hidden = !parts.length && !past.length;
     unread.hidden = !kept;
     undo.disabled = !past.length;
-    short.node.hidden = !parts.length;
-    if (measured === parts) return;
-    measured = parts;
-    measure(parts);
+    link.show(parts);
   }
 
   root.addEventListener("keydown", (event) => {
