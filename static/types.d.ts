@@ -138,7 +138,7 @@ export interface Moment {
 
 /** A story that is told: its moments, and which of them is on the page. */
 export interface Telling {
-  content: { story: Book["parts"]; at?: number };
+  content: Record<string, any>;
   story: (Moment & { text: string })[];
   at: number;
   going?: boolean;

@@ -71,8 +71,8 @@ export function createAuthor(tools) {
       return `${find(catalogue.losses, problem.loss.kind).title} · iteration ${iteration} · ${what}`;
     },
     /** @param {State} state */
-    learn(state) {
-      titles.see(state);
+    learn({ shown, pass }) {
+      if (pass) titles.see({ shown, pass });
       titles.seek(problems());
     },
     /** @param {number} k */

@@ -109,12 +109,12 @@ export function createBook({ store, lab, catalogue, known }) {
     },
     /**
      * A story that somebody shared becomes the reader's.
-     * @param {{story: Part[]}} content
+     * @param {Record<string, any>} content
      */
     take: ({ story }) =>
       put(story, `This story is yours now: “Story” has it${parts().length ? ", in place of the one before" : ""}.`),
     undo,
-    /** @param {{story: Part[]} | undefined} content */
+    /** @param {Record<string, any> | undefined} content */
     holds: (content) => JSON.stringify(content?.story) === JSON.stringify(parts()),
     /** `story`: its moments as the page can show them. */
     told() {

@@ -15,7 +15,7 @@ import { dressed } from "../dom/sheet.js";
 /**
  * @typedef {object} OwnTools
  * @property {{pause: () => void}} player
- * @property {{goOn: (own: Problem) => void}} work
+ * @property {{goOn: (own: Problem) => void}} [work]  a page in a frame keeps none
  * @property {(panel: string | null) => void} open
  */
 /** @typedef {Parameters<typeof createSettler>[0] & BookTools & OwnTools} TellingTools */
@@ -111,7 +111,7 @@ function createTelling(tools) {
     const telling = told();
     const again = { text: "Open it again", does: () => tell({ ...telling.story[telling.at], telling }) };
     if (leave()) return lab.say("The story is closed: this is what was here before.", "info", again);
-    if (mine) work.goOn(mine);
+    if (mine) work?.goOn(mine);
     lab.say(
       mine ? "The story is closed: this is your own work." : "The story is closed. What is on the page stays.",
       "info",

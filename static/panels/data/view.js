@@ -25,7 +25,7 @@ import { createText } from "./text.js";
  * @property {{say: Say}} lab
  * @property {Catalogue} catalogue
  * @property {{pause: () => void}} player
- * @property {{does: (name: string) => void}} actions
+ * @property {{does: (name: "undo" | "redo") => void}} actions
  * @property {{startOver: () => void}} work
  */
 
