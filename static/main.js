@@ -9,7 +9,7 @@ import { createFocus } from "./lab/focus.js";
 import { createLab } from "./lab/requests.js";
 import { PANELS } from "./panels/index.js";
 import { createPlayer } from "./player/player.js";
-import { firstState } from "./state/problem.js";
+import { firstState } from "./state/first_state.js";
 import { duration } from "./state/product.js";
 import { createRender, everyFrame } from "./shell/render.js";
 import { createStore } from "./state/store.js";

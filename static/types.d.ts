@@ -16,7 +16,7 @@ export interface Knob {
   step?: number;
   scale?: "linear" | "log";
   optional?: boolean;
-  choices?: { value: any; label: string }[];
+  choices?: { value: any; text: string }[];
 }
 
 /** A loss, a penalty, an optimizer, a schedule or a data set that there is to choose. */
@@ -24,7 +24,8 @@ export interface Kind {
   kind: string;
   title: string;
   sentence: string;
-  tex?: string | null;
+  /** Its formula; data sets have none. */
+  mathml?: string;
   knobs: Knob[];
   binary?: boolean;
   has_margins?: boolean;
@@ -90,7 +91,11 @@ export interface Focus {
   step?: string;
   r?: number;
   c?: number;
-  how?: "hover" | "focus" | "tap";
+  /** A class, several points, and several cells, as "step,r,c". */
+  class?: number;
+  points?: number[];
+  cells?: string[];
+  how?: "hover" | "focus" | "tap" | "drag";
   pinned?: boolean;
 }
 
@@ -154,7 +159,10 @@ export interface Book {
 }
 
 export type Step = Api.StepAnswer;
-export type Pass = Api.PassAnswer & { layout?: Layout };
+/** What stands between the weights of a pass and the next ones. */
+export type Frame = Omit<Api.Scene, "losses" | "correct">;
+export type PassScene = Api.Scene & { unit: number; frames: Frame[] };
+export type Pass = Omit<Api.PassAnswer, "scene"> & { scene: PassScene | null; layout?: Layout };
 export type Run = Api.RunAnswer;
 export type Scene = Api.Scene;
 export type Cell = Api.CellAnswer;
@@ -179,22 +187,23 @@ export interface State {
   hide: string[];
   telling: Telling | null;
   chart: Chart;
-  figure: any;
-  panel: string | null;
-  effect: any;
-  checked: any;
-  diagnosed: any;
-  coded: any;
-  dialect: string | null;
-  compared: any;
-  comparison: any;
-  measure: string;
-  digits: number;
-  held: boolean;
-  book: Book | null;
-  titles: Record<string, Record<string, string>> | null;
-  glance: number | null;
-  arrows: boolean;
+  figure: { kind: string; iteration: number | null; drawn?: Api.FigureAnswer; error?: string } | null;
+  // What is there only once a part of the page has put it there.
+  panel?: string | null;
+  effect?: Api.WhyAnswer & { pass: Pass };
+  checked?: any;
+  diagnosed?: any;
+  coded?: any;
+  dialect?: string;
+  compared?: any;
+  comparison?: any;
+  measure?: string;
+  digits?: number;
+  held?: boolean;
+  book?: Book | null;
+  titles?: Record<string, Record<string, string>>;
+  glance?: number | null;
+  arrows?: boolean;
   hasMargins: boolean;
   pairwise: boolean;
 }
@@ -203,8 +212,6 @@ export interface Store {
   get: () => State;
   set: (patch: Partial<State>) => void;
   subscribe: (listener: (state: State, before: State) => void) => void;
-  /** The listener is called where one of these keys has changed. */
-  watch: (keys: (keyof State)[], listener: (state: State, before: State) => void) => void;
   change: (patch: Partial<Problem>, gesture?: string | null, place?: Partial<State>) => void;
   undo: () => boolean;
   redo: () => boolean;

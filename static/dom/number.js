@@ -2,7 +2,12 @@
 
 const MINUS = "\u2212";
 
-/** Fixed digits so that nothing jitters, fewer from a hundred on so that it fits its cell; whole numbers bare where `bare`; exponents past 1e5; never −0. */
+/**
+ * Fixed digits so that nothing jitters, fewer from a hundred on so that it fits its cell; whole numbers bare where `bare`;
+ * exponents past 1e5; never −0.
+ *
+ * @param {number} x
+ */
 export function format(x, digits = 2, bare = false) {
   if (!Number.isFinite(x)) return "–";
   if (bare && Number.isInteger(x) && Math.abs(x) < 1e5) return String(x).replace("-", MINUS).replace(/^−0$/, "0");
@@ -16,20 +21,36 @@ export function format(x, digits = 2, bare = false) {
 
 let chosen = 2;
 
-/** How many digits the reader wants to see on the board: 2 … 6. */
+/**
+ * How many digits the reader wants to see on the board: 2 … 6.
+ *
+ * @param {number} digits
+ */
 export const showDigits = (digits) => {
   chosen = digits;
 };
 
 export const digitsShown = () => chosen;
 
-/** A number as the board shows it; `more`: with so many digits more, as a scalar has. */
+/**
+ * A number as the board shows it; `more`: with so many digits more, as a scalar has.
+ *
+ * @param {number} x
+ */
 export const onBoard = (x, bare = false, more = 0) => format(x, chosen + more, bare);
 
-/** The value in full, for a title. */
+/**
+ * The value in full, for a title.
+ *
+ * @param {number} x
+ */
 export const full = (x) => String(x).replaceAll("-", MINUS);
 
-/** What somebody typed: .5, 0,25, −3, 1/3, 1e-3. Returns null for what is no number. */
+/**
+ * What somebody typed: .5, 0,25, −3, 1/3, 1e-3. Returns null for what is no number.
+ *
+ * @param {string} text
+ */
 export function parse(text) {
   const parts = text.trim().replaceAll(MINUS, "-").replaceAll(",", ".").split("/");
   if (parts.length > 2 || parts.some((part) => !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(part))) return null;
@@ -37,7 +58,12 @@ export function parse(text) {
   return Number.isFinite(x) && Math.abs(x) <= 1e9 ? x : null;
 }
 
-/** A tint class for a value in a matrix: p1 … p5 above zero, n1 … n5 below, "" at zero. */
+/**
+ * A tint class for a value in a matrix: p1 … p5 above zero, n1 … n5 below, "" at zero.
+ *
+ * @param {number} x
+ * @param {number} largest
+ */
 export function tint(x, largest) {
   if (!x || !largest) return "";
   const strength = Math.min(5, Math.max(1, Math.ceil((5 * Math.abs(x)) / largest)));

@@ -1,5 +1,10 @@
 // Giving text away: as a file to save, or to the clipboard. It knows nothing of what is in it.
 
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {BlobPart} text
+ */
 export function download(name, type, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
@@ -8,7 +13,11 @@ export function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // a click only starts the saving
 }
 
-/** Resolves to whether the text is in the clipboard now. Without https there is only the old way. */
+/**
+ * Resolves to whether the text is in the clipboard now. Without https there is only the old way.
+ *
+ * @param {string} text
+ */
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -18,15 +27,22 @@ export async function copy(text) {
   }
 }
 
-/** Copies, and says in a sentence whether it could. */
+/**
+ * Copies, and says in a sentence whether it could.
+ *
+ * @param {string} text
+ * @param {string} what
+ */
 export async function taking(text, what) {
   return (await copy(text))
     ? `The ${what} is in the clipboard.`
     : `The browser does not let this page copy: mark the ${what} and copy it by hand.`;
 }
 
+/** @param {string} text */
 function copyBySelection(text) {
-  const [held, area] = [document.activeElement, document.createElement("textarea")];
+  const held = /** @type {HTMLElement | null} */ (document.activeElement);
+  const area = document.createElement("textarea");
   area.value = text;
   area.className = "offscreen";
   document.body.append(area);
@@ -37,11 +53,18 @@ function copyBySelection(text) {
   return done;
 }
 
-/** The text of a file in UTF-8, in UTF-16 with its mark, or else in Windows' Western encoding; null for one too large. */
+/** @type {Record<string, string>} */
+const MARKS = { "255,254": "utf-16le", "254,255": "utf-16be" };
+
+/**
+ * The text of a file in UTF-8, in UTF-16 with its mark, or else in Windows' Western encoding; null for one too large.
+ *
+ * @param {File} file
+ */
 export async function textOf(file, most = 2e6) {
   if (file.size > most) return null;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const marked = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.slice(0, 2).join()];
+  const marked = MARKS[bytes.slice(0, 2).join()];
   try {
     return new TextDecoder(marked ?? "utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -2,25 +2,28 @@
 
 import { make } from "./make.js";
 
+/** @type {Map<string, Promise<unknown>>} */
 const sheets = new Map();
 
-/** Loads a style sheet, once; resolves when it is in force. */
+/** @param {string} name */
+const loading = (name) =>
+  new Promise((done, failed) => {
+    const sheet = make("link", { rel: "stylesheet", href: new URL(`../${name}.css`, import.meta.url).href });
+    sheet.onload = done;
+    sheet.onerror = (why) => {
+      sheets.delete(name); // the next asks again
+      failed(why);
+    };
+    document.head.append(sheet);
+  });
+
+/**
+ * Loads a style sheet, once; resolves when it is in force.
+ *
+ * @param {string} name
+ */
 export function dressed(name) {
-  if (!sheets.has(name)) {
-    sheets.set(
-      name,
-      new Promise((done, failed) => {
-        const sheet = make("link", { rel: "stylesheet", href: new URL(`../${name}.css`, import.meta.url).href });
-        Object.assign(sheet, {
-          onload: done,
-          onerror: (why) => {
-            sheets.delete(name);
-            failed(why);
-          },
-        }); // the next asks again
-        document.head.append(sheet);
-      }),
-    );
-  }
-  return sheets.get(name);
+  const sheet = sheets.get(name) ?? loading(name);
+  sheets.set(name, sheet);
+  return sheet;
 }

@@ -1,7 +1,17 @@
 // SVG elements that are kept and changed in place. Knows nothing of scenes.
 
+/** @typedef {string | number | boolean | null} Value  of an attribute; null: there is none */
+/** @typedef {Element & { written?: Record<string, Value> }} Kept  an element that knows what was written to it last */
+
 const SVG = "http://www.w3.org/2000/svg";
 
+/**
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, Value>} [attributes]
+ * @param {(Node | string)[]} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, tag);
   for (const name in attributes) set(node, name, attributes[name]);
@@ -9,35 +19,60 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Write an attribute only when it differs from what was written last; null takes it away. */
+/**
+ * Write an attribute only when it differs from what was written last; null takes it away.
+ *
+ * @param {Kept} node
+ * @param {string} name
+ * @param {Value} value
+ */
 export function set(node, name, value) {
   const written = (node.written ??= {});
   if (written[name] === value) return;
   written[name] = value;
   if (value === null) node.removeAttribute(name);
-  else node.setAttribute(name, value);
+  else node.setAttribute(name, String(value));
 }
 
-/** Put `child` at the end of `parent`, or take it away. */
+/**
+ * Put `child` at the end of `parent`, or take it away.
+ *
+ * @param {Element} parent
+ * @param {Element} child
+ * @param {boolean} wanted
+ */
 export function attach(parent, child, wanted) {
   if (wanted === (child.parentNode === parent)) return;
   if (wanted) parent.append(child);
   else child.remove();
 }
 
-/** As many children of `parent` as there are items: made once, kept for later when they are too many. */
+/** @param {Element | { root: Element }} made */
+const rootOf = (made) => (made instanceof Element ? made : made.root);
+
+/**
+ * As many children of `parent` as there are items: made once, kept for later when they are too many.
+ *
+ * @template Item
+ * @template {Element | { root: Element }} Made
+ * @param {Element} parent
+ * @param {(item: Item, i: number) => Made} make
+ * @param {(made: Made, item: Item, i: number) => void} update
+ */
 export function pool(parent, make, update) {
+  /** @type {Made[]} */
   const nodes = [];
   let shown = 0;
   return {
     nodes,
+    /** @param {Item[]} items */
     draw(items) {
       items.forEach((item, i) => {
         nodes[i] ??= make(item, i);
-        if (i >= shown) parent.append(nodes[i].root ?? nodes[i]);
+        if (i >= shown) parent.append(rootOf(nodes[i]));
         update(nodes[i], item, i);
       });
-      for (let i = items.length; i < shown; i++) (nodes[i].root ?? nodes[i]).remove();
+      for (let i = items.length; i < shown; i++) rootOf(nodes[i]).remove();
       shown = items.length;
     },
   };

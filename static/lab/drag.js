@@ -2,14 +2,42 @@
 
 import { addPoint, classRefusal, LIMITS, movePoint, REFUSALS, removePoint, setClass } from "../state/points_edit.js";
 
+/** @import { Pass, PassScene, Problem, Store, Weights } from "../types.d.ts" */
+/** @import { createLab } from "./requests.js" */
+/** @typedef {{ kind: "point" | "line" | "arrow", index: number }} Target  what a hand can take hold of */
+/** @typedef {number[]} Spot  a place of the plane, in data units */
+/** @typedef {(to: Spot) => Partial<Problem> | null} Patch  what changes when the hand is there */
+
+/**
+ * @typedef {object} Held  what a hand has taken hold of
+ * @property {Patch} patch
+ * @property {string} name  of the gesture: all of it is one change to undo
+ * @property {boolean} moved
+ */
+
+/** @param {number} x */
 const tidy = (x) => Number(x.toFixed(4)); // pixels are no finer than this
 
-/** The offset b_k for which class k's line goes through a place. */
+/**
+ * The offset b_k for which class k's line goes through a place.
+ *
+ * @param {number[][]} W
+ * @param {number} k
+ * @param {Spot} place
+ */
 const through = (W, k, [x, y]) => -(W[0][k] * x + W[1][k] * y);
 
+/** @type {(numbers: number[], k: number, value: number) => number[]} */
 const replaced = (numbers, k, value) => numbers.map((x, at) => (at === k ? value : x));
 
-/** Class k's line moved by hand: only the bias changes. */
+/**
+ * Class k's line moved by hand: only the bias changes.
+ *
+ * @param {Weights} weights
+ * @param {number} k
+ * @param {Spot} from
+ * @param {Spot} to
+ */
 function lineMoved({ W, b }, k, from, to) {
   return { W, b: replaced(b, k, tidy(b[k] + through(W, k, to) - through(W, k, from))) };
 }
@@ -17,37 +45,68 @@ function lineMoved({ W, b }, k, from, to) {
 const STUCK =
   "Without a bias every line goes through the origin: turn it by its arrow, or switch the bias on in “Weights”.";
 
-/** Class k's arrow turned and stretched by hand, its line still going through the arrow's foot, or else the origin. */
+/**
+ * Class k's arrow turned and stretched by hand, its line still going through the arrow's foot, or else the origin.
+ *
+ * @param {Weights} weights
+ * @param {boolean} bias
+ * @param {number} k
+ * @param {Spot} foot
+ * @param {number} unit  the length of an arrow for weights of norm 1
+ * @param {Spot} to
+ */
 function arrowTurned({ W, b }, bias, k, foot, unit, to) {
-  const [w0, w1] = [tidy((to[0] - foot[0]) / unit), tidy((to[1] - foot[1]) / unit)];
+  const [w0, w1] = [0, 1].map((d) => tidy((to[d] - foot[d]) / unit));
   const turned = [replaced(W[0], k, w0), replaced(W[1], k, w1)];
   return { W: turned, b: bias ? replaced(b, k, tidy(through(turned, k, foot))) : b };
 }
 
+/**
+ * @param {Store} store
+ * @param {Pick<ReturnType<typeof createLab>, "run" | "say">} lab
+ */
 export function createEdits(store, lab) {
-  let [count, held] = [0, null]; // held: {target, from, start, patch(place), name}
+  let count = 0;
+  /** @type {Held | null} */
+  let held = null;
+
+  /** There are hands only on a plane that is drawn. */
+  const drawn = () => /** @type {Pass & { scene: PassScene }} */ (store.get().pass);
 
   /** While a hand is at work neither the window nor the scale of the arrows moves under it. */
   function window() {
-    const { box, unit } = store.get().pass.scene;
+    const { box, unit } = drawn().scene;
     return { box, unit };
   }
 
-  /** A patch of null changes nothing; `refusal` says why, where there is something to say. */
+  /**
+   * A patch of null changes nothing; `refusal` says why, where there is something to say.
+   *
+   * @param {Partial<Problem> | null} patch
+   * @param {string | null} [gesture]
+   * @param {string | null} [refusal]
+   */
   function change(patch, gesture = null, refusal = null) {
     if (patch) store.change({ ...patch, preset: "", ...window() }, gesture);
     else if (refusal) lab.say(refusal, "warning");
     return Boolean(patch);
   }
 
-  /** Weights changed by hand begin a new run; the points may change under a run that goes on. */
+  /**
+   * Weights changed by hand begin a new run; the points may change under a run that goes on.
+   *
+   * @param {Target} target
+   * @param {Spot} from
+   * @returns {Patch}
+   */
   function patchOf({ kind, index }, from) {
-    const { problem, pass } = store.get();
+    const { problem } = store.get();
+    const pass = drawn();
     if (kind === "point") return (to) => movePoint(problem, index, to.map(tidy));
     const start = { W: pass.W, b: pass.b };
     const k = pass.b.length === 1 ? 0 : index; // the one line of two classes has the one column
     if (kind === "line") return problem.bias ? (to) => lineMoved(start, k, from, to) : () => null;
-    const [foot, tip] = pass.scene.arrows[index];
+    const [foot, tip] = /** @type {Spot[]} */ (pass.scene.arrows[index]); // what is held is there
     const unit = Math.hypot(tip[0] - foot[0], tip[1] - foot[1]) / Math.hypot(pass.W[0][k], pass.W[1][k]);
     return (to) => arrowTurned(start, problem.bias, k, foot, unit, to);
   }
@@ -58,14 +117,17 @@ export function createEdits(store, lab) {
   }
 
   return {
+    /**
+     * @param {Target} target
+     * @param {Spot} from
+     */
     begin(target, from) {
-      held = { target, patch: patchOf(target, from), name: `drag ${(count += 1)}`, moved: false };
+      held = { patch: patchOf(target, from), name: `drag ${(count += 1)}`, moved: false };
       if (target.kind === "line" && !store.get().problem.bias) lab.say(STUCK);
-      const point = target.kind === "point"
-        ? { focus: { point: target.index, how: "drag" } }
-        : { iteration: 0, step: -1 };
-      store.set({ gesture: true, ...point });
+      if (target.kind === "point") store.set({ gesture: true, focus: { point: target.index, how: "drag" } });
+      else store.set({ gesture: true, iteration: 0, step: -1 });
     },
+    /** @param {Spot} place */
     drag(place) {
       if (!held) return;
       held.moved = change(held.patch(place), held.name) || held.moved;
@@ -79,27 +141,41 @@ export function createEdits(store, lab) {
       finish();
       if (moved) store.undo();
     },
-    /** A new point of the chosen class, where it was pressed, or in the middle of the window. */
+    /**
+     * A new point of the chosen class, where it was pressed, or in the middle of the window.
+     *
+     * @param {Spot | null} place
+     */
     add(place) {
-      const { problem, brush, pass } = store.get();
+      const { problem, brush } = store.get();
       if (brush === null && place) return;
-      const [x0, x1, y0, y1] = pass.scene.box;
+      const [x0, x1, y0, y1] = drawn().scene.box;
       const at = place ?? [(x0 + x1) / 2, (y0 + y1) / 2];
       const refusal = problem.X.length < LIMITS.points ? classRefusal(problem) : REFUSALS.full;
       store.set({ focus: { point: problem.X.length, how: "tap" } });
       change(addPoint(problem, at.map(tidy), brush ?? 0), null, refusal);
     },
+    /**
+     * @param {number} i
+     * @param {number} dx
+     * @param {number} dy
+     */
     nudge(i, dx, dy) {
       const { problem } = store.get();
       const [x, y] = problem.X[i];
       store.set({ focus: { point: i, how: "focus" } });
       change(movePoint(problem, i, [tidy(x + dx), tidy(y + dy)]), `nudge ${i}`);
     },
+    /** @param {number} i */
     remove(i) {
       const { problem } = store.get();
       store.set({ focus: { point: Math.max(0, Math.min(i, problem.X.length - 2)), how: "focus" } });
       change(removePoint(problem, i), null, REFUSALS.last);
     },
+    /**
+     * @param {number} i
+     * @param {number} k
+     */
     setClass(i, k) {
       const { problem } = store.get();
       store.set({ focus: { point: i, how: "focus" } });

@@ -7,10 +7,19 @@ import { body } from "../state/problem.js";
 
 const REST = 150; // ms without a change before a figure is fetched: a drag is not followed by charts
 
-/** What the state asks for, and what tells it from another question. */
+/** @import { Chart, Figure, Run, State, Store } from "../types.d.ts" */
+/** @typedef {State & { run: Run }} Idle  the state of a page that has a run, and can be drawn a figure of it */
+
+/**
+ * What the state asks for, and what tells it from another question.
+ *
+ * @param {Idle} state
+ * @param {Map<string, string[]>} fields
+ */
 function wanted(state, fields) {
   const { problem, run, iteration, chart, layout } = state;
-  const [kind, has] = [drawnKind(chart), (name) => fields.get(drawnKind(chart)).includes(name)];
+  const kind = drawnKind(chart);
+  const has = (/** @type {string} */ name) => fields.get(kind)?.includes(name);
   const at = has("iteration") ? Math.min(iteration, run.totals.length - 1) : null;
   const asked = {
     kind,
@@ -25,30 +34,48 @@ function wanted(state, fields) {
   return { asked, mark, kind, iteration: at };
 }
 
+/** @type {(a: unknown[], b: unknown[]) => boolean} */
 const same = (a, b) => a.length === b.length && a.every((part, k) => part === b[k]);
 
-/** `list`: the figures there are, {kind, title, sentence, fields}. The answer comes as `figure`: {kind, iteration, drawn | error}. */
+/**
+ * `list`: the figures there are. The answer comes as `figure` of the state.
+ *
+ * @param {Store} store
+ * @param {Figure[]} list
+ */
 export function createFigures(store, list) {
   const fields = new Map(list.map((each) => [each.kind, each.fields]));
-  let [timer, asking] = [null, null];
+  /** @type {number | undefined} */
+  let timer;
+  /** @type {unknown[] | null} */
+  let asking = null;
 
-  async function fetchFigure() {
-    const { asked, mark, ...about } = wanted(store.get(), fields);
+  /** @param {Idle} state */
+  async function fetchFigure(state) {
+    const { asked, mark, ...about } = wanted(state, fields);
     asking = mark;
-    const answer = await api.figure(asked).catch((error) => ({ error: error.message }));
-    if (answer && asking === mark) store.set({ figure: { ...about, ...(answer.error ? answer : { drawn: answer }) } });
+    const answer = await api.figure(asked).then(
+      (drawn) => drawn && { drawn },
+      (error) => ({ error: String(error.message) }),
+    );
+    if (answer && asking === mark) store.set({ figure: { ...about, ...answer } });
   }
 
-  const idle = ({ run, playing, chart }) => run && !playing && chart.seen;
+  /** @type {(state: State) => state is Idle} */
+  const idle = (state) => state.run !== null && !state.playing && state.chart.seen;
 
   store.subscribe((state) => {
     clearTimeout(timer);
     if (!idle(state)) return;
     const { mark } = wanted(state, fields);
     if (asking && same(mark, asking)) return;
-    timer = setTimeout(() => idle(store.get()) && fetchFigure(), asking ? REST : 0);
+    timer = setTimeout(() => {
+      const now = store.get();
+      if (idle(now)) fetchFigure(now);
+    }, asking ? REST : 0);
   });
 
+  /** @param {Partial<Chart>} patch */
   const change = (patch) => store.set({ chart: { ...store.get().chart, ...patch } });
   return {
     change,
@@ -57,12 +84,20 @@ export function createFigures(store, list) {
       const { chart, problem } = store.get();
       change({ pin: chart.pin ? null : problem });
     },
-    /** The landscape as a surface, where the browser `can` draw in space. */
+    /**
+     * The landscape as a surface, where the browser `can` draw in space.
+     *
+     * @param {boolean} can
+     */
     solid(can) {
       const text = "This browser has no WebGL, so there is no surface; the lines of height show the same landscape.";
       if (can) change({ solid: !store.get().chart.solid });
       else store.set({ notice: { text, tone: "info" } });
     },
+    /**
+     * @param {number} k  0 or 1, of the two axes
+     * @param {string} name
+     */
     parameter(k, name) {
       const both = chosenParameters(store.get());
       const other = both[1 - k] === name ? both[k] : both[1 - k];

@@ -1,17 +1,40 @@
-// What the reader looks at: a point, a cell, a class, or several points at once. A look passes; a tap or Enter pins it. No DOM.
+// What the reader looks at: a point, a cell, a class, or several points at once. A look passes; a tap or Enter pins it.
+// No DOM.
 
-/** @typedef {{point, step?, r?, c?, class?, points?, cells?, how?, pinned?}} Focus  `how` is "hover", "tap" or "focus"; `cells` are "step,r,c" */
+/** @import { Focus, Store } from "../types.d.ts" */
+/** @typedef {NonNullable<Focus["how"]>} How */
+
+/**
+ * @typedef {object} CellLook  a cell of the board
+ * @property {string} step
+ * @property {number} r
+ * @property {number} c
+ * @property {number | null} point  whose row it is in
+ * @property {number | null} class  whose column it is in
+ */
 
 const GLANCE = 150; // ms
-const NAMES = ["point", "step", "r", "c", "class"];
+const NAMES = /** @type {const} */ (["point", "step", "r", "c", "class"]);
+const LISTS = /** @type {const} */ (["points", "cells"]);
+
+/** @type {(a: Focus, b: Focus) => boolean} */
 const same = (a, b) =>
   NAMES.every((name) => (a[name] ?? null) === (b[name] ?? null)) &&
-  ["points", "cells"].every((name) => String(a[name] ?? "") === String(b[name] ?? ""));
+  LISTS.every((name) => String(a[name] ?? "") === String(b[name] ?? ""));
 const TYPED = ["W", "b"]; // their cells are fields: a tap there means to type
 
+/**
+ * @param {Store} store
+ * @param {{ readonly playing: boolean, hold: (wanted: boolean) => void }} player
+ */
 export function createFocus(store, player) {
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
 
+  /**
+   * @param {Partial<Focus>} what
+   * @param {How} how
+   */
   function look(what, how) {
     const { focus } = store.get();
     const next = { point: focus.point, ...what };
@@ -32,6 +55,7 @@ export function createFocus(store, player) {
     if (focus.pinned) store.set({ focus: { point: focus.point } });
   }
 
+  /** @param {boolean} held */
   function hold(held) {
     player.hold(held);
     store.set({ held });
@@ -40,7 +64,18 @@ export function createFocus(store, player) {
   return {
     leave,
     unpin,
-    point: (point, how) => (point === null ? how === "hover" && leave() : look({ point }, how)),
+    /**
+     * @param {number | null} point
+     * @param {How} how
+     */
+    point(point, how) {
+      if (point !== null) look({ point }, how);
+      else if (how === "hover") leave();
+    },
+    /**
+     * @param {CellLook | null} cell
+     * @param {How} how
+     */
     cell(cell, how) {
       if (!cell) return leave();
       const { step, r, c, point, class: k } = cell;
@@ -49,10 +84,19 @@ export function createFocus(store, player) {
         how === "tap" && TYPED.includes(step) ? "focus" : how,
       );
     },
+    /** @type {(k: number, how: How) => void} */
     class: (k, how) => look({ class: k }, how),
-    /** Several points at once, such as those of a cell of the confusion matrix. */
+    /**
+     * Several points at once, such as those of a cell of the confusion matrix.
+     *
+     * @type {(points: number[], how: How) => void}
+     */
     points: (points, how) => look({ points }, how),
-    /** Any cells of the board, with the points they belong to (if any). */
+    /**
+     * Any cells of the board, with the points they belong to (if any).
+     *
+     * @type {(cells: string[], points: number[], how: How) => void}
+     */
     cells: (cells, points, how) => look({ cells, ...(points.length && { points }) }, how),
     /** Enter on what has the keyboard: the same as a tap there. */
     pin() {
@@ -60,16 +104,20 @@ export function createFocus(store, player) {
       if (focus.pinned) unpin();
       else store.set({ focus: { ...focus, how: "tap", pinned: true } });
     },
-    /** The pointer moves over a cell or a point (or off it): a playing run waits while one looks for longer than a glance. */
+    /**
+     * The pointer moves over a cell or a point (or off it): a playing run waits while one looks for longer than a glance.
+     *
+     * @param {boolean} over
+     */
     linger(over) {
       const { held } = store.get();
       if (!over || !player.playing) {
         clearTimeout(timer);
-        timer = null;
+        timer = undefined;
         if (held && !over) hold(false);
       } else if (!held) {
         timer ??= setTimeout(() => {
-          timer = null;
+          timer = undefined;
           if (player.playing) hold(true);
         }, GLANCE);
       }

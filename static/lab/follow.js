@@ -3,9 +3,18 @@
 const EVERY = 250; // ms between passes while a run plays: the plane runs ahead
 const PAUSE = 30; // ms a scrubbing hand must rest before the board follows
 
-/** `show(iteration)` brings that pass onto the page and resolves when it is there. */
+/** @import { Store } from "../types.d.ts" */
+
+/**
+ * `show` brings the pass of an iteration onto the page and resolves when it is there.
+ *
+ * @param {Store} store
+ * @param {(iteration: number) => Promise<unknown>} show
+ */
 export function createFollower(store, show) {
-  let [timer, last] = [null, 0];
+  /** @type {number | undefined} */
+  let timer;
+  let last = 0;
 
   return function follow() {
     clearTimeout(timer);

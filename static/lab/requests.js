@@ -10,19 +10,35 @@ import { fitted } from "../state/class_count.js";
 import { withBias } from "../state/weights.js";
 import { divergence } from "../state/words.js";
 
+/** @import { Catalogue, Member, Notice, Pass, Preset, Problem, State, Store } from "../types.d.ts" */
+
+/**
+ * @param {Store} store
+ * @param {Catalogue} catalogue
+ */
 export function createLab(store, catalogue) {
-  const say = (text, tone = "info", action = null) => store.set({ notice: text && { text, tone, action } });
+  /** @type {(text: string | null, tone?: Notice["tone"], action?: Notice["action"]) => void} */
+  const say = (text, tone = "info", action = null) => store.set({ notice: text ? { text, tone, action } : null });
+
+  /** @type {<Answer>(work: Promise<Answer>) => Promise<Answer | void>} */
   const guard = (work) => work.catch((error) => say(error.message, "error"));
+
+  /** @param {Pick<Problem, "loss">} problem */
   const lossOf = ({ loss }) => find(catalogue.losses, loss.kind);
   const follow = createFollower(store, (iteration) => guard(show(iteration)));
 
   /**
-   * Bring the pass of an iteration onto the page, and with it whatever else changes at that moment. `here`: that pass, where it
-   * has come already, with the formulas of its most costly point.
+   * Bring the pass of an iteration onto the page, and with it whatever else changes at that moment. `here`: that pass,
+   * where it has come already, with the formulas of its most costly point.
+   *
+   * @param {number} iteration
+   * @param {Partial<State>} [patch]
+   * @param {Pass | null} [here]
+   * @returns {Promise<void>}
    */
   async function show(iteration, patch = {}, here = null) {
     const { problem, focus: asked, layout } = store.get();
-    const there = (point) => point !== null && point < problem.X.length;
+    const there = (/** @type {number | null} */ point) => point !== null && point < problem.X.length;
     const question = { ...body(problem), iteration, ...(there(asked.point) && { point: asked.point }) };
     const pass = here ?? fromLayout(layout, await api.pass(inLayout(layout, question)));
     if (!pass) return;
@@ -36,17 +52,23 @@ export function createLab(store, catalogue) {
     if (!known) guard(explain());
   }
 
-  /** The formulas of the focused point, with their numbers. */
+  /**
+   * The formulas of the focused point, with their numbers.
+   *
+   * @returns {Promise<void>}
+   */
   async function explain() {
-    const { shown, focus, pass } = store.get();
-    if (focus.point >= shown.X.length) return; // a new point: its pass is under way
-    const question = { ...body(shown), iteration: pass.iteration, point: focus.point };
+    const { shown, focus: { point }, pass } = store.get();
+    if (!pass) return;
+    if (point !== null && point >= shown.X.length) return; // a new point: its pass is under way
+    const question = { ...body(shown), iteration: pass.iteration, point };
     const answer = fromLayout(pass.layout, await api.cells(inLayout(pass.layout, question)));
     if (!answer || store.get().pass !== pass) return;
-    if (store.get().focus.point !== focus.point) return explain();
+    if (store.get().focus.point !== point) return explain();
     store.set({ formulas: cellsByPlace(answer.cells) });
   }
 
+  /** @returns {Promise<void>} */
   async function run() {
     const { problem } = store.get();
     const question = { ...body(problem), iterations: problem.iterations };
@@ -55,7 +77,7 @@ export function createLab(store, catalogue) {
     if (store.get().problem !== problem) return run(); // an answer to what is no longer asked
     const iteration = Math.min(store.get().iteration, answer.totals.length - 1);
     store.set({ run: answer, iteration });
-    if (store.get().mode === "train" && store.get().pass.iteration !== iteration) follow();
+    if (store.get().mode === "train" && store.get().pass?.iteration !== iteration) follow();
     if (answer.diverged_at !== null) say(divergence(answer, problem), "warning");
   }
 
@@ -69,25 +91,43 @@ export function createLab(store, catalogue) {
     if (iteration === 0 && (mode === "train" || chart.seen)) await run();
   }
 
-  /** Fetch data; with a preset everything else becomes the preset's too, without one only the data and the start change. */
+  /**
+   * Fetch data; with a preset everything else becomes the preset's too, without one only the data and the start change.
+   *
+   * @param {Preset | null} preset
+   * @param {Member} data
+   * @param {string | null} [gesture]
+   */
   async function load(preset, data, gesture = null) {
     const answer = await api.dataset(data);
     if (!answer) return;
     const made = compose(catalogue, preset, data, answer);
-    const [{ X, y, W, b, origin }, { problem }] = [made, store.get()];
+    const { X, y, W, b, origin } = made;
+    const { problem } = store.get();
+    /** @type {Partial<State>} */
     const place = { iteration: 0, step: -1, focus: { point: null }, ...(preset && { mode: "pass" }) };
     const { patch, said } = fitted(made, lossOf(preset ? made : problem));
     const next = { ...(preset ? made : { data, X, y, W, b, origin, preset: "" }), ...patch };
-    store.change(preset || problem.bias ? next : { ...next, ...withBias(next, false) }, gesture, place);
+    store.change(
+      preset || problem.bias ? next : { ...next, ...withBias({ ...made, ...patch }, false) },
+      gesture,
+      place,
+    );
     if (preset || said) say(preset ? `${preset.sentence} Undo brings back what was here before.` : said);
   }
 
   return {
+    /** @type {(...place: Parameters<typeof show>) => Promise<void>} */
     show: (...place) => guard(show(...place)),
     follow,
     run: () => guard(run()),
     say,
-    /** What a change of the state asks of the server. */
+    /**
+     * What a change of the state asks of the server.
+     *
+     * @param {State} state
+     * @param {State} before
+     */
     react(state, before) {
       const samePass = state.pass && state.pass === before.pass;
       if (state.problem !== before.problem) guard(recompute());

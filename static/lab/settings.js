@@ -7,12 +7,34 @@ import { randomWeights, zeroWeights } from "../state/weights.js";
 
 const SEEDS = 10000;
 
-/** `say(text)`, `show(iteration)` and `load(preset, recipe, gesture)` as in lab.js; `guard(promise)` says what goes wrong. */
+/** @import { Catalogue, Member, Pass, Preset, Problem, Store } from "../types.d.ts" */
+/** @import { Field } from "../state/field.js" */
+
+/**
+ * @typedef {object} Work  what the lab does besides, as in requests.js
+ * @property {(text: string) => void} say
+ * @property {(iteration: number) => Promise<void>} show
+ * @property {(preset: Preset | null, recipe: Member, gesture?: string | null) => Promise<void>} load
+ * @property {(work: Promise<void>) => unknown} guard  says what goes wrong
+ */
+
+/**
+ * @param {Store} store
+ * @param {Catalogue} catalogue
+ * @param {Work} work
+ */
 export function createChanges(store, catalogue, { say, show, load, guard }) {
   const START = { iteration: 0, step: -1 };
-  /** Another start: the run begins there. */
+
+  /**
+   * Another start: the run begins there.
+   *
+   * @param {Partial<Problem>} patch
+   * @param {string | null} [gesture]
+   */
   const begin = (patch, gesture = null) => store.change(patch, gesture, START);
 
+  /** @param {unknown} kind */
   function open(kind) {
     const preset = find(catalogue.presets, kind);
     if (preset) guard(load(preset, recipeOf(catalogue, preset)));
@@ -20,6 +42,11 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
 
   return {
     open,
+    /**
+     * @param {Pick<Field, "path" | "label">} field
+     * @param {any} value
+     * @param {string} [gesture]
+     */
     change(field, value, gesture) {
       const { problem, iteration } = store.get();
       if (field.path[0] === "preset") return open(value);
@@ -29,20 +56,25 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
       if (patch.origin) return begin(patch, named);
       const { patch: also, said } = fitted(problem, find(catalogue.losses, (patch.loss ?? problem.loss).kind));
       store.change({ ...patch, ...also, preset: "" }, named);
-      if (said || iteration > 0) {
-        say(
-          said ||
-            `${field.label} changed: the run was computed anew from the same start; this is still iteration ${iteration}.`,
-        );
-      }
+      const anew = `the run was computed anew from the same start; this is still iteration ${iteration}`;
+      if (said || iteration > 0) say(said || `${field.label} changed: ${anew}.`);
     },
     zero: () => begin(zeroWeights(store.get().problem)),
     /** The next seed's weights. */
     draw: () => begin(randomWeights(store.get().problem, (store.get().problem.draw + 1) % SEEDS)),
-    /** New weights by hand: the run begins with them. */
+    /**
+     * New weights by hand: the run begins with them.
+     *
+     * @param {string} name  "W" or "b"
+     * @param {number} r
+     * @param {number} c
+     * @param {number} value
+     * @param {string | null} [gesture]
+     */
     weigh(name, r, c, value, gesture) {
       const { pass, iteration } = store.get();
-      store.change({ ...withWeight(pass, name, r, c, value), preset: "" }, gesture, {
+      const weights = /** @type {Pass} */ (pass); // they are typed where a pass shows them
+      store.change({ ...withWeight(weights, name, r, c, value), preset: "" }, gesture, {
         iteration: 0,
         ...(iteration > 0 && { step: -1 }),
       });

@@ -1,62 +1,15 @@
-// What was captured, back as a problem and a place. It comes from outside and is judged; what this page does not know is replaced by
-// the nearest that it knows, and named. Pure.
+// What was captured, back as a problem and a place. It comes from outside and is judged; what this page does not know is
+// replaced by the nearest that it knows, and named. Pure.
 
 import { differences, PINNED, PLACE, same, USUAL } from "./encode.js";
+import { isObject, nearest } from "./nearest.js";
 import { unpack } from "./points.js";
-import { defaults, find } from "../state/problem.js";
 import { sound } from "./validate.js";
 
-const FAMILIES = {
-  loss: "losses",
-  penalty: "penalties",
-  optimizer: "optimizers",
-  schedule: "schedules",
-  data: "datasets",
-};
+/** @import { Catalogue, Known, Moment, Place, Problem } from "../types.d.ts" */
+/** @import { Given } from "./nearest.js" */
 
-/** Are two problems the same? */
-export const alike = (a, b) => NAMES.every((name) => same(a[name], b[name]));
-
-export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const words = (name, what) => (typeof what === "string" ? `${name} “${Array.from(what).slice(0, 40).join("")}”` : name);
-
-/** The usual one where nothing nearer is known; of losses one for as many columns of weights. */
-const usual = (
-  family,
-  name,
-  { b },
-) => (name === "loss" ? family.find(({ binary }) => binary === (b?.length === 1)) : find(family, "l2") ?? family[0]);
-
-/** The problem with known members in place of unknown ones; `said` names each, and each knob that is not known. */
-function nearest(catalogue, given) {
-  const [problem, said] = [{ ...given }, []];
-  for (const [name, family] of Object.entries(FAMILIES)) {
-    const { kind, seed, ...knobs } = isObject(given[name]) ? given[name] : {};
-    if (name === "data" && kind === "own") continue;
-    const known = find(catalogue[family], kind);
-    const names = known?.knobs.map((knob) => knob.name) ?? [];
-    said.push(
-      ...(known
-        ? Object.keys(knobs).filter((knob) => !names.includes(knob)).map((knob) =>
-          words(`${name}.${knob}`, knobs[knob])
-        )
-        : [words(name, kind)]),
-    );
-    if (!known) {
-      problem[name] = name === "data"
-        ? { kind: "own", seed: seed ?? 0 }
-        : defaults(usual(catalogue[family], name, given));
-    }
-  }
-  return { problem, said };
-}
-
-const isNumber = (x) => typeof x === "number" && Math.abs(x) <= 1e9;
-const windowOf = ({ box, unit }) => ({
-  box: Array.isArray(box) && box.length === 4 && box.every(isNumber) && box[0] < box[1] && box[2] < box[3] ? box : null,
-  unit: isNumber(unit) && unit > 0 ? unit : null,
-});
+/** @type {(keyof Problem)[]} */
 const NAMES = [
   "preset",
   "data",
@@ -75,16 +28,58 @@ const NAMES = [
   "bias",
   "variants",
 ];
+
+/** @param {Given} all */
 const picked = (all) => Object.fromEntries(NAMES.map((name) => [name, all[name]]));
 
-const isPlace = (value, most) => Number.isInteger(value) && value >= 0 && value < most;
-const isId = (value) => typeof value === "string" && /^\w{1,40}$/.test(value); // of a step: which there are only the pass can tell
-const isName = (value) => typeof value === "string" && /^[ -~]{1,20}$/.test(value); // of a parameter, as the charts write it
+/**
+ * Are two problems the same?
+ *
+ * @type {(a: Problem, b: Problem) => boolean}
+ */
+export const alike = (a, b) => NAMES.every((name) => same(a[name], b[name]));
+
+/** @type {(x: unknown) => x is number} */
+const isNumber = (x) => typeof x === "number" && Math.abs(x) <= 1e9;
+
+/** @param {Given} given */
+const windowOf = ({ box, unit }) => ({
+  box: Array.isArray(box) && box.length === 4 && box.every(isNumber) && box[0] < box[1] && box[2] < box[3] ? box : null,
+  unit: isNumber(unit) && unit > 0 ? unit : null,
+});
+
+/** @type {(value: unknown, most: number) => boolean} */
+const isPlace = (value, most) => typeof value === "number" && Number.isInteger(value) && value >= 0 && value < most;
+
+/**
+ * The id of a step: which there are only the pass can tell.
+ *
+ * @type {(value: unknown) => boolean}
+ */
+const isId = (value) => typeof value === "string" && /^\w{1,40}$/.test(value);
+
+/**
+ * The name of a parameter, as the charts write it.
+ *
+ * @type {(value: unknown) => boolean}
+ */
+const isName = (value) => typeof value === "string" && /^[ -~]{1,20}$/.test(value);
+
+/** @type {(value: unknown) => boolean} */
 const isCell = (value) =>
   Array.isArray(value) && value.length === 3 && isId(value[0]) && value.slice(1).every((n) => isPlace(n, 1e6));
+
+/** @type {(value: unknown) => boolean} */
 const isPair = (value) => Array.isArray(value) && value.length === 2 && value.every(isName);
 
+/**
+ * @param {unknown} at
+ * @param {Problem} problem
+ * @param {Known} known
+ * @returns {Place}
+ */
 function placeOf(at, { X, iterations }, { figures, panels, hideable }) {
+  /** @type {Given} */
   const given = { ...PLACE, ...(isObject(at) ? at : {}) };
   return {
     mode: given.mode === "train" ? "train" : "pass",
@@ -103,9 +98,17 @@ function placeOf(at, { X, iterations }, { figures, panels, hideable }) {
 
 const PINNED_RUN = "the pinned run";
 
-/** How the problem of the pinned run differs from that of the moment, null where none is; what this page does not know of it. */
+/**
+ * How the problem of the pinned run differs from that of the moment, null where none is; and what this page does not know
+ * of it.
+ *
+ * @param {Catalogue} catalogue
+ * @param {Problem} problem
+ * @param {unknown} given
+ * @returns {{ pin: Partial<Problem> | null, unknown: string[] }}
+ */
 function pinnedOf(catalogue, problem, given) {
-  const none = (...unknown) => ({ pin: null, unknown });
+  const none = (/** @type {string[]} */ ...unknown) => ({ pin: null, unknown });
   if (!isObject(given)) return given === undefined || given === null ? none() : none(PINNED_RUN);
   const own = Object.fromEntries(
     PINNED.filter((name) => Object.hasOwn(given, name)).map((name) => [name, given[name]]),
@@ -118,8 +121,12 @@ function pinnedOf(catalogue, problem, given) {
 }
 
 /**
- * {problem, at: its place, said: what this page does not know} of a captured moment, or null if it is none. `known`: {figures,
- * panels, hideable}, the charts, the ids of the panels, and the parts of the page that there are.
+ * A captured moment as it can be shown, with its place, and what this page does not know of it; or null if it is none.
+ *
+ * @param {Catalogue} catalogue
+ * @param {Given} given
+ * @param {Known} known
+ * @returns {Moment | null}
  */
 export function restore(catalogue, given, known) {
   const { at, ...rest } = given;

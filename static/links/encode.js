@@ -1,11 +1,18 @@
-// A moment of the page as a plain value: the problem with everything that makes it, and the place in its pass or run. Pure.
+// A moment of the page as a plain value: the problem with everything that makes it, and the place in its pass or run.
+// Pure.
 
 import { pack } from "./points.js";
 
+/** @import { Place, Problem, State } from "../types.d.ts" */
+/** @typedef {Record<string, any>} Captured  a moment as plain JSON */
+
+/** @type {(a: unknown, b: unknown) => boolean} */
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /** What is as it always is at first is left out: a link is to be short. */
 export const USUAL = { preset: "", draw: 0, bias: true, box: null, unit: null, variants: [] };
+
+/** @type {Place} */
 export const PLACE = {
   mode: "pass",
   iteration: 0,
@@ -20,19 +27,38 @@ export const PLACE = {
   hide: [],
 };
 const GIVING = ["share", "export", "story"]; // panels that give the moment away are no part of it
+
+/**
+ * @param {Record<string, any>} usual
+ * @param {Record<string, any>} all
+ */
 const without = (usual, all) =>
   Object.fromEntries(Object.entries(all).filter(([name, value]) => !(name in usual && same(usual[name], value))));
 
+/** @type {("problem" | "mode" | "iteration" | "step")[]} */
 const MADE_OF = ["problem", "mode", "iteration", "step"]; // what is looked at, and how, is no other moment
 
-/** What tells the moment of the page from another one. */
+/**
+ * What tells the moment of the page from another one.
+ *
+ * @param {State} state
+ * @returns {Partial<State>}
+ */
 export const momentOf = (state) => Object.fromEntries(MADE_OF.map((name) => [name, state[name]]));
 
-/** Has the page left the moment that its story is at? */
+/**
+ * Has the page left the moment that its story is at?
+ *
+ * @param {State} state
+ */
 export const isBeside = ({ telling, ...state }) =>
-  Boolean(telling) && !telling.going && !MADE_OF.every((name) => telling.here?.[name] === state[name]);
+  Boolean(telling && !telling.going && !MADE_OF.every((name) => telling.here?.[name] === state[name]));
 
-/** What makes a run: the pinned one is told by how it differs from that of the moment. */
+/**
+ * What makes a run: the pinned one is told by how it differs from that of the moment.
+ *
+ * @type {(keyof Problem)[]}
+ */
 export const PINNED = [
   "data",
   "X",
@@ -47,16 +73,30 @@ export const PINNED = [
   "iterations",
   "bias",
 ];
-const points = (all) => ("X" in all ? pack(all) : {});
 
-/** How a pinned run's problem differs from another one; points are told with their classes. */
+/** @param {Partial<Problem>} all */
+const points = ({ X, y }) => (X && y ? pack({ X, y }) : {});
+
+/**
+ * How a pinned run's problem differs from another one; points are told with their classes.
+ *
+ * @param {Problem} pinned
+ * @param {Omit<Problem, "origin">} problem
+ * @returns {Partial<Problem>}
+ */
 export function differences(pinned, problem) {
-  const names = PINNED.filter((name) => !same(pinned[name], problem[name]));
+  const now = /** @type {Partial<Problem>} */ (problem);
+  const names = PINNED.filter((name) => !same(pinned[name], now[name]));
   const all = names.some((name) => ["X", "y"].includes(name)) ? [...names, "X", "y"] : names;
   return Object.fromEntries(PINNED.filter((name) => all.includes(name)).map((name) => [name, pinned[name]]));
 }
 
-/** `here`: with the place, or only the problem at its beginning. */
+/**
+ * `here`: with the place, or only the problem at its beginning.
+ *
+ * @param {State} state
+ * @returns {Captured}
+ */
 export function capture(state, here = true) {
   const { problem: { origin, ...problem }, mode, iteration, step, pass, focus, layout, chart, panel, hide } = state;
   const moved = !same(origin, { W: problem.W, b: problem.b });
@@ -71,7 +111,7 @@ export function capture(state, here = true) {
     chart: chart.kind,
     log: chart.log,
     parameters: chart.parameters,
-    panel: GIVING.includes(panel) ? null : panel ?? null,
+    panel: !panel || GIVING.includes(panel) ? null : panel,
     hide,
   };
   const pin = chart.pin && differences(chart.pin, problem);

@@ -1,12 +1,21 @@
-// A link that carries its own content: "#1.<payload>.<check>". The payload is JSON, deflated, in base64url; the check is the CRC-32 of
-// all before it. A version, once given out, is read for ever. Pure: it knows neither the page nor its address.
+// A link that carries its own content: "#1.<payload>.<check>". The payload is JSON, deflated, in base64url; the check is
+// the CRC-32 of all before it. A version, once given out, is read for ever. Pure: it knows neither the page nor its
+// address.
 
 export const VERSION = 1;
 const MOST = 1 << 20; // bytes of JSON: a small link can swell to a very large text
 const DEEPEST = 32; // brackets within brackets; a moment needs 6
 
-/** A link of another kind than this page can read: `why` is "damaged" or "newer"; `content` is what could be read all the same. */
+/** @typedef {Record<string, any>} Content  what a link holds: plain JSON, to be judged by whoever opens it */
+
+/**
+ * A link of another kind than this page can read, or can write; `content` is what could be read all the same.
+ */
 export class LinkError extends Error {
+  /**
+   * @param {"damaged" | "newer" | "long"} why
+   * @param {Content | null} [content]
+   */
   constructor(why, content = null) {
     super(why);
     this.why = why;
@@ -19,32 +28,51 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return n;
 });
 
-/** CRC-32 as of zlib, of ASCII text. */
+/**
+ * CRC-32 as of zlib, of ASCII text.
+ *
+ * @param {string} text
+ */
 function crc32(text) {
   let sum = 0xffffffff;
   for (const letter of text) sum = TABLE[(sum ^ letter.charCodeAt(0)) & 0xff] ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
 }
 
+/** @param {Uint8Array} bytes */
 const toText = (bytes) =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_")
     .replaceAll("=", "");
+
+/** @param {string} text */
 const toBytes = (text) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+
+/** @param {string} text */
 const check = (text) => crc32(text).toString(16).padStart(8, "0");
 
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} stream
+ */
 async function through(bytes, stream, most = Infinity) {
-  const [parts, reader] = [[], new Blob([bytes]).stream().pipeThrough(stream).getReader()];
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   let size = 0;
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    size += value.length;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    size += chunk.value.length;
     if (size > most) throw new RangeError("too long");
-    parts.push(value);
+    parts.push(chunk.value);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** The link of a plain value, to stand behind an address. Rejects with LinkError, "long", what no link could be read as. */
+/**
+ * The link of a plain value, to stand behind an address. Rejects with LinkError, "long", what no link could be read as.
+ *
+ * @param {object} content
+ */
 export async function write(content) {
   const plain = new TextEncoder().encode(JSON.stringify(content));
   if (plain.length > MOST) throw new LinkError("long");
@@ -53,9 +81,14 @@ export async function write(content) {
   return `#${text}.${check(text)}`;
 }
 
-/** How deep the brackets of a JSON text stand in each other. */
+/**
+ * How deep the brackets of a JSON text stand in each other.
+ *
+ * @param {string} text
+ */
 function depth(text) {
-  let [now, deepest] = [0, 0];
+  let now = 0;
+  let deepest = 0;
   for (const [mark] of text.replace(/"(?:[^"\\]|\\.)*"/gs, "").matchAll(/[[{}\]]/g)) {
     now += "[{".includes(mark) ? 1 : -1;
     deepest = Math.max(deepest, now);
@@ -63,6 +96,10 @@ function depth(text) {
   return deepest;
 }
 
+/**
+ * @param {string} payload
+ * @returns {Promise<Content | null>}
+ */
 async function unpack(payload) {
   if (payload.length > MOST || /[^\w-]/.test(payload)) return null;
   try {
@@ -76,7 +113,11 @@ async function unpack(payload) {
   }
 }
 
-/** The content of a link, null for an address without one. Rejects with LinkError. */
+/**
+ * The content of a link, null for an address without one. Rejects with LinkError.
+ *
+ * @param {string} hash
+ */
 export async function read(hash) {
   const link = /^#(\d{1,4})\.([^.]*)(?:\.(.*))?$/s.exec(hash);
   if (!link) {

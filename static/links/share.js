@@ -3,12 +3,21 @@
 import { capture, isBeside } from "./encode.js";
 import { write } from "./permalink.js";
 
-/** The link of a story that is opened at its moment `at`. */
+/** @import { State, Telling } from "../types.d.ts" */
+
+/**
+ * The link of a story that is opened at its moment `at`.
+ *
+ * @param {Telling["content"]} content
+ * @param {number} at
+ */
 export const linkOfStory = (content, at) => write({ ...content, at: at || undefined });
 
 /**
- * What stands behind the address, and what it holds: the story that is told, else the moment. `story`: the link of the story that
- * the page has left by hand, to come back to.
+ * What stands behind the address, and what it holds: the story that is told, else the moment. `story`: the link of the
+ * story that the page has left by hand, to come back to.
+ *
+ * @param {State} state
  */
 export async function hashOf(state) {
   const { telling } = state;
@@ -24,6 +33,12 @@ export async function hashOf(state) {
   };
 }
 
-/** What to put into a page of one's own, to have that address of a frame there; its link to the lab opens a window. */
+const ALLOWED = "allow-scripts allow-popups allow-popups-to-escape-sandbox"; // its link to the lab opens a window
+
+/**
+ * What to put into a page of one's own, to have that address of a frame there.
+ *
+ * @param {string} address
+ */
 export const frameOf = (address) =>
-  `<iframe src="${address}" width="800" height="450" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" title="Hingelab"></iframe>`;
+  `<iframe src="${address}" width="800" height="450" sandbox="${ALLOWED}" title="Hingelab"></iframe>`;

@@ -1,31 +1,59 @@
 // What a link can hold: a moment, or a story, moments in order with a line of text each. Pure.
 
-import { isObject, restore } from "./decode.js";
+import { restore } from "./decode.js";
+import { isObject } from "./nearest.js";
+
+/** @import { Catalogue, Known, Moment } from "../types.d.ts" */
+/** @import { Content } from "./permalink.js" */
 
 export const MOMENTS = 40;
 export const WORDS = 300; // characters of the text beside a moment
 
-/** One line without control characters, and no half of a character that takes two units. */
+/**
+ * One line without control characters, and no half of a character that takes two units.
+ *
+ * @param {unknown} value
+ */
 const isText = (value) =>
   typeof value === "string" && Array.from(value).length <= WORDS && !/[\p{Cc}\p{Cs}]/u.test(value);
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {Known} known
+ * @param {unknown} part
+ * @returns {(Moment & { text: string }) | null}
+ */
 function partOf(catalogue, known, part) {
   if (!isObject(part) || !isObject(part.moment) || !isText(part.text)) return null;
   const moment = restore(catalogue, part.moment, known);
   return moment && { text: part.text, ...moment };
 }
 
-/** {problem, at, said} of a moment, {story: [{text, problem, at, said}], at: which is opened, said} of a story, null of what cannot be shown. */
+/** @typedef {{ story: (Moment & { text: string })[], at: number, said: string[] }} Story  `at`: which is opened */
+
+/**
+ * The moment or the story of a link; null of what cannot be shown.
+ *
+ * @param {Catalogue} catalogue
+ * @param {Content} content
+ * @param {Known} known
+ * @returns {Moment | Story | null}
+ */
 export function judged(catalogue, content, known) {
   if (!("story" in content)) return restore(catalogue, content, known);
   const parts = content.story;
   if (!Array.isArray(parts) || parts.length < 1 || parts.length > MOMENTS) return null;
-  const story = parts.map((part) => partOf(catalogue, known, part));
+  const story = parts.map((part) => partOf(catalogue, known, part)).filter((part) => part !== null);
   const at = Number.isInteger(content.at) && content.at in parts ? content.at : 0;
-  return story.includes(null) ? null : { story, at, said: [...new Set(story.flatMap(({ said }) => said))] };
+  if (story.length < parts.length) return null;
+  return { story, at, said: [...new Set(story.flatMap(({ said }) => said))] };
 }
 
-/** What of a text can stand beside a moment; `cut`: something of it was too long. */
+/**
+ * What of a text can stand beside a moment; `cut`: something of it was too long.
+ *
+ * @param {string} text
+ */
 export function fitting(text) {
   const letters = Array.from(text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim());
   return { text: letters.slice(0, WORDS).join(""), cut: letters.length > WORDS };

@@ -1,38 +1,74 @@
-// Is something that came from outside (what the browser kept, a file) a problem that this page can take? Pure: no DOM, no storage.
+// Is something that came from outside (what the browser kept, a file) a problem that this page can take? Pure: no DOM, no
+// storage.
 
 import { MEMBERS, MOST } from "../state/variants.js";
 import { LIMITS } from "../state/points_edit.js";
 import { defaults, find } from "../state/problem.js";
+import { isObject } from "./nearest.js";
 
+/** @import { Catalogue, Kind, Knob, Member, Problem, Variant } from "../types.d.ts" */
+
+/** @type {(x: unknown, low: number, high: number) => x is number} */
 const within = (x, low, high) => typeof x === "number" && x >= low && x <= high; // NaN is within nothing
+
+/** @type {(x: unknown, low: number, high: number) => x is number} */
 const whole = (x, low, high) => Number.isInteger(x) && within(x, low, high);
+
+/** @type {(values: unknown, length: number, test: (value: unknown) => boolean) => boolean} */
 const list = (values, length, test) => Array.isArray(values) && values.length === length && values.every(test);
+
+/** @type {(x: unknown) => boolean} */
 const isNumber = (x) => within(x, -LIMITS.size, LIMITS.size);
+
+/** @type {(length: number) => (row: unknown) => boolean} */
 const isRow = (length) => (row) => list(row, length, isNumber);
+
+/** @type {(weights: any, D: number, C: number) => boolean} */
 const isWeights = (weights, D, C) => Boolean(weights) && list(weights.W, D, isRow(C)) && isRow(C)(weights.b);
 
-const allows = ({ choices, min, max, optional }, value) =>
+/** @type {(knob: Knob, value: unknown) => boolean} */
+const allows = ({ choices, min = -Infinity, max = Infinity, optional }, value) =>
   (optional && value === null) ||
   (choices ? choices.some((choice) => choice.value === value) : within(value, min, max));
 
-/** A member with all its knobs and no others, or null. */
+/**
+ * A member with all its knobs and no others, or null.
+ *
+ * @param {Kind[]} family
+ * @param {any} given
+ * @returns {Member | null}
+ */
 function member(family, given) {
-  const known = given && find(family, given.kind);
+  const known = given ? find(family, given.kind) : null;
   if (!known) return null;
   const knobs = known.knobs.map(({ name }) => name).filter((name) => name in given);
   const full = { ...defaults(known), ...Object.fromEntries(knobs.map((name) => [name, given[name]])) };
   return known.knobs.every((knob) => allows(knob, full[knob.name])) ? full : null;
 }
 
-/** A variant of a comparison: some members of its own. */
+/** @type {(name: string) => name is keyof typeof MEMBERS} */
+const isMember = (name) => Object.hasOwn(MEMBERS, name);
+
+/**
+ * A variant of a comparison: some members of its own.
+ *
+ * @param {Catalogue} catalogue
+ * @param {unknown} given
+ * @returns {Variant | null}
+ */
 function variant(catalogue, given) {
-  if (typeof given !== "object" || !given || Array.isArray(given)) return null;
+  if (!isObject(given)) return null;
   const parts = Object.entries(given).map((
     [name, own],
-  ) => [name, Object.hasOwn(MEMBERS, name) ? member(catalogue[MEMBERS[name]], own) : null]);
+  ) => /** @type {const} */ ([name, isMember(name) ? member(catalogue[MEMBERS[name]], own) : null]));
   return parts.every(([, part]) => part) ? Object.fromEntries(parts) : null;
 }
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {any} given
+ * @returns {Member | null}
+ */
 function recipe({ datasets }, given) {
   if (!given || !whole(given.seed, 0, LIMITS.size)) return null;
   if (given.kind === "own") return { kind: "own", seed: given.seed };
@@ -40,14 +76,22 @@ function recipe({ datasets }, given) {
   return known && { ...known, seed: given.seed };
 }
 
-/** The problem of the page, from its plain JSON; null if anything in it is amiss. */
+/**
+ * The problem of the page, from its plain JSON; null if anything in it is amiss.
+ *
+ * @param {Catalogue} catalogue
+ * @param {any} given
+ * @returns {Problem | null}
+ */
 export function sound(catalogue, given) {
-  const { X, y, W, b, origin, bias = true, draw = 0, variants: kept = [], schedule = catalogue.schedules[0] } = given ??
-    {}; // kept before these were
-  const [N, C] = [X?.length, b?.length];
+  const { X, y, W, b, origin } = given ?? {};
+  // What was kept before there were these has none.
+  const { bias = true, draw = 0, variants: kept = [], schedule = catalogue.schedules[0] } = given ?? {};
+  const N = X?.length;
+  const C = b?.length;
   const binary = find(catalogue.losses, given?.loss?.kind)?.binary ?? false;
-  const isClass = (k) => whole(k, 0, binary ? 1 : C - 1);
-  const shaped = whole(N, 1, LIMITS.points) && whole(C, ...(binary ? [1, 1] : [2, LIMITS.classes])) &&
+  const isClass = (/** @type {unknown} */ k) => whole(k, 0, binary ? 1 : C - 1);
+  const shaped = whole(N, 1, LIMITS.points) && (binary ? C === 1 : whole(C, 2, LIMITS.classes)) &&
     list(X, N, isRow(2)) && list(y, N, isClass);
   if (!shaped || !isWeights({ W, b }, 2, C) || !isWeights(origin, 2, C)) return null;
   if (typeof bias !== "boolean" || (!bias && [...b, ...origin.b].some((x) => x !== 0))) return null;

@@ -1,5 +1,6 @@
-// Editing the data: each function takes a problem and gives the patch for `store.change`, or null where there is nothing
-// to change or it cannot be (`REFUSALS` says why). Pure: no DOM, no requests, and nothing given is ever changed in place.
+// Editing the data: each function takes a problem and gives the patch for `store.change`, or null where there is
+// nothing to change or it cannot be (`REFUSALS` says why). Pure: no DOM, no requests, and nothing given is ever changed
+// in place.
 //
 //   addPoint(problem, [x1, x2], k)     at the end; its index is problem.X.length
 //   movePoint(problem, i, [x1, x2])    movePoints(problem, [[i, [x1, x2]], …])
@@ -9,8 +10,13 @@
 //   replaceData(problem, X, y)         as many classes as y names, at least 2
 //   dropEmpty(problem)                 the classes that no point has, and their weights; the rest are numbered anew
 //
-// Every patch makes the data the reader's own (data.kind "own", no preset; the seed stays, it orders the batches). Where the
-// number of classes changes W, b and the start change with it: the classes that stay keep their weights, a new one has zeros.
+// Every patch makes the data the reader's own (data.kind "own", no preset; the seed stays, it orders the batches). Where
+// the number of classes changes W, b and the start change with it: the classes that stay keep their weights, a new one
+// has zeros.
+
+/** @import { Problem, Rows, Weights } from "../types.d.ts" */
+/** @typedef {Pick<Problem, "data" | "X" | "y" | "W" | "b" | "origin">} Edited  what of a problem there is to edit */
+/** @typedef {Partial<Edited> & { preset: string }} Edit */
 
 export const LIMITS = { points: 2000, classes: 8, size: 1e9 };
 
@@ -22,14 +28,25 @@ export const REFUSALS = {
     "This loss tells two classes apart, 0 and 1. For more choose a loss for many classes, such as Weston–Watkins.",
 };
 
+/** @param {Edited} problem */
 const own = (problem) => ({ data: { kind: "own", seed: problem.data.seed ?? 0 }, preset: "" });
+/** @param {number} n */
 const range = (n) => Array.from({ length: n }, (_, k) => k);
+/** @param {number[]} row */
 const fits = (row) => row.every((x) => Number.isFinite(x) && Math.abs(x) <= LIMITS.size);
 
-/** `classes`: for every class to be, the class whose weights it takes; what is not there gives zeros. */
+/**
+ * `classes`: for every class to be, the class whose weights it takes; what is not there gives zeros.
+ *
+ * @param {Edited} problem
+ * @param {number[]} classes
+ * @param {number} [D]  how many coordinates
+ * @returns {Partial<Pick<Edited, "W" | "b" | "origin">>}
+ */
 function reweighed(problem, classes, D = problem.W.length) {
   const same = D === problem.W.length && classes.length === problem.b.length && classes.every((k, at) => k === at);
   if (same) return {};
+  /** @param {Weights} weights */
   const pick = ({ W, b }) => ({
     W: range(D).map((d) => classes.map((k) => W[d]?.[k] ?? 0)),
     b: classes.map((k) => b[k] ?? 0),
@@ -39,50 +56,76 @@ function reweighed(problem, classes, D = problem.W.length) {
   return { ...now, origin: atStart ? now : pick(problem.origin) };
 }
 
+/** @param {Pick<Problem, "b">} problem */
 const isBinary = ({ b }) => b.length === 1; // one column of weights, for two classes
+
+/**
+ * @param {Edited} problem
+ * @param {number} k
+ */
 const grown = (problem, k) => (isBinary(problem) ? {} : reweighed(problem, range(Math.max(problem.b.length, k + 1))));
 
-/** Classes that points of this problem can have. */
+/**
+ * Classes that points of this problem can have.
+ *
+ * @param {Pick<Problem, "b">} problem
+ */
 export const roomFor = (problem) => (isBinary(problem) ? 2 : LIMITS.classes);
+
+/** @param {Pick<Problem, "b">} problem */
 export const classRefusal = (problem) => (isBinary(problem) ? REFUSALS.binary : REFUSALS.classes);
+
+/**
+ * @param {Pick<Problem, "b">} problem
+ * @param {number} k
+ */
 const isClass = (problem, k) => Number.isInteger(k) && k >= 0 && k < roomFor(problem);
 
+/** @type {(problem: Edited, x: number[], k: number) => Edit | null} */
 export function addPoint(problem, x, k) {
   if (problem.X.length >= LIMITS.points || !isClass(problem, k) || !fits(x)) return null;
   return { ...own(problem), X: [...problem.X, [...x]], y: [...problem.y, k], ...grown(problem, k) };
 }
 
+/** @type {(problem: Edited, i: number, x: number[]) => Edit | null} */
 export const movePoint = (problem, i, x) => movePoints(problem, [[i, x]]);
 
+/** @type {(problem: Edited, moves: [number, number[]][]) => Edit | null} */
 export function movePoints(problem, moves) {
   const to = new Map(moves.filter(([i, x]) => fits(x) && problem.X[i]?.some((old, d) => old !== x[d])));
   if (!to.size) return null;
-  return { ...own(problem), X: problem.X.map((row, i) => (to.has(i) ? [...to.get(i)] : row)) };
+  return { ...own(problem), X: problem.X.map((row, i) => to.get(i)?.slice() ?? row) };
 }
 
+/** @type {(problem: Edited, i: number, k: number) => Edit | null} */
 export function setClass(problem, i, k) {
   if (!isClass(problem, k) || !(i in problem.y) || problem.y[i] === k) return null;
   return { ...own(problem), y: problem.y.map((old, at) => (at === i ? k : old)), ...grown(problem, k) };
 }
 
+/** @type {(problem: Edited, i: number) => Edit | null} */
 export function removePoint(problem, i) {
   if (problem.X.length < 2 || !(i in problem.X)) return null;
+  /** @type {<Each>(list: Each[]) => Each[]} */
   const others = (list) => list.filter((_, at) => at !== i);
   return { ...own(problem), X: others(problem.X), y: others(problem.y) };
 }
 
+/** @type {(problem: Edited, keep?: number) => Edit | null} */
 export function clearPoints(problem, keep = 0) {
   if (problem.X.length < 2) return null;
   const at = keep in problem.X ? keep : 0;
   return { ...own(problem), X: [problem.X[at]], y: [problem.y[at]] };
 }
 
+/** @type {(problem: Edited, X: Rows, y: number[]) => Edit | null} */
 export function replaceData(problem, X, y) {
   const C = Math.max(2, ...y.map((k) => k + 1));
   if (!X.length || X.length > LIMITS.points || C > roomFor(problem)) return null;
   return { ...own(problem), X, y, ...reweighed(problem, range(isBinary(problem) ? 1 : C), X[0].length) };
 }
 
+/** @type {(problem: Edited) => Edit | null} */
 export function dropEmpty(problem) {
   if (isBinary(problem)) return null;
   const used = new Set(problem.y);
@@ -90,5 +133,5 @@ export function dropEmpty(problem) {
   const kept = range(problem.b.length).filter((k) => used.has(k) || (used.size < 2 && k === spare[0]));
   if (kept.length === problem.b.length) return null;
   const number = new Map(kept.map((k, at) => [k, at]));
-  return { ...own(problem), y: problem.y.map((k) => number.get(k)), ...reweighed(problem, kept) };
+  return { ...own(problem), y: problem.y.map((k) => number.get(k) ?? k), ...reweighed(problem, kept) };
 }

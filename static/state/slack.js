@@ -1,21 +1,46 @@
 // λ of the penalty beside C of the slack form, ½‖W‖² + C Σ ξᵢ: two ways to write one trade. Pure: no DOM, no requests.
 
+/** @import { Problem } from "../types.d.ts" */
+/** @import { Field } from "./field.js" */
+/** @typedef {Pick<Problem, "penalty" | "X">} Traded  what the trade depends on */
+
 const STRONGEST = 100; // λ, as the catalogue has it
 const WEAKEST = 1e-4; // of what C reaches; weaker than this, λ is typed itself
 
-/** N·κ for λ = 1, the penalty being ½κ‖W‖²: κ is λ, or 2λ for λ‖W‖². */
+/**
+ * N·κ for λ = 1, the penalty being ½κ‖W‖²: κ is λ, or 2λ for λ‖W‖².
+ *
+ * @param {Traded} problem
+ */
 const weight = ({ penalty, X }) => X.length * (penalty.convention === "half" ? 1 : 2);
+
+/** @param {Traded} problem */
 const applies = ({ penalty }) => penalty.kind === "l2";
 
-/** C = 1/(Nκ); null where there is none. */
-export const slackC = (
-  problem,
-) => (applies(problem) && problem.penalty.strength > 0 ? 1 / (weight(problem) * problem.penalty.strength) : null);
+/**
+ * C = 1/(Nκ); null where there is none.
+ *
+ * @param {Traded} problem
+ */
+export const slackC = (problem) => {
+  const { strength } = problem.penalty;
+  return applies(problem) && strength > 0 ? 1 / (weight(problem) * strength) : null;
+};
 
-/** λ for this C. */
+/**
+ * λ for this C.
+ *
+ * @param {Traded} problem
+ * @param {number} C
+ */
 export const strengthOf = (problem, C) => Math.min(STRONGEST, 1 / (weight(problem) * C));
 
-/** The control beside λ. */
+/**
+ * The control beside λ.
+ *
+ * @param {Traded} problem
+ * @returns {Field}
+ */
 export function slackField(problem) {
   const [min, max] = [STRONGEST, WEAKEST].map((strength) => 1 / (weight(problem) * strength));
   return {

@@ -1,13 +1,25 @@
 // The one state of the page: a value, its listeners, and the history of what the reader made. It knows no DOM.
 
+/** @import { Entry, State, Store } from "../types.d.ts" */
+
 const DEEP = 200; // undo steps kept
 
-/** `problem` is what undo brings back; the rest (mode, place, focus, answers) only follows. */
+/**
+ * `problem` is what undo brings back; the rest (mode, place, focus, answers) only follows.
+ *
+ * @param {State} initial
+ * @returns {Store}
+ */
 export function createStore(initial) {
   let state = initial;
-  let [past, future] = [[], []];
+  /** @type {Entry[]} */
+  let past = [];
+  /** @type {Entry[]} */
+  let future = [];
+  /** @type {Set<(state: State, before: State) => void>} */
   const listeners = new Set();
 
+  /** @param {Partial<State>} patch */
   function set(patch) {
     const before = state;
     state = { ...state, ...patch };
@@ -19,8 +31,8 @@ export function createStore(initial) {
     set,
     subscribe: (listener) => listeners.add(listener),
     /**
-     * A change of the problem by the reader. `gesture`: changes of one name in a row are one undo. `place`: where the change
-     * leads besides ({mode, iteration, step, …}); undo leads back from there.
+     * A change of the problem by the reader. `gesture`: changes of one name in a row are one undo. `place`: where the
+     * change leads besides ({mode, iteration, step, …}); undo leads back from there.
      */
     change(patch, gesture = null, place = {}) {
       const merged = gesture !== null && past.at(-1)?.gesture === gesture && !future.length;
@@ -30,19 +42,34 @@ export function createStore(initial) {
     },
     undo: () => travel(past, future),
     redo: () => travel(future, past),
-    /** Puts the page aside, history and all, and brings back another that was put aside, or begins a history; returns this one. */
+    /**
+     * Puts the page aside, history and all, and brings back another that was put aside, or begins a history; returns
+     * this one.
+     */
     exchange(other = { state, past: [], future: [] }) {
       const aside = { state, past, future };
-      [past, future] = [other.past, other.future];
+      past = other.past;
+      future = other.future;
       set(other.state);
       return aside;
     },
   };
 
+  /**
+   * The same place now.
+   *
+   * @param {Partial<State>} place
+   * @returns {Partial<State>}
+   */
   function now(place) {
-    return Object.fromEntries(Object.keys(place).map((name) => [name, state[name]]));
+    const names = /** @type {(keyof State)[]} */ (Object.keys(place));
+    return Object.fromEntries(names.map((name) => [name, state[name]]));
   }
 
+  /**
+   * @param {Entry[]} from
+   * @param {Entry[]} to
+   */
   function travel(from, to) {
     const entry = from.pop();
     if (!entry) return false;

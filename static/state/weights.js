@@ -1,6 +1,12 @@
 // The weights that a run begins with: zero, or drawn from a seed. Pure: no DOM, no requests.
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** @import { Problem, Weights } from "../types.d.ts" */
+
+/**
+ * Numbers from 0 to 1, the same for the same seed (mulberry32).
+ *
+ * @param {number} seed
+ */
 function uniform(seed) {
   let state = seed >>> 0;
   return () => {
@@ -11,11 +17,18 @@ function uniform(seed) {
   };
 }
 
+/** @param {Weights} start */
 const begun = (start) => ({ ...start, origin: start, preset: "" });
 
+/** @param {Weights} weights */
 export const zeroWeights = ({ W, b }) => begun({ W: W.map((row) => row.map(() => 0)), b: b.map(() => 0) });
 
-/** Standard normal weights with two decimals, so that what is shown is what is computed; the bias is zero. */
+/**
+ * Standard normal weights with two decimals, so that what is shown is what is computed; the bias is zero.
+ *
+ * @param {Weights} weights
+ * @param {number} seed
+ */
 export function randomWeights({ W, b }, seed) {
   const next = uniform(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
@@ -25,7 +38,13 @@ export function randomWeights({ W, b }, seed) {
   };
 }
 
-/** The bias switched on or off. Off, it is zero now and at the start; on again it begins at zero. */
+/**
+ * The bias switched on or off. Off, it is zero now and at the start; on again it begins at zero.
+ *
+ * @param {Pick<Problem, "W" | "b" | "origin">} problem
+ * @param {boolean} bias
+ * @returns {Partial<Problem>}
+ */
 export function withBias({ W, b, origin }, bias) {
   if (bias) return { bias, preset: "" };
   const none = b.map(() => 0);

@@ -4,51 +4,83 @@ import { stepIndex } from "./moment.js";
 import { format } from "../dom/number.js";
 import { find } from "./problem.js";
 
+/** @import { Catalogue, Pass, Problem, Run, State } from "../types.d.ts" */
+
+/** @param {Catalogue} catalogue */
 export function createWords(catalogue) {
+  /** @param {Problem} problem */
   const heading = ({ loss, data }) =>
     `${find(catalogue.losses, loss.kind).title} loss on ${
       find(catalogue.datasets, data.kind)?.title ?? "your own data"
     }`;
 
-  /** What the sentence says when no step is being looked at. */
-  function resting({ problem, mode: now, pass, run }) {
+  /**
+   * What the sentence says when no step is being looked at.
+   *
+   * @param {Pick<State, "problem" | "mode" | "pass" | "run">} state
+   */
+  function resting({ problem, mode: now, pass: shown, run }) {
+    const pass = there(shown);
     if (now === "train") {
       const { mathml, sentence } = find(catalogue.optimizers, problem.optimizer.kind);
-      const sweep = run?.batches_per_epoch > 1
+      const sweep = run && run.batches_per_epoch > 1
         ? ` An epoch, one sweep over the data, takes ${run.batches_per_epoch} iterations.`
         : "";
       const open = " Scrub anywhere; “one pass” opens this iteration step by step.";
       return { kicker: `Training · iteration ${pass.iteration}`, mathml, sentence: sentence + sweep, hint: open };
     }
     const { mathml, sentence } = find(catalogue.losses, problem.loss.kind);
-    const length = ` Press “${pass.steps[0].action}” for the first of ${pass.steps.length} steps to the next weights.`;
-    return { kicker: `The whole pass · iteration ${pass.iteration}`, mathml, sentence, hint: length };
+    const { iteration, steps } = pass;
+    const length = ` Press “${steps[0].action}” for the first of ${steps.length} steps to the next weights.`;
+    return { kicker: `The whole pass · iteration ${iteration}`, mathml, sentence, hint: length };
   }
 
   return { heading, resting };
 }
 
-/** What the step button says, and the place that a screen reader hears. */
-export function nextAction({ mode: now, step, pass }) {
+/**
+ * Nothing is said before the first pass has come.
+ *
+ * @param {Pass | null} pass
+ */
+const there = (pass) => /** @type {Pass} */ (pass);
+
+/**
+ * What the step button says, and the place that a screen reader hears.
+ *
+ * @param {Pick<State, "mode" | "step" | "pass">} state
+ */
+export function nextAction({ mode: now, step, pass: shown }) {
   if (now === "train") return { action: "Next iteration", place: "" };
+  const pass = there(shown);
   const next = pass.steps[step + 1];
   return { action: next ? next.action : "Next iteration", place: step < 0 ? "the whole pass" : pass.steps[step].title };
 }
 
-/** Of a pass over one batch the board has the batch's loss, and this is everyone's. */
-export function totals({ run, iteration, pass, shown, mode: now }) {
-  const there = now === "train" && run;
-  const at = there
+/**
+ * Of a pass over one batch the board has the batch's loss, and this is everyone's.
+ *
+ * @param {Pick<State, "run" | "iteration" | "pass" | "shown" | "mode">} state
+ */
+export function totals({ run, iteration, pass: now, shown, mode }) {
+  const pass = there(now);
+  const at = mode === "train" && run
     ? { total: run.totals[iteration], data: run.data[iteration], penalty: run.penalty[iteration] }
     : pass.loss;
   const all = pass.batch.length < shown.X.length ? " over all points" : "";
   return `total ${format(at.total, 3)} = data ${format(at.data, 3)} + penalty ${format(at.penalty, 3)}${all}`;
 }
 
+/** @param {(string | number)[]} items */
 const list = (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`);
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven"];
 
-/** The same where each column of scores stands for itself. */
+/**
+ * The same where each column of scores stands for itself.
+ *
+ * @param {number[]} row
+ * @param {number} i
+ */
 function alone(row, i) {
   const moved = row.flatMap((
     value,
@@ -60,9 +92,16 @@ function alone(row, i) {
   return moved.length ? `puts ${list(moved)}${row.length > 1 ? " of" : " into"} ∂L/∂W.` : "pulls at no weight.";
 }
 
-/** What the focused point does to the weights, in a sentence made from its row of ∂L/∂S. */
-export function watch({ pass, shown, focus, hasMargins, pairwise }) {
+/**
+ * What the focused point does to the weights, in a sentence made from its row of ∂L/∂S.
+ *
+ * @param {Pick<State, "pass" | "shown" | "focus" | "hasMargins" | "pairwise">} state
+ */
+export function watch({ pass: now, shown, focus, hasMargins, pairwise }) {
+  const pass = there(now);
   const i = focus.point;
+  if (i === null) return null;
+  /** @type {number[] | undefined} */
   const row = pass.steps[stepIndex(pass, "dS")]?.value[i];
   if (!row) return null;
   const own = shown.y[i];
@@ -91,8 +130,15 @@ export function watch({ pass, shown, focus, hasMargins, pairwise }) {
   };
 }
 
-const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
+/** @param {number} n */
+const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
 
+/**
+ * What is said of a run that diverged, and what helps.
+ *
+ * @param {Run} run
+ * @param {Problem} problem
+ */
 export const divergence = ({ diverged_at: at }, { penalty, optimizer }) => {
   const remedy = "learning_rate" in optimizer
     ? `Lower the learning rate η${penalty.strength ? " or the strength λ" : ""}.`
