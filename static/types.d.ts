@@ -105,6 +105,9 @@ export interface Notice {
   action?: { text: string; does: () => void } | null;
 }
 
+/** Puts a notice on the page; null takes away the one that is there. */
+export type Say = (text: string | null, tone?: Notice["tone"], action?: Notice["action"]) => void;
+
 /** Which chart is chosen, and how it is drawn. */
 export interface Chart {
   kind: string;
@@ -140,7 +143,7 @@ export interface Moment {
 
 /** A story that is told: its moments, and which of them is on the page. */
 export interface Telling {
-  content: any;
+  content: Record<string, any>;
   story: (Moment & { text: string })[];
   at: number;
   going?: boolean;
@@ -149,10 +152,10 @@ export interface Telling {
 
 /** The reader's own story: its moments as they are kept. */
 export interface Book {
-  parts: { moment: any; text: string }[];
-  past: any[];
+  parts: { moment: Record<string, any>; text: string }[];
+  past: Book["parts"][];
   warned: boolean;
-  [more: string]: any;
+  unread?: string | null;
 }
 
 export type Step = Api.StepAnswer;

@@ -1,14 +1,31 @@
-// The bar of the story that is told: the line of text of its moment, which of how many it is, and the way to the others. It tells none.
+// The bar of the story that is told: the line of text of its moment, which of how many it is, and the way to the
+// others. It tells none.
 
 import { make } from "../dom/make.js";
 
+/** @import { Telling } from "../types.d.ts" */
+
+/**
+ * @typedef {object} Deeds
+ * @property {(k: number) => void} go
+ * @property {() => void} next
+ * @property {() => void} previous
+ * @property {() => void} keep
+ * @property {() => void} close
+ */
+
+/** @type {(text: string, does: () => void, attributes?: Record<string, string>) => HTMLButtonElement} */
 const button = (text, does, attributes = {}) => {
   const node = make("button", { type: "button", ...attributes }, text);
   node.addEventListener("click", does);
   return node;
 };
 
-/** `top`: what it stands under. `does`: {go(k), next(), previous(), keep(), close()}. */
+/**
+ * `top`: what it stands under.
+ * @param {Element} top
+ * @param {Deeds} does
+ */
 export function createStoryBar(top, does) {
   const back = button("‹", does.previous, { "aria-label": "Previous moment", class: "way" });
   const on = button("›", does.next, { "aria-label": "Next moment", class: "way" });
@@ -18,7 +35,8 @@ export function createStoryBar(top, does) {
   const said = make("p", { role: "status" }, which, text);
   const home = button("Back to the story", () => does.go(at), { class: "home" });
   const keep = button("Keep as mine", does.keep, { class: "quiet keep" });
-  const close = button("✕", does.close, { class: "quiet", "aria-label": "Close the story", title: "Close the story" });
+  const name = "Close the story";
+  const close = button("✕", does.close, { class: "quiet", "aria-label": name, title: name });
   const root = make(
     "section",
     { class: "story-bar", "aria-label": "Story", hidden: "" },
@@ -29,11 +47,17 @@ export function createStoryBar(top, does) {
   top.after(root);
   let at = 0;
 
-  /** `mine`: it is the reader's own. */
+  /**
+   * `mine`: it is the reader's own.
+   * @param {Telling | null} telling
+   * @param {boolean} beside
+   * @param {boolean} mine
+   */
   return function render(telling, beside, mine) {
     root.hidden = !telling;
     if (!telling || telling.going) return;
-    if (at !== telling.at) requestAnimationFrame(() => said.scrollIntoView({ block: "nearest" })); // on a phone the board scrolls the page
+    // On a phone the board scrolls the page.
+    if (at !== telling.at) requestAnimationFrame(() => said.scrollIntoView({ block: "nearest" }));
     at = telling.at;
     const all = telling.story.length;
     place.textContent = `${at + 1} of ${all}`;

@@ -1,13 +1,21 @@
-// Keeps the reader's own story in this browser. The windows of one browser share the place; what cannot be read is put aside and never
-// thrown away unasked; where nothing may be stored the story lives as long as the page. It judges what comes in and changes nothing.
+// Keeps the reader's own story in this browser. The windows of one browser share the place; what cannot be read is put
+// aside and never thrown away unasked; where nothing may be stored the story lives as long as the page. It judges what
+// comes in and changes nothing.
 
 import { attempt } from "../dom/storage.js";
 import { judged } from "../links/story.js";
 
+/** @import { Book, Catalogue, Known } from "../types.d.ts" */
+
 const KEY = "hingelab:story:1"; // another number when what is kept changes its form
 const UNREAD = "hingelab:story:unread";
 
-/** {parts} that are kept, with {unread} text in place of what is no story of this page. */
+/**
+ * The parts that are kept; `unread`: text in place of what is no story of this page.
+ * @param {Catalogue} catalogue
+ * @param {Known} known
+ * @returns {{parts: Book["parts"], unread?: string}}
+ */
 function read(catalogue, known) {
   const text = attempt((storage) => storage.getItem(KEY));
   if (!text) return { parts: [] };
@@ -20,32 +28,42 @@ function read(catalogue, known) {
   return { parts: [], unread: text };
 }
 
+/** @param {{catalogue: Catalogue, known: Known}} tools */
 export const createKeeper = ({ catalogue, known }) => ({
-  /** {parts, unread: all that could not be read so far, broken: whether there was more of it now}. */
+  /** `unread`: all that could not be read so far; `broken`: whether there was more of it now. */
   recall() {
-    const { parts, unread = null } = read(catalogue, known);
+    const { parts, unread } = read(catalogue, known);
     const before = attempt((storage) => storage.getItem(UNREAD)) ?? null;
-    const all = [before, unread].filter(Boolean).join("\n") || null;
+    const all = [before, unread].filter(Boolean).join("\n");
     if (unread) {
       attempt((storage) => {
         storage.setItem(UNREAD, all);
         storage.removeItem(KEY);
       });
     }
-    return { parts, unread: all, broken: Boolean(unread) };
+    return { parts, unread: all || null, broken: Boolean(unread) };
   },
-  /** False where nothing may be stored. */
-  keep: (parts) =>
-    Boolean(
-      attempt((
-        storage,
-      ) => (parts.length ? storage.setItem(KEY, JSON.stringify({ story: parts })) : storage.removeItem(KEY), true)),
-    ),
+  /**
+   * False where nothing may be stored.
+   * @param {Book["parts"]} parts
+   */
+  keep(parts) {
+    const done = attempt((storage) => {
+      if (parts.length) storage.setItem(KEY, JSON.stringify({ story: parts }));
+      else storage.removeItem(KEY);
+      return true;
+    });
+    return Boolean(done);
+  },
   forget: () => attempt((storage) => storage.removeItem(UNREAD)),
-  /** `changed(parts)` when another window has kept something else. */
+  /**
+   * `changed(parts)` when another window has kept something else.
+   * @param {(parts: Book["parts"]) => void} changed
+   */
   follow(changed) {
     addEventListener("storage", ({ key }) => {
-      const { parts, unread } = key === KEY ? read(catalogue, known) : { unread: true };
+      if (key !== KEY) return;
+      const { parts, unread } = read(catalogue, known);
       if (!unread) changed(parts);
     });
   },

@@ -4,15 +4,28 @@ import { readText } from "./paste.js";
 import { textOf } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
 
+/** @import { Reading } from "./paste.js" */
+/** @import { Catalogue, Problem, Say } from "../../types.d.ts" */
+
+/**
+ * @typedef {object} TextTools
+ * @property {Catalogue} catalogue
+ * @property {() => Problem} problem  the one on the page
+ * @property {() => string} current  its points as a table
+ * @property {(patch: Partial<Problem>, summary: string) => void} use  takes the data over
+ * @property {Say} say
+ */
+
 const PAUSE = 150; // ms without a key before the text is read
 
+/** @type {(text: string, does: () => void, name?: string) => HTMLButtonElement} */
 function button(text, does, name = "") {
   const node = make("button", { type: "button", class: name }, text);
   node.addEventListener("click", does);
   return node;
 }
 
-/** `use(patch, summary)` takes the data over; `problem()` is the one on the page; `current()` writes its points as a table. */
+/** @param {TextTools} tools */
 export function createText({ catalogue, problem, current, use, say }) {
   const area = make("textarea", {
     id: "data-text",
@@ -47,23 +60,23 @@ export function createText({ catalogue, problem, current, use, say }) {
     found,
     list,
   );
+  /** @type {number | undefined} */
   let timer;
+  /** @type {Reading} */
+  let reading; // of the text as it was last read: there from the first reading on
 
   function take() {
     read(); // the last key may be younger than the last reading
-    if (found.patch) use(found.patch, found.summary);
+    if (reading.patch) use(reading.patch, reading.summary);
   }
 
   function read() {
     clearTimeout(timer);
-    const { errors, more, summary, patch } = readText(area.value, problem(), catalogue);
-    Object.assign(found, { patch, summary });
+    reading = readText(area.value, problem(), catalogue);
+    const { errors, more, summary, patch } = reading;
     const count = errors.length + more;
-    found.textContent = count
-      ? `${
-        count === 1 ? "One thing is" : `${count.toLocaleString("en")} things are`
-      } wrong; nothing on the page has changed.`
-      : summary;
+    const things = count === 1 ? "One thing is" : `${count.toLocaleString("en")} things are`;
+    found.textContent = count ? `${things} wrong; nothing on the page has changed.` : summary;
     found.dataset.tone = count ? "error" : "";
     list.replaceChildren(
       ...errors.map(({ row, column, start, end, message }) =>
@@ -71,10 +84,11 @@ export function createText({ catalogue, problem, current, use, say }) {
       ),
     );
     if (more) list.append(make("li", {}, `and ${more.toLocaleString("en")} more.`));
-    area.setAttribute("aria-invalid", count > 0);
+    area.setAttribute("aria-invalid", String(count > 0));
     accept.disabled = !patch;
   }
 
+  /** @type {(start: number, end: number, row: number) => void} */
   function point(start, end, row) {
     area.focus();
     area.setSelectionRange(start, end);
@@ -82,7 +96,10 @@ export function createText({ catalogue, problem, current, use, say }) {
     area.scrollTop = (row - 1) * line - area.clientHeight / 2;
   }
 
-  /** The browser's own undo brings back what stood there. */
+  /**
+   * The browser's own undo brings back what stood there.
+   * @param {string} text
+   */
   function fill(text) {
     area.focus();
     area.select();
@@ -93,6 +110,7 @@ export function createText({ catalogue, problem, current, use, say }) {
     read();
   }
 
+  /** @param {File | undefined} one */
   async function open(one) {
     if (!one) return;
     const text = await textOf(one);
@@ -105,9 +123,10 @@ export function createText({ catalogue, problem, current, use, say }) {
     timer = setTimeout(read, PAUSE);
   });
   file.addEventListener("change", () => {
-    open(file.files[0]);
+    open(file.files?.[0]);
     file.value = "";
   });
+  /** @param {DragEvent} event */
   const carriesFile = (event) => event.dataTransfer?.types.includes("Files");
   root.addEventListener("dragover", (event) => {
     if (!carriesFile(event)) return;
@@ -119,7 +138,7 @@ export function createText({ catalogue, problem, current, use, say }) {
     root.classList.remove("over");
     if (!carriesFile(event)) return;
     event.preventDefault();
-    open(event.dataTransfer.files[0]);
+    open(event.dataTransfer?.files[0]);
   });
   read();
   return { root, read };

@@ -1,4 +1,5 @@
-// The panel of the data: the table of points, a text to paste into, and ways to take the points along. It fetches nothing.
+// The panel of the data: the table of points, a text to paste into, and ways to take the points along. It fetches
+// nothing.
 
 import { writeTable } from "./csv.js";
 import {
@@ -16,16 +17,37 @@ import { make } from "../../dom/make.js";
 import { createTable } from "./table.js";
 import { createText } from "./text.js";
 
+/** @import { Catalogue, Problem, Say, State, Store } from "../../types.d.ts" */
+
+/**
+ * @typedef {object} DataTools
+ * @property {Store} store
+ * @property {{say: Say}} lab
+ * @property {Catalogue} catalogue
+ * @property {{pause: () => void}} player
+ * @property {{does: (name: "undo" | "redo") => void}} actions
+ * @property {{startOver: () => void}} work
+ */
+
+/** @type {(text: string, does: () => void) => HTMLButtonElement} */
 const button = (text, does) => {
   const node = make("button", { type: "button" }, text);
   node.addEventListener("click", does);
   return node;
 };
 
+/**
+ * @param {HTMLElement} root
+ * @param {DataTools} tools
+ */
 export function create(root, { store, lab, catalogue, player, actions, work }) {
   const now = () => store.get().problem;
 
-  /** One entry of the history; says so where a run was under way. */
+  /**
+   * One entry of the history; says so where a run was under way.
+   * @param {Partial<Problem> | null} patch
+   * @param {Partial<State>} place
+   */
   function change(patch, place = {}) {
     if (!patch) return false;
     player.pause();
@@ -37,12 +59,14 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     return true;
   }
 
+  /** @type {(i: number, d: number, x: number) => Partial<Problem> | null} */
   const moveBy = (i, d, x) => movePoint(now(), i, now().X[i].map((old, at) => (at === d ? x : old)));
   const table = createTable({
     move: (i, d, x) => change(moveBy(i, d, x)),
     refuse: (i, d, text) =>
       lab.say(
-        `“${text}” is no number up to 1e9: x${d + 1} of point ${i} stays as it was. Write one such as 0.5, -2 or 1/3.`,
+        `“${text}” is no number up to 1e9: x${d + 1} of point ${i} stays as it was. ` +
+          "Write one such as 0.5, -2 or 1/3.",
         "warning",
       ),
     classify: (i, k) => change(setClass(now(), i, k)),
@@ -54,6 +78,7 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     redo: () => actions.does("redo"),
   });
 
+  /** @param {number} i */
   function remove(i) {
     const last = Math.max(0, Math.min(i, now().X.length - 2));
     if (!change(removePoint(now(), i), { focus: { point: last, how: "focus" } })) {
@@ -66,7 +91,7 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
   function add() {
     const { problem, focus } = store.get();
     const at = problem.X.length;
-    if (!change(addPoint(problem, [0, 0], problem.y[focus.point] ?? 0), { focus: { point: at, how: "focus" } })) {
+    if (!change(addPoint(problem, [0, 0], problem.y[focus.point ?? -1] ?? 0), { focus: { point: at, how: "focus" } })) {
       return lab.say(REFUSALS.full, "warning");
     }
     table.render(store.get());
@@ -75,7 +100,7 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
 
   function clear() {
     const { problem, focus } = store.get();
-    const kept = focus.point in problem.X ? focus.point : 0;
+    const kept = focus.point !== null && focus.point in problem.X ? focus.point : 0;
     if (!change(clearPoints(problem, kept), { focus: { point: 0, how: "focus" }, iteration: 0, step: -1 })) {
       return lab.say(REFUSALS.last, "warning");
     }
@@ -84,6 +109,7 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
 
   const asTable = () => writeTable(now().X, now().y);
   const asProblem = () => `${JSON.stringify({ ...body(now()), iterations: now().iterations }, null, 1)}\n`;
+  /** @type {(what: string, text: string) => Promise<void>} */
   const give = async (what, text) =>
     lab.say(
       (await copy(text))
@@ -130,7 +156,9 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     text.root,
   );
 
+  /** @type {Problem | null} */
   let drawn = null;
+  /** @param {State} state */
   return function render(state) {
     table.render(state);
     if (state.problem === drawn) return;

@@ -3,6 +3,9 @@
 import { download } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
 
+/** @import { Files } from "./request.js" */
+/** @import { Export, State } from "../../types.d.ts" */
+
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 /** What the page itself looks like; a projector wants what is light. */
@@ -11,30 +14,42 @@ function look() {
   return (theme ?? (DARK.matches ? "dark" : "light")) === "dark" ? "dark" : "light";
 }
 
+/**
+ * @param {string} text
+ * @param {[value: string | number, said: string][]} options
+ * @param {string} usual
+ */
 function select(text, options, usual) {
   const node = make("select", {}, ...options.map(([value, said]) => make("option", { value }, said)));
   node.value = usual;
   return { node, label: make("label", {}, text, node) };
 }
 
+/** @param {number} bytes */
 const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
+/**
+ * @param {HTMLElement} root
+ * @param {{files: Files}} tools
+ */
 export function create(root, { files }) {
   const theme = select("pictures", [["", "as the page"], ["light", "light"], ["dark", "dark"]], "");
-  const width = select("PNG", [400, 800, 1200, 1600].map((n) => [n, `${n} × ${n}`]), 800);
+  const width = select("PNG", [400, 800, 1200, 1600].map((n) => [n, `${n} × ${n}`]), "800");
   const digits = select(
     "LaTeX",
     [0, 1, 2, 3, 4, 6, 8].map((n) => [n, `${n} decimals`.replace(/^1 (.*)s$/, "1 $1")]),
-    4,
+    "4",
   );
   const chosen = () => ({
     theme: theme.node.value || look(),
     width: Number(width.node.value),
     digits: Number(digits.node.value),
   });
-  const [place, said] = [make("p", { class: "place" }), make("p", { class: "said", role: "status" })];
+  const place = make("p", { class: "place" });
+  const said = make("p", { class: "said", role: "status" });
   let busy = false;
 
+  /** @param {Export} one */
   async function save(one) {
     if (busy) return;
     busy = true;
@@ -43,9 +58,11 @@ export function create(root, { files }) {
     const file = await files.write(one, chosen());
     busy = false;
     root.removeAttribute("aria-busy");
-    if (file && !file.refused) download(files.nameOf(one.kind), file.type, file);
-    said.textContent = file?.refused ?? `${files.nameOf(one.kind)} is saved: ${size(file.size)}.`;
-    said.classList.toggle("refused", Boolean(file?.refused));
+    if (!file) return;
+    const refused = "refused" in file;
+    if (!refused) download(files.nameOf(one.kind), file.type, file);
+    said.textContent = refused ? file.refused : `${files.nameOf(one.kind)} is saved: ${size(file.size)}.`;
+    said.classList.toggle("refused", refused);
   }
 
   const rows = files.exports.map((one) => {
@@ -64,10 +81,10 @@ export function create(root, { files }) {
     said,
   );
 
+  /** @param {State} state */
   return function render({ iteration, problem }) {
-    const text = `Plane and pass: iteration ${iteration}. The run: ${problem.iterations} iteration${
-      problem.iterations === 1 ? "" : "s"
-    }.`;
+    const iterations = `${problem.iterations} iteration${problem.iterations === 1 ? "" : "s"}`;
+    const text = `Plane and pass: iteration ${iteration}. The run: ${iterations}.`;
     if (place.textContent !== text) place.textContent = text;
   };
 }

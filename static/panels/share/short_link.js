@@ -1,12 +1,30 @@
-// The short link in the panel "Share": made on wish, in large type, as a code to point a phone at, and deleted again by who made it.
+// The short link in the panel "Share": made on wish, in large type, as a code to point a phone at, and deleted again by
+// who made it.
 
 import { classed, make } from "../../dom/make.js";
 import { dressed } from "../../dom/sheet.js";
 
-const TITLE = 80; // letters
-const grouped = (id) => `${id.slice(0, 5)} ${id.slice(5)}`.trim();
+/** @import { Share, Short } from "./request.js" */
+/** @import { Say } from "../../types.d.ts" */
 
-/** The address in the type of a lecture hall, over the whole window, until Escape. */
+/**
+ * @typedef {object} ShortTools
+ * @property {Pick<Share, "shorten" | "forget">} share
+ * @property {Say} say
+ * @property {(text: string, what: string) => void} take  copies
+ * @property {() => Promise<string | null>} link  of the page; null where what it should hold is too long for one
+ */
+
+const TITLE = 80; // letters
+/** @param {string} id */
+const grouped = (id) => `${id.slice(0, 5)} ${id.slice(5)}`.trim();
+/** @param {unknown} error */
+const messageOf = (error) => /** @type {Error} */ (error).message;
+
+/**
+ * The address in the type of a lecture hall, over the whole window, until Escape.
+ * @param {Short} made
+ */
 function project({ short, id, qr }) {
   const close = make("button", { type: "button", class: "quiet", "aria-label": "Close" }, "✕");
   const where = make(
@@ -28,7 +46,7 @@ function project({ short, id, qr }) {
   dialog.showModal();
 }
 
-/** {node, moved(link): the page's link is another now}. `link()` resolves to that link, `take(text, what)` copies. */
+/** @param {ShortTools} tools */
 export function createShort({ share, say, take, link }) {
   const title = make("input", {
     type: "text",
@@ -37,10 +55,13 @@ export function createShort({ share, say, take, link }) {
     "aria-label": "Title of the short link",
   });
   const button = make("button", { type: "button" }, "Make a short link");
-  const [result, state] = [classed("div", "short"), make("p", { class: "note", role: "status" })];
-  let made = null;
+  const result = classed("div", "short");
+  const state = make("p", { class: "note", role: "status" });
+  /** @type {Short & {from: string} | null} */
+  let made = null; // `from`: the page's link that it stands for
   dressed("panels/share/style");
 
+  /** @type {(text: string, does: () => void, look?: string) => HTMLButtonElement} */
   function act(text, does, look = "") {
     const one = make("button", { type: "button", ...(look && { class: look }) }, text);
     one.addEventListener("click", does);
@@ -50,40 +71,44 @@ export function createShort({ share, say, take, link }) {
   function show() {
     result.replaceChildren();
     if (!made) return;
-    const { short, qr, key, frame } = made;
+    const one = made;
+    const { short, qr, key, frame } = one;
     const [host, rest] = short.replace(/^https?:\/\//, "").split("/s/");
-    const address = make("a", { href: short, class: "address" }, host, make("wbr"), `/s/${rest}`); // a narrow window breaks it there
+    const breaks = make("wbr"); // in a narrow window
+    const address = make("a", { href: short, class: "address" }, host, breaks, `/s/${rest}`);
     const actions = classed(
       "div",
       "line-up",
       act("Copy", () => take(short, "short link"), "primary"),
-      act("Show the code", () => project(made)),
+      act("Show the code", () => project(one)),
       act("Copy the code for a page", () => take(frame, "code")),
     );
-    if (key) actions.append(act("Delete it", remove));
+    if (key) actions.append(act("Delete it", () => remove(one)));
     result.append(
       make("img", { src: qr, alt: `A code that leads to ${short}`, width: 132, height: 132 }),
       classed("div", "", address, actions),
     );
-    tell();
+    tell(one);
   }
 
-  function tell(moved = false) {
-    const of = made.key
+  /** @param {Short} made */
+  function tell({ key }, moved = false) {
+    const of = key
       ? "Only this browser can delete it: then nobody can open it any more."
       : "This very moment was shared before: it is the same link.";
     state.textContent = moved ? "The page has moved on since: this short link is still of the moment before." : of;
   }
 
-  async function remove() {
+  /** @param {Short} one */
+  async function remove(one) {
     try {
-      await share.forget(made);
+      await share.forget(one);
       made = null;
       show();
       state.textContent = "The short link is deleted.";
       title.focus();
     } catch (error) {
-      state.textContent = error.message;
+      state.textContent = messageOf(error);
     }
   }
 
@@ -91,10 +116,11 @@ export function createShort({ share, say, take, link }) {
     button.disabled = true;
     try {
       const from = await link();
+      if (from === null) return; // what is too long has been said beside the link
       made = { ...(await share.shorten(from, title.value)), from };
       show();
     } catch (error) {
-      state.textContent = `${error.message} The long link above works all the same.`;
+      state.textContent = `${messageOf(error)} The long link above works all the same.`;
       say(state.textContent, "warning");
     } finally {
       button.disabled = false;
@@ -105,8 +131,12 @@ export function createShort({ share, say, take, link }) {
   title.addEventListener("keydown", ({ key }) => key === "Enter" && shorten());
   return {
     node: classed("div", "shorter", classed("div", "line-up", title, button), result, state),
+    /**
+     * The page's link is another now.
+     * @param {string | null} now
+     */
     moved(now) {
-      if (made) tell(made.from !== now);
+      if (made) tell(made, made.from !== now);
     },
   };
 }

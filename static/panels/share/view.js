@@ -1,9 +1,14 @@
-// The panel "Share": the address of the moment on the page, to take along; a short one, with a code to point a phone at; and what to
-// put into other pages. It makes no address itself.
+// The panel "Share": the address of the moment on the page, to take along; a short one, with a code to point a phone
+// at; and what to put into other pages. It makes no address itself.
 
 import { taking } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
 import { createShort } from "./short_link.js";
+
+/** @import { Share } from "./request.js" */
+/** @import { Say, State, Store } from "../../types.d.ts" */
+
+/** @typedef {[name: string, input: HTMLInputElement, text: string]} Box  a part of the page that can be left out */
 
 const LONG = 2000; // characters: what chats and slides still take as a link
 const PARTS = {
@@ -21,6 +26,10 @@ const PARTS = {
 };
 const SETTINGS = ["data", "weights", "loss", "penalty", "optimizer"];
 
+/**
+ * @param {HTMLElement} root
+ * @param {{store: Store, lab: {say: Say}, share: Share}} tools
+ */
 export function create(root, { store, lab, share }) {
   const here = Object.assign(make("input", { type: "checkbox" }), { checked: true });
   const field = make("input", { type: "text", readonly: "", "aria-label": "The link", spellcheck: "false" });
@@ -32,12 +41,16 @@ export function create(root, { store, lab, share }) {
     { class: "note" },
     "Whoever opens it sees these very numbers: all of them are in the link itself, and no server keeps it.",
   );
+  /** @type {(text: string, what: string) => Promise<void>} */
   const take = async (text, what) => lab.say(await taking(text, what));
   const short = createShort({ share, say: lab.say, take, link: () => share.link(here.checked) });
   const frame = make("textarea", { readonly: "", rows: 2, "aria-label": "Code for a page", spellcheck: "false" });
   const embed = make("button", { type: "button" }, "Copy the code for a page");
+  /** @type {Box[]} */
   const boxes = Object.entries(PARTS).map(([name, text]) => [name, make("input", { type: "checkbox" }), text]);
+  /** @param {Box} one */
   const box = ([, input, text]) => make("label", { class: "toggle" }, input, text);
+  /** @type {(title: string, wanted: boolean) => HTMLElement} */
   const group = (title, wanted) =>
     make(
       "fieldset",
@@ -74,7 +87,7 @@ export function create(root, { store, lab, share }) {
   for (const [, input] of boxes) {
     input.addEventListener(
       "change",
-      () => share.hide(boxes.filter(([, { checked }]) => checked).map(([name]) => name)),
+      () => share.hide(boxes.filter(([, each]) => each.checked).map(([name]) => name)),
     );
   }
   let asked = 0;
@@ -84,25 +97,27 @@ export function create(root, { store, lab, share }) {
     const text = await share.link(here.checked);
     if (mine !== asked) return;
     field.value = text;
-    size.textContent = `${text.length.toLocaleString("en")} characters${
-      text.length > LONG
-        ? ": some programs cut off links that are so long. A short link, fewer points, or rounder numbers help"
-        : ""
-    }.`;
+    const advice = text.length > LONG
+      ? ": some programs cut off links that are so long. A short link, fewer points, or rounder numbers help"
+      : "";
+    size.textContent = `${text.length.toLocaleString("en")} characters${advice}.`;
     short.moved(text);
     frame.value = share.frameOf(text.replace("/#", "/embed#"));
   }
 
   here.addEventListener("change", show);
+  /** @type {Record<string, unknown>} */
   let drawn = {};
+  /** @param {State} state */
   return function render(state) {
     const { problem, mode, iteration, step, pass, focus, layout, chart, panel, hide: hidden } = state;
+    /** @type {Record<string, unknown>} */
     const now = { problem, mode, iteration, step, focus, layout, chart, panel, hidden };
     if (Object.keys(now).every((name) => now[name] === drawn[name])) return;
     drawn = now;
-    const where = mode === "train"
-      ? `iteration ${iteration} of the run`
-      : `iteration ${iteration}${step >= 0 ? `, step “${pass.steps[step].title}”` : ""}`;
+    const title = pass?.steps[step]?.title;
+    const inPass = title === undefined ? "" : `, step “${title}”`;
+    const where = `iteration ${iteration}${mode === "train" ? " of the run" : inPass}`;
     place.textContent = `start here: ${where}`;
     for (const [name, input] of boxes) input.checked = hidden.includes(name);
     if (!store.get().playing) show();

@@ -1,7 +1,20 @@
-// One moment of the reader's story: its text to edit, what it is, and what can be done with it. It changes no story itself.
+// One moment of the reader's story: its text to edit, what it is, and what can be done with it. It changes no story
+// itself.
 
 import { make } from "../../dom/make.js";
 
+/** @import { Book } from "../../types.d.ts" */
+
+/** @typedef {"go" | "replace" | "present" | "up" | "down" | "remove"} ActName */
+/** @typedef {Record<ActName, (i: number) => void> & OwnActs} RowActs */
+/** @typedef {ReturnType<typeof createStoryRow>} StoryRow */
+/**
+ * @typedef {object} OwnActs
+ * @property {(i: number, text: string) => void} edit
+ * @property {() => void} long  there is no room for more in the line
+ */
+
+/** @type {Record<ActName, [text: string, label: (n: number) => string]>} */
 const ACTS = {
   go: ["Go to", (n) => `Go to moment ${n}`],
   replace: ["Replace", (n) => `Replace moment ${n} by what is on the page`],
@@ -11,7 +24,14 @@ const ACTS = {
   remove: ["✕", (n) => `Remove moment ${n}`],
 };
 
-/** A line that is taken when it is done with; Escape puts back what was there. `long()` when there is no room for more. */
+const NAMES = /** @type {ActName[]} */ (Object.keys(ACTS));
+
+/**
+ * A line that is taken when it is done with; Escape puts back what was there. `long()` when there is no room for more.
+ * @param {number} most
+ * @param {(text: string) => void} take
+ * @param {() => void} long
+ */
 export function lineEntry(most, take, long) {
   const input = make("input", { type: "text", dir: "auto", autocomplete: "off" });
   let shown = "";
@@ -28,19 +48,26 @@ export function lineEntry(most, take, long) {
   return {
     input,
     edited: () => input.value !== shown,
+    /** @param {string} text */
     show(text) {
       if (text === shown) return;
-      input.value = shown = text;
+      shown = text;
+      input.value = text;
     },
   };
 }
 
-/** `act`: {edit(i, text), long(), go(i), replace(i), present(i), up(i), down(i), remove(i)}. */
+/**
+ * @param {number} i
+ * @param {number} most
+ * @param {RowActs} act
+ */
 export function createStoryRow(i, most, act) {
   const entry = lineEntry(most, (text) => act.edit(i, text), act.long);
   entry.input.setAttribute("aria-label", `Text of moment ${i + 1}`);
   const what = make("span", { class: "what" });
-  const buttons = Object.entries(ACTS).map(([name, [text, label]]) => {
+  const buttons = NAMES.map((name) => {
+    const [text, label] = ACTS[name];
     const button = make("button", {
       type: "button",
       class: text.length === 1 ? "quiet small" : "quiet",
@@ -48,21 +75,25 @@ export function createStoryRow(i, most, act) {
       title: label(i + 1),
     }, text);
     button.addEventListener("click", () => act[name](i));
-    return [name, button];
+    return button;
   });
-  const by = Object.fromEntries(buttons);
+  const by = /** @type {Record<ActName, HTMLButtonElement>} */ (
+    Object.fromEntries(NAMES.map((name, at) => [name, buttons[at]]))
+  );
   const root = make(
     "li",
     { "data-moment": i },
     make("span", { class: "nth", "aria-hidden": "true" }, String(i + 1)),
     entry.input,
     what,
-    make("span", { class: "acts" }, ...buttons.map(([, button]) => button)),
+    make("span", { class: "acts" }, ...buttons),
   );
   return {
     root,
     controls: { text: entry.input, ...by },
+    /** @param {EventTarget | null} node */
     edited: (node) => node === entry.input && entry.edited(),
+    /** @type {(part: Book["parts"][number], about: string, last: boolean) => void} */
     show(part, about, last) {
       entry.show(part.text);
       if (what.textContent !== about) what.textContent = about;
