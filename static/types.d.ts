@@ -90,7 +90,11 @@ export interface Focus {
   step?: string;
   r?: number;
   c?: number;
-  how?: "hover" | "focus" | "tap";
+  /** A class, several points, and several cells, as "step,r,c". */
+  class?: number;
+  points?: number[];
+  cells?: string[];
+  how?: "hover" | "focus" | "tap" | "drag";
   pinned?: boolean;
 }
 
@@ -261,7 +265,16 @@ export interface Start {
 }
 
 /** A part of a sentence: text, or a reference to a point, a class or a cell. */
-export type Part = any;
+export type Part = string | {
+  point?: number;
+  of?: number;
+  short?: boolean;
+  class?: number;
+  cell?: [string, number, number];
+  cells?: string[];
+  points?: number[];
+  text?: string;
+};
 
 /** Arguments of functions that are made where the page is wired: their own modules say more. */
 export type Tools = Record<string, any>;
