@@ -2,7 +2,7 @@
 
 /**
  * @import { Panel } from "./columns.js"
- * @import { Tools } from "./board.js"
+ * @import { Tools } from "./build.js"
  */
 
 /**

@@ -1,7 +1,8 @@
 // What one panel of the board shows at a moment: before, at or after its step. It builds no elements.
 
 /**
- * @import { BoardView, ScalarSection, Section } from "./board.js"
+ * @import { BoardView } from "./board.js"
+ * @import { ScalarSection, Section } from "./build.js"
  * @import { Panel } from "./columns.js"
  * @import { Of } from "./matrix.js"
  */

@@ -1,7 +1,10 @@
 // Keeps in sight what the board is about: the row of the focused point and the panel of the current step. It draws
 // nothing.
 
-/** @import { BoardView, Section } from "./board.js" */
+/**
+ * @import { BoardView } from "./board.js"
+ * @import { Section } from "./build.js"
+ */
 
 const ROOM = 24; // beside the panels of a step
 

@@ -1,7 +1,10 @@
 // Arrows on the board from the cells that a number was computed from to the number itself. It only draws between
 // elements.
 
-/** @import { BoardView, Section } from "./board.js" */
+/**
+ * @import { BoardView } from "./board.js"
+ * @import { Section } from "./build.js"
+ */
 
 /** @typedef {{target: Element, sources: Element[]}} Wires */
 

@@ -79,7 +79,8 @@ export function createChart(root, { go, glance = () => {} }) {
 
   async function draw() {
     const Plotly = await plotly();
-    const { data, layout } = themed(/** @type {FigureAnswer} */ (figure), large); // nothing is drawn before there is one
+    const there = /** @type {FigureAnswer} */ (figure); // nothing is drawn before there is one
+    const { data, layout } = themed(there, large);
     await Plotly.react(plot, data, layout, CONFIG);
     listen();
     place(plot, at);

@@ -1,7 +1,7 @@
 // The charts' tabs, the tools of the chart in view, and what it says now. It asks for no figure and draws none itself.
 
 /**
- * @import { Chart, Figure, Layout, State } from "../types.d.ts"
+ * @import { Chart, Figure, State } from "../types.d.ts"
  * @import { createChart } from "./chart.js"
  */
 
@@ -16,7 +16,7 @@
 
 import { chosenParameters, drawnKind, parameterNames } from "../state/figures.js";
 import { chartNow } from "./words.js";
-import { nameIn } from "../state/layout.js";
+import { parameterSelect, space, toggle } from "./tools.js";
 import { make } from "../dom/make.js";
 
 /** @type {Record<string, number | undefined>} */
@@ -70,56 +70,6 @@ function tabList(root, list, choose) {
 function bring(row, tab) {
   const from = tab.offsetLeft - row.offsetLeft;
   row.scrollLeft = Math.max(from + tab.offsetWidth - row.clientWidth, Math.min(row.scrollLeft, from));
-}
-
-/** @typedef {{node: HTMLElement, show: (there: boolean, pressed: boolean) => void}} Toggle */
-
-/** @type {(text: string, label: string, does: () => void) => Toggle} */
-function toggle(text, label, does) {
-  const button = make("button", {
-    type: "button",
-    class: "quiet",
-    title: label,
-    "aria-label": label,
-    "aria-pressed": "false",
-  }, text);
-  button.addEventListener("click", does);
-  return {
-    node: button,
-    show: (there, pressed) => {
-      button.hidden = !there;
-      button.setAttribute("aria-pressed", String(pressed));
-    },
-  };
-}
-
-/** Can this browser draw in space? */
-const space = () => Boolean(document.createElement("canvas").getContext("webgl"));
-
-/**
- * @param {string} label
- * @param {(name: string) => void} choose
- */
-function parameterSelect(label, choose) {
-  const select = make("select", { "aria-label": label });
-  select.addEventListener("change", () => choose(select.value));
-  let drawn = "";
-  return {
-    node: select,
-    /** @type {(there: boolean, names: string[], value: string, layout: Layout) => void} */
-    show(there, names, value, layout) {
-      select.hidden = !there;
-      if (!there) return;
-      const mark = [layout, ...names].join();
-      if (mark !== drawn) {
-        select.replaceChildren(
-          ...names.map((name) => make("option", { value: name }, nameIn(layout, name))),
-        );
-      }
-      drawn = mark;
-      select.value = value;
-    },
-  };
 }
 
 /**
@@ -180,7 +130,9 @@ export function createCharts(root, list, chart, figures, large) {
     const fits = found && found.kind === drawnKind(asked);
     root.classList.toggle("waiting", !fits);
     if (found?.error) chart.says(found.error);
-    else if (found && (found !== shown.figure || isLarge !== shown.chart?.large)) chart.show(found.drawn, isLarge);
+    else if (found?.drawn && (found !== shown.figure || isLarge !== shown.chart?.large)) {
+      chart.show(found.drawn, isLarge);
+    }
   }
 
   /** @param {State} newState */

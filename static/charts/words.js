@@ -1,8 +1,6 @@
 // What a chart says of the moment, in one line. Pure: no DOM, no requests.
 
-/**
- * @import { Rows, Run, State } from "../types.d.ts"
- */
+/** @import { Rows, Run, State } from "../types.d.ts" */
 
 import { format } from "../dom/number.js";
 import { totals } from "../state/words.js";
@@ -21,12 +19,15 @@ function ratio({ W }, t) {
     : "the weights are all zero";
 }
 
-/** @typedef {(run: Run, t: number, figure: State["figure"]) => string} Says  `figure`: the one drawn last, of any kind */
+/**
+ * `figure`: the one drawn last, of any kind.
+ * @typedef {(run: Run, t: number, figure: State["figure"]) => string} Says
+ */
 
 /** @type {Says} */
 function margins(_, __, figure) {
   if (figure?.kind !== "margins" || !figure.drawn) return "";
-  const names = figure.drawn.data.map((/** @type {{name: string}} */ { name }) => name);
+  const names = figure.drawn.data.map((/** @type {Record<string, any>} */ { name }) => name);
   return `${names.join(", ")} · iteration ${figure.iteration}`;
 }
 
