@@ -8,7 +8,7 @@
 /**
  * `numbers`: the formula with numbers; `quiet`: they change too fast to be read aloud; `resting`: what is said when no
  * step is being looked at, its `hint` what to press next.
- * @typedef {{kicker: string, mathml: string, sentence: string, hint?: string}} Said
+ * @typedef {{kicker: string, mathml?: string, sentence: string, hint?: string}} Said
  * @typedef {Pick<BoardView, "pass" | "step"> & {numbers: string, quiet: boolean, resting: Said}} SentenceView
  */
 
@@ -85,7 +85,7 @@ export function createSentence(root) {
     const key = now.kicker + now.mathml + now.sentence;
     if (key !== shown) {
       head.textContent = now.kicker;
-      formula.innerHTML = now.mathml; // made on the server from the program's own TeX
+      formula.innerHTML = now.mathml ?? ""; // made on the server from the program's own TeX
       fit(formula);
       why.replaceChildren(now.sentence, classed("span", "hint", now.hint ?? ""));
       formula.setAttribute("aria-label", "Formula");
