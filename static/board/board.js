@@ -1,102 +1,49 @@
 // The board: the forward row over the backward row, every gradient under its quantity, drawn from the steps of a pass.
 // It computes nothing and fetches nothing; what is hovered, focused or typed goes out through callbacks.
 
+/**
+ * @import { Pass, State } from "../types.d.ts"
+ * @import { CellRead } from "../api_types.d.ts"
+ * @import { Section, Spots } from "./build.js"
+ * @import { How, Looks } from "./refs.js"
+ */
+
+/**
+ * What the board shows; `reads`: the cells that the number in focus was computed from.
+ * @typedef {State & {pass: Pass, reads?: CellRead[] | null}} BoardView
+ */
+
 import { classOfColumn } from "../state/problem.js";
+import { build } from "./build.js";
 import { columns } from "./columns.js";
-import { classed } from "../dom/make.js";
-import { createMatrix } from "./matrix.js";
 import { createSight } from "./sight.js";
 import { createWires, wiresOf } from "./wires.js";
 import { drawPanel, outside } from "./panel.js";
 
 const DENSE = 24; // rows above which the board shrinks its cells
 
-const WIDE = 12; // points above which a transposed matrix scrolls in a window of its own
-
-function strip(table, panel) {
-  const node = classed("div", "strip", table);
-  node.tabIndex = 0;
-  node.setAttribute("role", "group");
-  node.setAttribute("aria-label", `${panel.symbol}, scrolls sideways`);
-  return node;
-}
-
-function section(panel, tools) {
-  const head = classed("h3", "", classed("i", "", panel.symbol), classed("span", "", panel.title));
-  head.title = panel.step?.title ?? ""; // a title that does not fit is left out: it can still be asked for
-  const node = classed("section", `panel ${panel.kind}`, head);
-  node.dataset.panel = panel.id;
-  if (panel.sign) node.dataset.sign = panel.sign;
-  if (panel.columns === 1 && panel.kind === "points" && tools.layout !== "WX") node.dataset.narrow = "";
-  if (panel.kind === "scalar") {
-    const number = classed("p", "number");
-    number.tabIndex = -1;
-    tools.places.set(number, { panel, r: 0, c: 0 });
-    node.append(number);
-    return { node, panel, number };
-  }
-  const matrix = createMatrix(panel, { ...tools, editable: panel.index < 0 && panel.kind === "weights" });
-  if (tools.layout === "WX" && panel.rows > WIDE) node.append(strip(matrix.table, panel));
-  else node.append(matrix.table);
-  return { node, panel, ...matrix };
-}
-
-function build(root, layout, tools) {
-  const band = (direction, arrow) => {
-    const node = classed("div", `band ${direction}`);
-    const made = [];
-    layout.forEach((column, k) => {
-      if (k) node.append(classed("i", "flow", arrow));
-      const sections = column[direction].map((panel) => section(panel, tools));
-      const empty = column.id === "X" && direction === "backward"
-        ? [classed("p", "none", "The points stay as they are: no gradient needed.")]
-        : [];
-      const cell = classed(
-        "div",
-        `column ${column.id === "W" || column.id === "L" ? "fixed" : ""}`,
-        ...sections.map(({ node: n }) => n),
-        ...empty,
-      );
-      node.append(cell);
-      made.push(...sections);
-    });
-    if (direction === "backward") node.querySelector("td[tabindex]").tabIndex = 0; // where Tab enters it; in the forward row that is a weight
-    return { node, made };
-  };
-  const [forward, backward] = [band("forward", "→"), band("backward", "←")];
-  const turn = classed(
-    "div",
-    "turn",
-    classed("span", "", `↑ update: ${tools.rule}`),
-    classed("span", "", "the way back ↓"),
-  );
-  root.style.setProperty("--count", layout.length * 2 - 1);
-  root.replaceChildren(forward.node, turn, backward.node);
-  together(forward.node, backward.node);
-  together(backward.node, forward.node);
-  return [...forward.made, ...backward.made];
-}
-
-/** The other band follows, as far as it goes; where it went further by itself it stays. */
-function together(one, other) {
-  one.addEventListener("scroll", () => {
-    const followed = Math.min(other.scrollTop, one.scrollHeight - one.clientHeight);
-    if (Math.abs(one.scrollTop - followed) >= 1) other.scrollTop = one.scrollTop;
-  }, { passive: true });
-}
-
-const ruleOf = (
-  { steps },
-) => (steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W");
+/** @param {Pass} pass */
+const ruleOf = ({ steps }) =>
+  steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W";
+/** @type {(pass: Pass, problem: State["problem"]) => string} */
 const signature = (pass, { X, W, y }) =>
   [pass.layout, X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
 
-/** `onCell({step, r, c, point} | null, how)`. */
+/**
+ * `onCell` is told where somebody looks, or null when they look away.
+ * @param {HTMLElement} root
+ * @param {{onCell: Looks["cell"]}} tells
+ */
 export function createBoard(root, { onCell }) {
+  /** @type {Spots} */
   const places = new Map();
-  const [keepInSight, drawWires] = [createSight(root), createWires(root)];
-  let [built, sections] = [null, []];
+  const keepInSight = createSight(root);
+  const drawWires = createWires(root);
+  let built = "";
+  /** @type {Section[]} */
+  let sections = [];
 
+  /** @param {BoardView} view */
   function render(view) {
     const { pass, problem } = view;
     const key = signature(pass, problem);
@@ -120,8 +67,10 @@ export function createBoard(root, { onCell }) {
     drawWires(wiresOf(sections, view));
   }
 
+  /** @type {(how: How) => (event: Event) => void} */
   const report = (how) => (event) => {
-    const at = places.get(event.target.closest("td, .number"));
+    const cell = /** @type {Element} */ (event.target).closest("td, .number");
+    const at = cell && places.get(cell);
     if (at) {
       onCell({
         step: at.panel.id,

@@ -1,16 +1,47 @@
-// Which panel stands where on the board: read off the steps of a pass, whatever the loss. It knows no DOM and no matrix names
-// but the inputs that a pass has.
+// Which panel stands where on the board: read off the steps of a pass, whatever the loss. It knows no DOM and no matrix
+// names but the inputs that a pass has.
+
+/** @import { Pass, Step } from "../types.d.ts" */
+
+/**
+ * A matrix or a number on the board.
+ * @typedef {object} Panel
+ * @property {string} id
+ * @property {number} index  of its step; −1 for an input
+ * @property {Step} [step]  none for an input
+ * @property {string} symbol
+ * @property {string} title
+ * @property {"points" | "weights" | "scalar"} kind
+ * @property {number} rows
+ * @property {number} columns
+ * @property {"class" | string[]} heads
+ * @property {string} [sign]  "=" or "+" for a part of the sum above it
+ */
+
+/**
+ * @typedef {Panel & {step: Step}} StepPanel
+ * @typedef {{id: string, forward: Panel[], backward: Panel[]}} Column
+ */
 
 /** Subscripts for the heads of the coordinates. */
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
-const subscript = (n) => [...String(n)].map((digit) => SUBSCRIPTS[digit]).join("");
+/** @param {number} n */
+const subscript = (n) => [...String(n)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");
 
 /**
- * @param {Pass} pass
- * @returns {{forward: Panel[], backward: Panel[]}[]} columns from left to right; a panel is {id, index (of its step, or −1
- *   for an input), symbol, title, kind: "points" | "weights" | "scalar", rows, columns, heads: "class" | string[]}
+ * From left to right.
+ * @type {(pass: Pass, size: {N: number, D: number, C: number}) => Column[]}
  */
 export function columns(pass, { N, D, C }) {
+  /**
+   * @param {string} id
+   * @param {string} title
+   * @param {number} rows
+   * @param {number} columns
+   * @param {Panel["heads"]} heads
+   * @param {Panel["kind"]} kind
+   * @returns {Panel}
+   */
   const input = (id, title, rows, columns, heads, kind) => ({
     id,
     index: -1,
@@ -21,9 +52,12 @@ export function columns(pass, { N, D, C }) {
     heads,
     kind,
   });
+  /** @type {(rows: number, columns: number) => string} */
   const shape = (rows, columns) => (pass.layout === "WX" ? `${columns}×${rows}` : `${rows}×${columns}`);
   const panels = pass.steps.map((step, index) => panelOf(step, index, N));
+  /** @param {(string | null)[]} nodes */
   const below = (...nodes) => panels.filter(({ step }) => step.direction === "backward" && nodes.includes(step.node));
+  /** @param {string} node */
   const remembered = (node) =>
     panels.filter(({ id, step }) => step.direction === "update" && step.node === node && id !== `${node}_next`);
   const forward = panels.filter(({ step }) => step.direction === "forward");
@@ -52,15 +86,14 @@ export function columns(pass, { N, D, C }) {
   ];
 }
 
+/** @type {(step: Step, index: number, N: number) => StepPanel} */
 function panelOf(step, index, N) {
   const [rows, columns] = extent(step.shape, N);
-  const kind = !step.shape.length
-    ? "scalar"
-    : step.shape[0] === N && !["W", "b"].includes(step.node)
-    ? "points"
-    : "weights";
+  const ofPoints = step.shape[0] === N && step.node !== "W" && step.node !== "b";
+  const kind = !step.shape.length ? "scalar" : ofPoints ? "points" : "weights";
   const heads = step.shape.length === 2 ? "class" : kind === "points" ? [""] : [];
-  const symbol = columns === 1 && kind === "points" ? step.symbol.replace("∂L/∂", "∂") : step.symbol; // a narrow column
+  const narrow = columns === 1 && kind === "points";
+  const symbol = narrow ? step.symbol.replace("∂L/∂", "∂") : step.symbol;
   const named = step.direction === "update"
     ? step.title.replace(/ of the (weights|bias)$/, "")
     : kind === "weights"
@@ -70,19 +103,29 @@ function panelOf(step, index, N) {
   return { id: step.id, index, step, symbol, title, rows, columns, heads, kind };
 }
 
-/** A vector with a number a point is a column, one with a number a class a row. */
-const extent = (
-  shape,
-  N,
-) => (shape.length === 2 ? shape : !shape.length ? [1, 1] : shape[0] === N ? [N, 1] : [1, shape[0]]);
+/**
+ * A vector with a number a point is a column, one with a number a class a row.
+ * @type {(shape: number[], N: number) => number[]}
+ */
+function extent(shape, N) {
+  if (shape.length === 2) return shape;
+  if (!shape.length) return [1, 1];
+  return shape[0] === N ? [N, 1] : [1, shape[0]];
+}
 
-/** A gradient stands right under its quantity, and below it the parts that it is the sum of: signs say so. */
+/**
+ * A gradient stands right under its quantity, and below it the parts that it is the sum of: signs say so.
+ * @type {(panels: Panel[]) => Panel[]}
+ */
 function stacked(panels) {
   const total = panels.at(-1);
   const parts = panels.slice(0, -1).map((panel, k) => ({ ...panel, sign: k ? "+" : "=" }));
   return total ? [total, ...parts] : [];
 }
 
-/** The number of one cell of a step's value. */
+/**
+ * The number of one cell of a step's value.
+ * @type {(value: Step["value"], shape: number[], r: number, c: number, N: number) => number}
+ */
 export const valueAt = (value, shape, r, c, N) =>
   shape.length === 2 ? value[r][c] : !shape.length ? value : shape[0] === N && c === 0 ? value[r] : value[c];

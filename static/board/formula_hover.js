@@ -1,22 +1,33 @@
-// A symbol in the formula and what it stands for: the matrix on the board, or the setting. Hover, tap and arrow keys light it up.
+// A symbol in the formula and what it stands for: the matrix on the board, or the setting. Hover, tap and arrow keys
+// light it up.
 
-const SAME = { s: "S", "ℓ": "l", m: "M", h: "H" }; // an entry of a matrix has the matrix's letter in small
+/** An entry of a matrix has the matrix's letter in small. @type {Record<string, string | undefined>} */
+const SAME = { s: "S", "ℓ": "l", m: "M", h: "H" };
+/** @type {Record<string, number | undefined>} */
 const MOVES = { ArrowRight: 1, ArrowLeft: -1 };
 
+/** @param {Element | null | undefined} node */
 const before = (node) => node?.previousElementSibling;
 
-/** A word such as mask is set letter by letter: the term is the row of letters. */
-const whole = (
-  mi,
-) => (mi.getAttribute("mathvariant") === "normal" && mi.parentElement.localName === "mrow" ? mi.parentElement : mi);
+/** @param {Element} node */
+const textOf = (node) => (node.textContent ?? "").trim();
 
-/** The id of the panel that a term names: its own, or that of its gradient where ∂L/∂ stands before it. */
+/** A word such as mask is set letter by letter: the term is the row of letters. @param {Element} mi */
+function whole(mi) {
+  const row = mi.parentElement;
+  return mi.getAttribute("mathvariant") === "normal" && row?.localName === "mrow" ? row : mi;
+}
+
+/**
+ * The id of the panel that a term names: its own, or that of its gradient where ∂L/∂ stands before it.
+ * @type {(term: Element, ids: (string | undefined)[]) => string | undefined}
+ */
 function panelOf(term, ids) {
-  const text = term.textContent.trim();
-  const base = term.parentElement.localName.startsWith("ms") && term === term.parentElement.firstElementChild
-    ? term.parentElement
-    : term;
-  const [mo, slash] = [before(base), before(before(base))];
+  const text = textOf(term);
+  const parent = term.parentElement;
+  const base = parent?.localName.startsWith("ms") && term === parent.firstElementChild ? parent : term;
+  const mo = before(base);
+  const slash = before(mo);
   if (mo?.textContent === "∂") {
     return slash?.textContent === "/" ? ids.find((id) => id === `d${SAME[text] ?? text}`) : undefined;
   }
@@ -24,35 +35,44 @@ function panelOf(term, ids) {
   return ids.find((id) => id === text) ?? ids.find((id) => id === SAME[text]);
 }
 
+/** The setting with that letter in its name. @param {string} text */
 const fieldOf = (text) =>
   [...document.querySelectorAll("#controls .field")].find((field) =>
-    field.firstElementChild.textContent.split(" ").includes(text)
+    field.firstElementChild?.textContent?.split(" ").includes(text)
   );
 
-/** `formula` holds the MathML of the moment, `board` the panels. */
+/**
+ * `formula` holds the MathML of the moment, `board` the panels.
+ * @type {(formula: HTMLElement, board: HTMLElement) => void}
+ */
 export function createTerms(formula, board) {
+  /** @type {Element[]} the term and what it stands for */
   let lit = [];
-  let [at, shown] = [-1, null];
+  let at = -1;
+  /** @type {Element | null} */
+  let shown = null;
 
-  const panels = () => [...board.querySelectorAll("[data-panel]")];
+  const panels = () => [.../** @type {NodeListOf<HTMLElement>} */ (board.querySelectorAll("[data-panel]"))];
 
+  /** @param {Element} term */
   function targetOf(term) {
     const id = panelOf(term, panels().map((panel) => panel.dataset.panel));
-    return id ? panels().find((panel) => panel.dataset.panel === id) : fieldOf(term.textContent.trim());
+    return id ? panels().find((panel) => panel.dataset.panel === id) : fieldOf(textOf(term));
   }
 
   const terms = () => [...new Set([...formula.querySelectorAll("mi")].map(whole))].filter(targetOf);
 
+  /** @param {Element | null} term */
   function light(term) {
     for (const node of lit) node.removeAttribute("data-term");
     const target = term && targetOf(term);
     lit = target ? [term, target] : [];
     for (const node of lit) node.setAttribute("data-term", "");
-    return Boolean(target);
   }
 
-  const termAt = ({ target }) => {
-    const mi = target.closest?.("mi");
+  /** @param {Event} event */
+  const termAt = (event) => {
+    const mi = /** @type {Element} */ (event.target).closest?.("mi");
     return mi && formula.contains(mi) ? whole(mi) : null;
   };
   formula.addEventListener("pointerover", (event) => event.pointerType === "mouse" && light(termAt(event)));
@@ -61,16 +81,16 @@ export function createTerms(formula, board) {
   formula.addEventListener("blur", () => light(shown = null));
   formula.addEventListener("keydown", (event) => {
     const all = terms();
-    if (!(event.key in MOVES) || !all.length) return;
+    const move = MOVES[event.key];
+    if (!move || !all.length) return;
     event.preventDefault();
     if (shown !== formula.firstElementChild) {
-      [shown, at] = [formula.firstElementChild, event.key === "ArrowRight" ? -1 : all.length];
+      shown = formula.firstElementChild;
+      at = event.key === "ArrowRight" ? -1 : all.length;
     }
-    at = (at + MOVES[event.key] + all.length) % all.length;
+    at = (at + move + all.length) % all.length;
     light(all[at]);
-    formula.setAttribute(
-      "aria-label",
-      `Formula, ${all[at].textContent.trim()}: ${lit[1].querySelector("h3, label, span")?.textContent ?? ""}`,
-    );
+    const meant = lit[1].querySelector("h3, label, span")?.textContent ?? "";
+    formula.setAttribute("aria-label", `Formula, ${textOf(all[at])}: ${meant}`);
   });
 }

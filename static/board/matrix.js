@@ -1,11 +1,35 @@
 // One matrix of the board as a table: built once, its cells updated in place. It knows nothing of steps or time.
 
+/**
+ * @import { Panel } from "./columns.js"
+ * @import { Tools } from "./build.js"
+ */
+
+/**
+ * The table of a panel and its cells; `rows` are the table's where they are the matrix's. Its width is that of its
+ * `longest` number so far, with that many `digits`.
+ * @typedef {object} Matrix
+ * @property {HTMLElement} table
+ * @property {HTMLElement[][]} cells
+ * @property {HTMLElement[]} rows
+ * @property {Panel} panel
+ * @property {number} digits
+ * @property {number} longest
+ */
+
+/**
+ * What is said of the cell in row r and column c.
+ * @template Said
+ * @typedef {(r: number, c: number) => Said} Of
+ */
+
 import { classOfColumn } from "../state/problem.js";
 import { digitsShown, full, onBoard, tint } from "../dom/number.js";
 import { across, straight } from "./grid.js";
 import { classed } from "../dom/make.js";
 import { shape } from "../dom/shape.js";
 
+/** @param {Panel} panel */
 function heads(panel) {
   if (!panel.heads.length) return [];
   const labels = panel.heads === "class"
@@ -21,28 +45,30 @@ function heads(panel) {
 }
 
 /**
- * `places` maps every cell's element to {panel, r, c}; `y` gives each row its class, where rows are points. In the `layout` WX the
- * table is transposed, and `rows` (its rows, where they are the matrix's) is empty.
+ * `places` is told of every cell; `y` gives each row its class, where rows are points. In the `layout` WX the table is
+ * transposed, and `rows` is empty.
+ * @type {(panel: Panel, tools: Tools & {editable: boolean}) => Matrix}
  */
 export function createMatrix(panel, { y, places, editable, layout }) {
   const cells = Array.from({ length: panel.rows }, (_, r) =>
     Array.from({ length: panel.columns }, (__, c) => {
       const td = classed("td");
       td.tabIndex = -1;
-      if (editable) td.append(classed("input"), classed("small"));
+      if (editable) td.append(field(panel, r, c), classed("small"));
       places.set(td, { panel, r, c });
       return td;
     }));
   const labels = panel.id === "X" ? y.map((k, r) => classed("td", "label", shape(k), String(r))) : [];
   const { head, rows } = (layout === "WX" ? across : straight)(heads(panel), labels, cells);
-  if (editable) { for (const [r, row] of cells.entries()) row.forEach((td, c) => prepare(td.firstChild, panel, r, c)); }
   const table = classed("table", editable ? "editable" : "", ...head, classed("tbody", "", ...rows));
   table.setAttribute("role", "grid");
   table.setAttribute("aria-label", `${panel.symbol} ${panel.title}`);
-  return { table, cells, rows: layout === "WX" ? [] : rows, panel };
+  return { table, cells, rows: layout === "WX" ? [] : rows, panel, digits: 0, longest: 0 };
 }
 
-function prepare(input, panel, r, c) {
+/** Where a weight is typed. @type {(panel: Panel, r: number, c: number) => HTMLInputElement} */
+function field(panel, r, c) {
+  const input = classed("input");
   Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
   input.dataset.weight = `${panel.id},${r},${c}`;
   input.setAttribute(
@@ -51,27 +77,41 @@ function prepare(input, panel, r, c) {
       ? `weight of coordinate ${r + 1}, class ${classOfColumn(c, panel.columns)}`
       : `bias of class ${classOfColumn(c, panel.columns)}`,
   );
+  return input;
 }
 
+/** @type {(node: Element, text: string) => void} */
 const write = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
 };
+/** @type {(node: Element, name: string) => void} */
 const dress = (node, name) => {
   if (node.className !== name) node.className = name;
 };
 
-/** Columns grow with the longest number so far and shrink when other digits are chosen: nothing overflows, nothing jitters. */
+/**
+ * Columns grow with the longest number so far and shrink when other digits are chosen: nothing overflows, nothing
+ * jitters.
+ * @type {(one: Matrix, longest: number) => void}
+ */
 function widen(one, longest) {
-  if (one.digits !== digitsShown()) Object.assign(one, { digits: digitsShown(), longest: 0 });
+  if (one.digits !== digitsShown()) {
+    one.digits = digitsShown();
+    one.longest = 0;
+  }
   if (longest <= one.longest) return;
   one.longest = longest;
-  one.table.style.setProperty("--chars", longest);
+  one.table.style.setProperty("--chars", String(longest));
 }
 
-/** Show values: `at(r, c)` a number, `state(r, c)` a cell's classes besides its tint, `pending(r, c)`: not computed yet. */
+/**
+ * Show values: `at(r, c)` a number, `state(r, c)` a cell's classes besides its tint, `pending(r, c)`: not computed yet.
+ * @type {(one: Matrix, values: {at: Of<number>, state: Of<string>, pending: Of<boolean>, bare: boolean}) => void}
+ */
 export function showMatrix(one, { at, state, pending, bare }) {
   const { cells } = one;
-  let [largest, longest] = [0, 0];
+  let largest = 0;
+  let longest = 0;
   for (const [r, row] of cells.entries()) {
     row.forEach((_, c) => {
       largest = Math.max(largest, Math.abs(at(r, c)));
@@ -90,18 +130,26 @@ export function showMatrix(one, { at, state, pending, bare }) {
   widen(one, longest);
 }
 
-/** What stands under a weight: how far the update has moved it, else its gradient, else room for it. */
+/**
+ * What stands under a weight: how far the update has moved it, else its gradient, else room for it.
+ * @type {(value: number, was: number, slope: number | null) => string}
+ */
 function beneath(value, was, slope) {
   if (value !== was) return `${value > was ? "↑" : "↓"}${onBoard(Math.abs(value - was))}`;
   return slope === null ? "∂ ·" : `∂${slope > 0 ? "+" : ""}${onBoard(slope)}`;
 }
 
-/** The same for cells that can be typed into: the value in the field, its gradient beneath. `was`: before the update. */
+/**
+ * The same for cells that can be typed into: the value in the field, its gradient beneath. `was`: before the update.
+ * @param {Matrix} one
+ * @param {{at: Of<number>, was: Of<number>, state: Of<string>, gradient: Of<number | null>}} values
+ */
 export function showWeights(one, { at, was, state, gradient }) {
   let longest = 0;
   for (const [r, row] of one.cells.entries()) {
     row.forEach((td, c) => {
-      const [input, small] = td.children;
+      const input = /** @type {HTMLInputElement} */ (td.firstElementChild);
+      const small = /** @type {HTMLElement} */ (td.lastElementChild);
       const value = at(r, c);
       const typing = input === document.activeElement && input.value !== onBoard(Number(input.dataset.value));
       const text = onBoard(value);

@@ -1,28 +1,49 @@
 // What one panel of the board shows at a moment: before, at or after its step. It builds no elements.
 
+/**
+ * @import { BoardView } from "./board.js"
+ * @import { ScalarSection, Section } from "./build.js"
+ * @import { Panel } from "./columns.js"
+ * @import { Of } from "./matrix.js"
+ */
+
+/**
+ * `sources`: the cells, as "step,r,c", that what is looked at was computed from; `read`: the ids of what the current
+ * step reads; `out`: the points of the batch, where some are left out.
+ * @typedef {BoardView & {sources: Set<string>, read: Set<string>, out: Set<number> | null}} PanelView
+ */
+
 import { onBoard } from "../dom/number.js";
 import { valueAt } from "./columns.js";
 import { productOf, sumSoFar } from "../state/product.js";
 import { showMatrix, showWeights } from "./matrix.js";
 
-/** The points that the batch of this pass leaves out. */
+/**
+ * The points of the batch of this pass, where it leaves some out.
+ * @param {BoardView} view
+ */
 export const outside = ({ pass, problem }) => (pass.batch.length < problem.X.length ? new Set(pass.batch) : null);
 
+/** @type {(index: number, step: number) => "rest" | "done" | "now" | "todo"} */
 function status(index, step) {
   if (step < 0) return "rest";
   return index < step ? "done" : index === step ? "now" : "todo";
 }
 
-/** Bring one panel up to date: its values, its place in time, its marks. */
+/**
+ * Bring one panel up to date: its values, its place in time, its marks.
+ * @type {(one: Section, view: PanelView) => void}
+ */
 export function drawPanel(one, view) {
   const { panel, node } = one;
   const state = panel.index < 0 ? inputStatus(panel, view) : status(panel.index, view.step);
   node.dataset.state = state;
   node.toggleAttribute("data-read", view.read.has(panel.id)); // what the current step is computed from
-  if (panel.kind === "scalar") return drawScalar(one, view);
+  if (one.number) return drawScalar(one, view);
   const { focus, sources, out } = view;
   const N = view.problem.X.length;
   const points = panel.kind === "points";
+  /** @type {Of<string>} */
   const mark = (r, c) =>
     (points && panel.columns > 1 && panel.id !== "X" && view.problem.y[r] === c ? " own" : "") +
     (points && !one.rows.length ? (r === focus.point ? " lit" : "") + (out && !out.has(r) ? " out" : "") : "") +
@@ -36,22 +57,24 @@ export function drawPanel(one, view) {
   }
   const value = panel.index < 0 ? inputValue(panel, view) : view.pass.steps[panel.index].value;
   const shape = panel.index < 0 ? [panel.rows, panel.columns] : view.pass.steps[panel.index].shape;
-  const sum = state === "now" && productOf(view)?.sums ? productOf(view) : null;
-  const at = sum
-    ? sumSoFar(view, sum)
-    : panel.id === "b"
-    ? (_, c) => value[c]
-    : (r, c) => valueAt(value, shape, r, c, N);
+  const product = state === "now" ? productOf(view) : null;
+  const sum = product?.sums ? product : null;
+  /** @type {Of<number>} */
+  const own = panel.id === "b" ? (_, c) => value[c] : (r, c) => valueAt(value, shape, r, c, N);
+  const at = sum ? sumSoFar(view, sum) : own;
   if (panel.index < 0 && !points) {
     return showWeights(one, { at: updated(panel, view, at), was: at, state: mark, gradient: gradientOf(panel, view) });
   }
   const done = state === "now" ? Math.floor(view.fill * panel.rows * panel.columns + 1e-9) : Infinity;
+  /** @type {Of<boolean>} */
   const pending = (r, c) => state === "todo" || (sum ? !sum.done : r * panel.columns + c >= done);
   showMatrix(one, { at, state: mark, pending, bare: panel.id !== "X" && whole(value) });
 }
 
+/** @param {number[] | number[][]} value */
 const whole = (value) => value.flat(2).every(Number.isInteger);
 
+/** @type {(one: ScalarSection, view: BoardView) => void} */
 function drawScalar({ number, panel }, { pass, focus }) {
   const { value } = pass.steps[panel.index];
   const text = Number.isInteger(value) ? onBoard(value, true) : onBoard(value, false, 1);
@@ -59,18 +82,24 @@ function drawScalar({ number, panel }, { pass, focus }) {
   number.className = focus.step === panel.id ? "number focus" : "number";
 }
 
-/** The weights change when the update of a pass has been reached. */
+/** The weights change when the update of a pass has been reached. @type {(panel: Panel, view: BoardView) => number} */
 const updateStep = (panel, { pass }) => pass.steps.findIndex(({ id }) => id === `${panel.id}_next`);
 
+/** @type {(panel: Panel, view: BoardView) => ReturnType<typeof status>} */
 function inputStatus(panel, view) {
   return updateStep(panel, view) === view.step && view.step >= 0 ? "now" : view.step < 0 ? "rest" : "done";
 }
 
+/** @type {(panel: Panel, view: BoardView) => number[][] | number[]} */
 function inputValue(panel, view) {
-  return panel.id === "X" ? view.problem.X : view.pass[panel.id];
+  if (panel.id === "X") return view.problem.X;
+  return panel.id === "W" ? view.pass.W : view.pass.b;
 }
 
-/** During the update one weight after the other becomes the new one. */
+/**
+ * During the update one weight after the other becomes the new one.
+ * @type {(panel: Panel, view: BoardView, old: Of<number>) => Of<number>}
+ */
 function updated(panel, view, old) {
   const at = updateStep(panel, view);
   if (at < 0 || view.step < at) return old;
@@ -79,6 +108,7 @@ function updated(panel, view, old) {
   return (r, c) => (r * panel.columns + c >= done ? old(r, c) : panel.id === "b" ? value[c] : value[r][c]);
 }
 
+/** @type {(panel: Panel, view: BoardView) => Of<number | null>} */
 function gradientOf(panel, { pass, step }) {
   const at = pass.steps.findIndex(({ id }) => id === `d${panel.id}`);
   if (at < 0 || (step >= 0 && step < at)) return () => null;

@@ -1,28 +1,38 @@
 // The hand on a matrix product: back and on by a row, or anywhere along its rows. It multiplies nothing itself.
 
+/** @import { State } from "../types.d.ts" */
+
 import { productOf } from "../state/product.js";
 import { make } from "../dom/make.js";
 
-/** `go(fill)`: show the product with so large a share of its rows multiplied. */
+/**
+ * `go(fill)`: show the product with so large a share of its rows multiplied.
+ * @param {HTMLElement} root
+ * @param {(fill: number) => void} go
+ */
 export function createProduct(root, go) {
-  const back = Object.assign(make("button", { type: "button", "aria-label": "One point less" }), { textContent: "‹" });
-  const on = Object.assign(make("button", { type: "button", "aria-label": "One point more" }), { textContent: "›" });
+  const back = make("button", { type: "button", "aria-label": "One point less" }, "‹");
+  const on = make("button", { type: "button", "aria-label": "One point more" }, "›");
   const slider = make("input", { type: "range", min: 0, step: 1, "aria-label": "Points multiplied so far" });
   const told = make("span", { class: "rows" });
   root.append(back, slider, on, told);
-  let [done, all] = [0, 0];
+  let done = 0;
+  let all = 0;
+  /** @param {number} n */
   const to = (n) => go(Math.max(0, Math.min(all, n)) / all);
   back.addEventListener("click", () => to(done - 1));
   on.addEventListener("click", () => to(done + 1));
   slider.addEventListener("input", () => to(Number(slider.value)));
 
+  /** @param {State} state */
   return function render(state) {
     const product = productOf(state);
     root.hidden = !product;
     if (!product) return;
-    [done, all] = [product.done, product.rows.length];
-    slider.max = all;
-    slider.value = done;
+    done = product.done;
+    all = product.rows.length;
+    slider.max = String(all);
+    slider.value = String(done);
     slider.setAttribute("aria-valuetext", `${done} of ${all} points`);
     told.textContent = `${done} of ${all} points`;
     back.disabled = done === 0;

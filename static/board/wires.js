@@ -1,22 +1,39 @@
-// Arrows on the board from the cells that a number was computed from to the number itself. It only draws between elements.
+// Arrows on the board from the cells that a number was computed from to the number itself. It only draws between
+// elements.
+
+/**
+ * @import { BoardView } from "./board.js"
+ * @import { Section } from "./build.js"
+ */
+
+/** @typedef {{target: Element, sources: Element[]}} Wires */
 
 import { element, pool, set } from "../dom/svg.js";
 
 const MOST = 24; // beyond that a bundle says less than the frames around the cells
 const GAP = 3; // px between an arrow's head and its cell
 
+/** @type {(inner: DOMRect, outer: DOMRect) => boolean} */
 const within = (inner, outer) =>
   inner.right > outer.left + 4 && inner.left < outer.right - 4 && inner.bottom > outer.top + 4 &&
   inner.top < outer.bottom - 4;
 
-/** Is a cell in sight, not scrolled away in its band or on the board? */
+/**
+ * Is a cell in sight, not scrolled away in its band or on the board?
+ * @type {(box: DOMRect, cell: Element, board: Element) => boolean}
+ */
 function inSight(box, cell, board) {
-  return within(box, cell.closest(".band").getBoundingClientRect()) && within(box, board.getBoundingClientRect());
+  const band = /** @type {Element} */ (cell.closest(".band"));
+  return within(box, band.getBoundingClientRect()) && within(box, board.getBoundingClientRect());
 }
 
+/** @param {DOMRect} box */
 const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
 
-/** The middle of that side of a box which faces another box. */
+/**
+ * The middle of that side of a box which faces another box.
+ * @type {(of: DOMRect, other: DOMRect, gap: number) => number[]}
+ */
 function side(of, other, gap) {
   const [x, y] = middle(of);
   if (other.left >= of.right) return [of.right + gap, y];
@@ -24,25 +41,37 @@ function side(of, other, gap) {
   return [x, middle(other)[1] > y ? of.bottom + gap : of.top - gap];
 }
 
-/** From side to side, bent a little so that arrows of one row do not cover each other. */
+/**
+ * From side to side, bent a little so that arrows of one row do not cover each other.
+ * @type {(from: DOMRect, to: DOMRect) => string}
+ */
 function path(from, to) {
-  const [[x0, y0], [x1, y1]] = [side(from, to, 0), side(to, from, GAP)];
+  const [x0, y0] = side(from, to, 0);
+  const [x1, y1] = side(to, from, GAP);
   const bend = Math.min(26, Math.hypot(x1 - x0, y1 - y0) / 6);
   return `M${x0} ${y0}Q${(x0 + x1) / 2} ${(y0 + y1) / 2 - bend} ${x1} ${y1}`;
 }
 
-/** The cell that somebody looks at, and those it was computed from; none while time runs over the board. */
+/**
+ * The cell that somebody looks at, and those it was computed from; none while time runs over the board.
+ * @type {(sections: Section[], view: BoardView) => Wires | null}
+ */
 export function wiresOf(sections, { focus, reads, playing }) {
   if (playing || !focus.how || !focus.step || !reads) return null;
-  const cellAt = ({ step, row, column }) => {
+  /** @type {(step: string, row?: number, column?: number) => Element[]} */
+  const cellAt = (step, row = -1, column = -1) => {
     const one = sections.find(({ panel }) => panel.id === step);
-    return one?.number ?? one?.cells[row]?.[column];
+    const cell = one?.number ?? one?.cells?.[row]?.[column];
+    return cell ? [cell] : [];
   };
-  const target = cellAt({ step: focus.step, row: focus.r, column: focus.c });
-  return target && { target, sources: reads.map(cellAt).filter(Boolean) };
+  const [target] = cellAt(focus.step, focus.r, focus.c);
+  return target ? { target, sources: reads.flatMap(({ step, row, column }) => cellAt(step, row, column)) } : null;
 }
 
-/** `board` is drawn over. Returns a function of {target, sources}: elements, or null for no arrows. */
+/**
+ * `board` is drawn over. Returns a function of the arrows' ends, null for no arrows.
+ * @param {Element} board
+ */
 export function createWires(board) {
   const head = element("marker", {
     id: "wire-head",
@@ -56,25 +85,27 @@ export function createWires(board) {
   const layer = element("g");
   const svg = element("svg", { class: "wires", "aria-hidden": "true" }, element("defs", {}, head), layer);
   board.after(svg);
-  const wires = pool(
-    layer,
-    () => element("path", { "marker-end": "url(#wire-head)", d: null }),
-    (node, d) => set(node, "d", d),
-  );
+  const make = () => element("path", { "marker-end": "url(#wire-head)", d: null });
+  /** @type {(node: Element, d: string) => void} */
+  const update = (node, d) => set(node, "d", d);
+  const wires = pool(layer, make, update);
+  /** @type {Wires | null} */
   let shown = null;
 
   function draw() {
     if (!shown) return wires.draw([]);
     const to = shown.target.getBoundingClientRect();
     if (!inSight(to, shown.target, board)) return wires.draw([]);
-    const seen = shown.sources.map((cell) => [cell.getBoundingClientRect(), cell]).filter(([box, cell]) =>
-      inSight(box, cell, board)
-    );
-    wires.draw(seen.map(([box]) => path(box, to)));
+    const paths = shown.sources.flatMap((cell) => {
+      const box = cell.getBoundingClientRect();
+      return inSight(box, cell, board) ? [path(box, to)] : [];
+    });
+    wires.draw(paths);
   }
 
   addEventListener("scroll", () => shown && draw(), { passive: true, capture: true });
   addEventListener("resize", () => shown && draw(), { passive: true });
+  /** @param {Wires | null} wanted */
   return (wanted) => {
     if (!wanted && !shown) return;
     shown = wanted && wanted.sources.length && wanted.sources.length <= MOST ? wanted : null;

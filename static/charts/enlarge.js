@@ -1,28 +1,36 @@
-// The chart large: it lies over the board, so that plane, sentence and player stay in view and in use. It draws nothing.
+// The chart large: it lies over the board, so that plane, sentence and player stay in view and in use. It draws
+// nothing.
 
 const narrow = matchMedia("(max-width: 760px)");
 
-/** Returns `large(on)`. What lies underneath takes no keyboard meanwhile. */
+/**
+ * Returns `large(on)`. What lies underneath takes no keyboard meanwhile.
+ * @param {HTMLElement} chart
+ */
 export function createEnlarger(chart) {
-  const middle = document.querySelector(".middle");
-  const board = document.getElementById("board");
-  let [on, still] = [false, []];
+  const middle = /** @type {HTMLElement} */ (document.querySelector(".middle"));
+  const board = /** @type {HTMLElement} */ (document.getElementById("board"));
+  let on = false;
+  /** @type {HTMLElement[]} */
+  let still = [];
 
-  const beneath = () => [
-    ...(narrow.matches
+  const beneath = () => {
+    const nodes = narrow.matches
       ? document.querySelectorAll(".left > :not(.chart), .middle > *")
-      : middle.querySelectorAll(":scope > .board, :scope > .tray")),
-  ];
+      : middle.querySelectorAll(":scope > .board, :scope > .tray");
+    return [.../** @type {NodeListOf<HTMLElement>} */ (nodes)];
+  };
 
   function fit() {
     if (!on) return;
-    const [top, bottom] = [board.getBoundingClientRect(), middle.getBoundingClientRect()];
-    const box = { top: top.top, left: top.left, width: top.width, height: bottom.bottom - top.top - 8 };
+    const { top, left, width } = board.getBoundingClientRect();
+    const box = { top, left, width, height: middle.getBoundingClientRect().bottom - top - 8 };
     for (const [name, value] of Object.entries(box)) chart.style.setProperty(`--${name}`, `${value}px`);
   }
 
   addEventListener("resize", fit);
   new ResizeObserver(fit).observe(board);
+  /** @param {boolean} wanted */
   return function large(wanted) {
     on = wanted;
     for (const node of still) node.inert = false;

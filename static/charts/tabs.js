@@ -1,13 +1,31 @@
 // The charts' tabs, the tools of the chart in view, and what it says now. It asks for no figure and draws none itself.
 
+/**
+ * @import { Chart, Figure, State } from "../types.d.ts"
+ * @import { createChart } from "./chart.js"
+ */
+
+/**
+ * What changes the charts; `solid(can)`: the landscape as a surface, where the browser can draw in space.
+ * @typedef {object} Figures
+ * @property {(patch: Partial<Chart>) => void} change
+ * @property {() => void} pin
+ * @property {(can: boolean) => void} solid
+ * @property {(k: number, name: string) => void} parameter
+ */
+
 import { chosenParameters, drawnKind, parameterNames } from "../state/figures.js";
 import { chartNow } from "./words.js";
-import { nameIn } from "../state/layout.js";
+import { parameterSelect, space, toggle } from "./tools.js";
 import { make } from "../dom/make.js";
 
+/** @type {Record<string, number | undefined>} */
 const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** One tab a figure; arrow keys walk them, as in every tablist. `choose(kind)`. */
+/**
+ * One tab a figure; arrow keys walk them, as in every tablist.
+ * @type {(root: HTMLElement, list: Figure[], choose: (kind: string) => void) => (kind: string) => void}
+ */
 function tabList(root, list, choose) {
   const tabs = list.map(({ kind, title, sentence }) => {
     const tab = make("button", {
@@ -22,86 +40,62 @@ function tabList(root, list, choose) {
   });
   root.append(...tabs);
   root.addEventListener("keydown", (event) => {
-    const now = tabs.indexOf(event.target);
-    const next = { Home: 0, End: tabs.length - 1 }[event.key] ??
-      (event.key in MOVES ? (now + MOVES[event.key] + tabs.length) % tabs.length : null);
-    if (now < 0 || next === null) return;
+    const now = tabs.findIndex((tab) => tab === event.target);
+    const move = MOVES[event.key];
+    /** @type {Record<string, number | undefined>} */
+    const ends = { Home: 0, End: tabs.length - 1 };
+    const next = move ? (now + move + tabs.length) % tabs.length : ends[event.key];
+    if (now < 0 || next === undefined) return;
     event.preventDefault();
     tabs[next].focus();
     choose(list[next].kind);
   });
-  let now = null;
+  let now = "";
   return (kind) => {
     if (kind === now) return; // to bring a tab into view is to measure the page, too much for every frame
     now = kind;
     tabs.forEach((tab, k) => {
       const chosen = list[k].kind === kind;
-      tab.setAttribute("aria-selected", chosen);
+      tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
       if (chosen) bring(root, tab);
     });
   };
 }
 
-/** Into the row's own view: `scrollIntoView` would move the page too. */
+/**
+ * Into the row's own view: `scrollIntoView` would move the page too.
+ * @type {(row: HTMLElement, tab: HTMLElement) => void}
+ */
 function bring(row, tab) {
   const from = tab.offsetLeft - row.offsetLeft;
   row.scrollLeft = Math.max(from + tab.offsetWidth - row.clientWidth, Math.min(row.scrollLeft, from));
 }
 
-function toggle(text, label, does) {
-  const button = make("button", {
-    type: "button",
-    class: "quiet",
-    title: label,
-    "aria-label": label,
-    "aria-pressed": "false",
-  }, text);
-  button.addEventListener("click", does);
-  return {
-    node: button,
-    show: (there, pressed) => {
-      button.hidden = !there;
-      button.setAttribute("aria-pressed", pressed);
-    },
-  };
-}
-
-/** Can this browser draw in space? */
-const space = () => Boolean(document.createElement("canvas").getContext("webgl"));
-
-function parameterSelect(label, choose) {
-  const select = make("select", { "aria-label": label });
-  select.addEventListener("change", () => choose(select.value));
-  let drawn = "";
-  return {
-    node: select,
-    show(there, names, value, layout) {
-      select.hidden = !there;
-      if (!there) return;
-      const mark = [layout, ...names].join();
-      if (mark !== drawn) {
-        select.replaceChildren(
-          ...names.map((name) => make("option", { value: name }, nameIn(layout, name))),
-        );
-      }
-      drawn = mark;
-      select.value = value;
-    },
-  };
-}
-
-/** `figures`: what changes the charts; `large(on)`: show the chart large or small again; `list`: the figures there are. */
+/**
+ * `list`: the figures there are; `large(on)`: show the chart large or small again.
+ * @param {HTMLElement} root
+ * @param {Figure[]} list
+ * @param {ReturnType<typeof createChart>} chart
+ * @param {Figures} figures
+ * @param {(on: boolean) => void} large
+ */
 export function createCharts(root, list, chart, figures, large) {
-  const [now, tools, plot] = ["#chart-now", "#chart-tools", "#chart-plot"].map((selector) =>
-    root.querySelector(selector)
-  );
+  /** @param {string} selector */
+  const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const now = part("#chart-now");
+  const tools = part("#chart-tools");
+  const plot = part("#chart-plot");
   const select = tabList(
-    root.querySelector("[role=tablist]"),
+    part("[role=tablist]"),
     list.filter(({ kind, tab }) => tab === kind),
     (kind) => figures.change({ kind }),
   );
-  let [state, shown, told] = [null, {}, ""];
+  /** @type {State} */
+  let state;
+  /** @type {Partial<State>} */
+  let shown = {};
+  let told = "";
   const across = parameterSelect("Parameter across", (name) => figures.parameter(0, name));
   const up = parameterSelect("Parameter upwards", (name) => figures.parameter(1, name));
   const solid = toggle("3D", "As a surface in space", () => figures.solid(space()));
@@ -110,15 +104,17 @@ export function createCharts(root, list, chart, figures, large) {
   const bigger = toggle("⤢", "Show the chart large", () => figures.change({ large: !state.chart.large }));
   tools.append(...[across, up, solid, log, pin, bigger].map(({ node }) => node));
   root.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && state.chart.large && !target.matches("select")) figures.change({ large: false });
+    const choosing = target instanceof HTMLSelectElement; // Escape closes its list
+    if (key === "Escape" && state.chart.large && !choosing) figures.change({ large: false });
   });
   new IntersectionObserver(([{ isIntersecting }]) => figures.change({ seen: isIntersecting })).observe(plot);
 
+  /** @param {State} now */
   function controls({ chart: asked, problem, layout }) {
-    const { fields } = list.find(({ kind }) => kind === drawnKind(asked));
+    const fields = list.find(({ kind }) => kind === drawnKind(asked))?.fields ?? [];
     const slice = fields.includes("parameters");
     const names = slice ? parameterNames(problem) : [];
-    const [first, second] = slice ? chosenParameters(state) : [];
+    const [first, second] = slice ? chosenParameters(state) : ["", ""];
     select(asked.kind);
     across.show(slice, names, first, layout);
     up.show(slice, names, second, layout);
@@ -129,18 +125,23 @@ export function createCharts(root, list, chart, figures, large) {
     plot.setAttribute("aria-labelledby", `tab-${asked.kind}`);
   }
 
+  /** @param {State} now */
   function figure({ figure: found, chart: { large: isLarge, ...asked } }) {
     const fits = found && found.kind === drawnKind(asked);
     root.classList.toggle("waiting", !fits);
     if (found?.error) chart.says(found.error);
-    else if (found && (found !== shown.figure || isLarge !== shown.chart.large)) chart.show(found.drawn, isLarge);
+    else if (found?.drawn && (found !== shown.figure || isLarge !== shown.chart?.large)) {
+      chart.show(found.drawn, isLarge);
+    }
   }
 
+  /** @param {State} newState */
   return function render(newState) {
     state = newState;
     chart.cursor(state.iteration);
     const text = chartNow(state);
-    if (text !== told) now.textContent = told = text;
+    if (text !== told) now.textContent = text;
+    told = text;
     if (
       state.chart === shown.chart && state.figure === shown.figure && state.problem === shown.problem &&
       state.layout === shown.layout

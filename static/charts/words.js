@@ -1,11 +1,16 @@
 // What a chart says of the moment, in one line. Pure: no DOM, no requests.
 
+/** @import { Rows, Run, State } from "../types.d.ts" */
+
 import { format } from "../dom/number.js";
 import { totals } from "../state/words.js";
 
+/** @param {Rows} numbers */
 const norm = (numbers) => Math.hypot(...numbers.flat());
+/** @type {(A: Rows, B: Rows) => Rows} */
 const minus = (A, B) => A.map((row, r) => row.map((x, c) => x - B[r][c]));
 
+/** @type {(run: Run, t: number) => string} */
 function ratio({ W }, t) {
   if (t + 1 >= W.length) return "the last iteration updates nothing";
   const size = norm(W[t]);
@@ -14,31 +19,45 @@ function ratio({ W }, t) {
     : "the weights are all zero";
 }
 
-function margins({ figure }) {
+/**
+ * `figure`: the one drawn last, of any kind.
+ * @typedef {(run: Run, t: number, figure: State["figure"]) => string} Says
+ */
+
+/** @type {Says} */
+function margins(_, __, figure) {
   if (figure?.kind !== "margins" || !figure.drawn) return "";
-  return `${figure.drawn.data.map(({ name }) => name).join(", ")} · iteration ${figure.iteration}`;
+  const names = figure.drawn.data.map((/** @type {Record<string, any>} */ { name }) => name);
+  return `${names.join(", ")} · iteration ${figure.iteration}`;
 }
 
-function slice({ figure }) {
-  return ["landscape", "surface"].includes(figure?.kind) ? `around iteration ${figure.iteration}` : "";
+/** @type {Says} */
+function slice(_, __, figure) {
+  const there = figure?.kind === "landscape" || figure?.kind === "surface";
+  return there ? `around iteration ${figure.iteration}` : "";
 }
 
+/** @type {Says} */
+function check(_, __, figure) {
+  const there = figure?.kind === "gradient_check";
+  return there ? `gradient against differences of step h · iteration ${figure.iteration}` : "";
+}
+
+/** @type {Record<string, Says | undefined>} */
 const SAYS = {
-  accuracy: ({ run }, t) => `${format(100 * run.accuracy[t], 1)} % classified right`,
-  gradient_norm: ({ run }, t) => `‖∂L/∂(W, b)‖ = ${format(run.gradient_norm[t], 4)}`,
-  update_ratio: ({ run }, t) => ratio(run, t),
+  accuracy: (run, t) => `${format(100 * run.accuracy[t], 1)} % classified right`,
+  gradient_norm: (run, t) => `‖∂L/∂(W, b)‖ = ${format(run.gradient_norm[t], 4)}`,
+  update_ratio: ratio,
   margins,
-  paths: ({ run }) => (run.W[0].length === 2 ? "from ○ to ●, class by class" : "every weight over the iterations"),
+  paths: (run) => (run.W[0].length === 2 ? "from ○ to ●, class by class" : "every weight over the iterations"),
   landscape: slice,
-  gradient_check: (
-    { figure },
-  ) => (figure?.kind === "gradient_check"
-    ? `gradient against differences of step h · iteration ${figure.iteration}`
-    : ""),
+  gradient_check: check,
 };
 
+/** @param {State} state */
 export function chartNow(state) {
   const { chart, run, iteration } = state;
   if (chart.kind === "loss") return totals(state);
-  return run ? SAYS[chart.kind]?.(state, Math.min(iteration, run.totals.length - 1)) ?? "" : "";
+  if (!run) return "";
+  return SAYS[chart.kind]?.(run, Math.min(iteration, run.totals.length - 1), state.figure) ?? "";
 }

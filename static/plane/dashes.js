@@ -1,12 +1,22 @@
-// Which dashed lines the plane shows: the margin lines of one class, or where scores are 1. The rule of app/pages/plane.py.
+// Which dashed lines the plane shows: the margin lines of one class, or where scores are 1.
+// The rule of app/pages/plane.py.
+
+/** @import { View } from "./plane.js" */
+
+/** @typedef {{k: number, segment: number[][]}} Line  `k` is the class whose colour it has */
 
 const MANY = 4; // classes: more levels would be a thicket
 
+/** @type {(segments: (number[][] | null)[]) => Line[]} */
 export const present = (segments) => segments.flatMap((segment, k) => (segment ? [{ k, segment }] : []));
 
-/** {kind: "pairwise" | "alone" (each score by itself) | "levels" | "none", lines: [{k, segment}]}, k the class whose colour the line has. */
+/**
+ * "alone": each score by itself.
+ * @param {View} view
+ * @returns {{kind: "pairwise" | "alone" | "levels" | "none", lines: Line[]}}
+ */
 export function dashes({ scene, y, focusPoint, pairwise: inPairs = true }) {
-  const own = focusPoint == null ? null : y[focusPoint];
+  const own = typeof focusPoint === "number" ? y[focusPoint] : null;
   const pairwise = scene.margins.filter(([k]) => scene.lines.length === 2 || k === own);
   if (pairwise.length) {
     return { kind: inPairs ? "pairwise" : "alone", lines: pairwise.map(([, k, segment]) => ({ k, segment })) };

@@ -1,29 +1,55 @@
-// Hands on the plane: points, lines and arrows dragged by any pointer, points added by a press, all of it by keys as well.
-// It tells what was grabbed and where it is now, in data units; what that means is decided elsewhere.
+// Hands on the plane: points, lines and arrows dragged by any pointer, points added by a press, all of it by keys as
+// well. It tells what was grabbed and where it is now, in data units; what that means is decided elsewhere.
+
+/** @import { View } from "./plane.js" */
+
+/**
+ * @typedef {[number, number]} Place  in pixels of the window, or in data units
+ * @typedef {{kind: "point" | "arrow" | "line", index: number}} Grabbed
+ * @typedef {Grabbed | {kind: "empty", index: null}} Target
+ */
+
+/**
+ * What the hands do, in data units.
+ * @typedef {object} Hands
+ * @property {(target: Grabbed, place: Place) => void} begin
+ * @property {(place: Place) => void} drag
+ * @property {() => void} end
+ * @property {() => void} cancel
+ * @property {(place: Place | null) => void} add
+ * @property {(i: number, dx: number, dy: number) => void} nudge
+ * @property {(i: number) => void} remove
+ * @property {(i: number, k: number) => void} setClass
+ */
 
 const NEAR = { point: 24, arrow: 16, line: 7 }; // px within which each can be grabbed; points come first
 const STILL = 4; // px a press may wander before it is a drag
+/** @type {Record<string, Place | undefined>} */
 const MOVES = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-const WALK = { ",": -1, ".": 1 }; // to the point before, to the next
+/** To the point before, to the next. @type {Record<string, number | undefined>} */
+const WALK = { ",": -1, ".": 1 };
 const STEP = 0.05; // data units of an arrow key; five times that with Shift
 
-/** Pixels from p to the segment a–b. */
+/** Pixels from p to the segment a–b. @type {(p: Place, a: Place, b: Place) => number} */
 function offLine([px, py], [ax, ay], [bx, by]) {
   const [dx, dy] = [bx - ax, by - ay];
   const along = Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(px - ax - along * dx, py - ay - along * dy);
 }
 
+/** @type {(p: Place, q: Place) => number} */
 const away = ([px, py], [x, y]) => Math.hypot(px - x, py - y);
 
-/** What lies under a place of the window: {kind: "point" | "arrow" | "line" | "empty", index}. */
+/** What lies under a place of the window. @type {(svg: Element, view: View, place: Place) => Target} */
 function under(svg, { scene, X }, place) {
   const { left, top, width, height } = svg.getBoundingClientRect();
   const [x0, x1, y0, y1] = scene.box;
+  /** @type {(place: number[]) => Place} */
   const at = ([x, y]) => [left + ((x - x0) / (x1 - x0)) * width, top + ((y1 - y) / (y1 - y0)) * height];
+  /** @type {<T>(kind: Grabbed["kind"], items: (T | null)[], distance: (item: T) => number) => Grabbed | null} */
   const nearest = (kind, items, distance) => {
     const all = items.map((item, index) => ({ kind, index, off: item ? distance(item) : Infinity }));
-    const best = all.reduce((a, b) => (b.off < a.off ? b : a), { off: Infinity });
+    const best = all.reduce((a, b) => (b.off < a.off ? b : a), { kind, index: -1, off: Infinity });
     return best.off <= NEAR[kind] ? best : null;
   };
   return nearest("point", X, (x) => away(place, at(x))) ??
@@ -32,11 +58,13 @@ function under(svg, { scene, X }, place) {
 }
 
 /**
- * `view()` is what the plane shows, `dataAt(clientX, clientY)` its data units. `does` has begin(target, place),
- * drag(place), end(), cancel(), add(place | null), nudge(i, dx, dy), remove(i), setClass(i, k).
+ * `view()` is what the plane shows, `dataAt(clientX, clientY)` its data units.
+ * @param {SVGElement} svg
+ * @param {{view: () => View | null, dataAt: (x: number, y: number) => Place, does: Hands}} plane
  */
 export function createHands(svg, { view, dataAt, does }) {
-  let press = null; // {target, from, moving, id}
+  /** @type {{target: Target, from: Place, moving: boolean, id: number} | null} */
+  let press = null;
 
   function release() {
     press = null;
@@ -44,9 +72,11 @@ export function createHands(svg, { view, dataAt, does }) {
   }
 
   svg.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || !event.isPrimary || !view()) return;
+    const shown = view();
+    if (event.button !== 0 || !event.isPrimary || !shown) return;
+    /** @type {Place} */
     const from = [event.clientX, event.clientY];
-    press = { target: under(svg, view(), from), from, moving: false, id: event.pointerId };
+    press = { target: under(svg, shown, from), from, moving: false, id: event.pointerId };
   });
 
   svg.addEventListener("pointermove", (event) => {
@@ -82,18 +112,21 @@ export function createHands(svg, { view, dataAt, does }) {
     release();
   });
 
+  /** @param {PointerEvent} event */
   function hint(event) {
-    if (event.pointerType !== "mouse" || !view()) return;
-    svg.dataset.under = under(svg, view(), [event.clientX, event.clientY]).kind;
+    const shown = event.pointerType === "mouse" ? view() : null;
+    if (shown) svg.dataset.under = under(svg, shown, [event.clientX, event.clientY]).kind;
   }
 
   svg.addEventListener("keydown", (event) => {
-    const point = event.target.closest("[data-point]");
+    const target = /** @type {Element} */ (event.target);
+    const point = /** @type {SVGElement | null} */ (target.closest("[data-point]"));
     if (!point || event.ctrlKey || event.metaKey || event.altKey) return;
     const i = Number(point.dataset.point);
     const move = MOVES[event.key];
+    const way = WALK[event.key];
     const size = STEP * (event.shiftKey ? 5 : 1);
-    if (WALK[event.key]) svg.querySelector(`[data-point="${i + WALK[event.key]}"]`)?.focus();
+    if (way) /** @type {SVGElement | null} */ (svg.querySelector(`[data-point="${i + way}"]`))?.focus();
     else if (move) does.nudge(i, move[0] * size, move[1] * size);
     else if (event.key === "Delete" || event.key === "Backspace") does.remove(i);
     else if (event.key === "Insert" || event.key === "n") does.add(null);

@@ -1,8 +1,13 @@
 // The plane's legend: shows the entries that apply to a view. The words are the server's.
 
+/** @import { View } from "./plane.js" */
+
 import { dashes } from "./dashes.js";
 
+/** @type {(list: Element, view: View) => void} */
 export function drawLegend(list, view) {
+  /** @type {Record<string, boolean | undefined>} */
   const applies = { margins: view.hasMargins ?? true, pulls: Boolean(view.pulls?.length), [dashes(view).kind]: true };
-  for (const entry of list.querySelectorAll("[data-when]")) entry.hidden = !applies[entry.dataset.when];
+  const entries = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-when]"));
+  for (const entry of entries) entry.hidden = !applies[entry.dataset.when ?? ""];
 }

@@ -1,7 +1,40 @@
-// The plane: draws a scene and its points in place, and says which point the reader is at. It fetches and computes nothing.
+// The plane: draws a scene and its points in place, and says which point the reader is at. It fetches and computes
+// nothing.
 
-import { element, pool, set } from "../dom/svg.js";
-import { places, ticks } from "./places.js";
+/**
+ * @import { Scene } from "../types.d.ts"
+ * @import { Pull } from "./pulls.js"
+ */
+
+/**
+ * What the plane shows.
+ * @typedef {object} View
+ * @property {Scene} scene
+ * @property {number[][]} X
+ * @property {number[]} y
+ * @property {number | null} focusPoint
+ * @property {number[] | null} batch
+ * @property {number[]} lossPerPoint
+ * @property {boolean[]} correct
+ * @property {Scene[]} [trail]  older scenes, oldest first
+ * @property {Pick<Scene, "lines"> | null} [next]  where the update will move it all
+ * @property {Pull[] | null} [pulls]
+ * @property {Set<number> | null} [marked]
+ * @property {boolean} [hasMargins]
+ * @property {boolean} [pairwise]
+ * @property {boolean} [playing]
+ */
+
+/**
+ * The point that the reader is at; null: the pointer left, or tapped beside all points.
+ * @typedef {(i: number | null, how: "hover" | "tap" | "focus") => void} OnFocusPoint
+ */
+
+/** @typedef {Record<string, SVGElement>} Layers  the regions, and those in LAYERS */
+
+import { element, set } from "../dom/svg.js";
+import { backdrop } from "./backdrop.js";
+import { places } from "./places.js";
 import { weightLayers } from "./lines.js";
 import { pullLayer } from "./pulls.js";
 import { pointLayers } from "./points.js";
@@ -26,9 +59,12 @@ const LAYERS = [
   "points",
   "focus",
 ]; // from back to front
-const HIDDEN = { pulls: "pulls", across: "ticks across", up: "ticks up", focus: "focus" }; // from those who listen: said elsewhere
+/** From those who listen: said elsewhere. @type {Record<string, string | undefined>} */
+const HIDDEN = { pulls: "pulls", across: "ticks across", up: "ticks up", focus: "focus" };
 
+/** @param {Element} svg */
 function build(svg) {
+  /** @type {Layers} */
   const layers = { regions: element("svg", { class: "regions", viewBox: "0 0 100 100", preserveAspectRatio: "none" }) };
   for (const name of LAYERS) {
     layers[name] = element("g", { class: HIDDEN[name] ?? name, ...(name in HIDDEN && { "aria-hidden": "true" }) });
@@ -37,48 +73,15 @@ function build(svg) {
   return layers;
 }
 
-function backdrop(layers) {
-  let at, drawn;
-  const regions = pool(layers.regions, () => element("polygon"), (node, { k, corners }) => {
-    set(node, "class", `k${k}`);
-    set(node, "points", corners.map(([x, y]) => `${at.x(x)},${at.y(y)}`).join(" "));
-  });
-  const grid = pool(layers.grid, () => element("line"), (node, { ends: [x1, y1, x2, y2], zero }) => {
-    set(node, "class", zero ? "zero" : null);
-    for (const [name, value] of Object.entries({ x1, y1, x2, y2 })) set(node, name, `${value}%`);
-  });
-  const write = (text) => (node, tick) => {
-    for (const [name, value] of Object.entries(text(tick))) set(node, name, value);
-    if (node.textContent !== tick.text) node.textContent = tick.text;
-  };
-  const across = pool(
-    layers.across,
-    () => element("text"),
-    write((tick) => ({ x: `${tick.at}%`, y: "100%", dy: "-6" })),
-  );
-  const up = pool(layers.up, () => element("text"), write((tick) => ({ x: "6", y: `${tick.at}%`, dy: "4" })));
-  return (scene, newPlaces) => {
-    at = newPlaces;
-    regions.draw(scene.regions.flatMap((corners, k) => (corners.length ? [{ k, corners }] : [])));
-    if (drawn === scene.box.join()) return;
-    drawn = scene.box.join();
-    const [xs, ys] = [ticks(scene.box.slice(0, 2), at.x), ticks(scene.box.slice(2), at.y)];
-    grid.draw([
-      ...xs.map((tick) => ({ ...tick, ends: [tick.at, 0, tick.at, 100] })),
-      ...ys.map((tick) => ({ ...tick, ends: [0, tick.at, 100, tick.at] })),
-    ]);
-    across.draw(xs.filter(({ text }) => text));
-    up.draw(ys.filter(({ text }) => text));
-  };
-}
-
+/** @param {View} view */
 function state({ X, scene, focusPoint }) {
   const broken = scene.violations.length;
   return `plane${X.length > DENSE ? " dense" : ""}${broken > CROWDED ? " crowded" : ""}${
     broken > PACKED ? " packed" : ""
-  }${focusPoint == null ? "" : " focusing"}`;
+  }${typeof focusPoint === "number" ? " focusing" : ""}`;
 }
 
+/** @type {(name: string, view: View) => string} */
 function label(name, { scene, X, correct, hasMargins = true }) {
   const parts = [`${X.length} points in ${scene.lines.length} classes`];
   if (hasMargins) parts.push(`${scene.violations.length} margins broken`);
@@ -86,13 +89,17 @@ function label(name, { scene, X, correct, hasMargins = true }) {
   return `${name}: ${parts.join(", ")}`;
 }
 
-/** `onFocusPoint(i | null, source)`: "hover", "tap", "focus"; null: the pointer left, or tapped beside all points. */
+/** @type {(svg: SVGElement, onFocusPoint: OnFocusPoint) => void} */
 function listen(svg, onFocusPoint) {
+  /** @param {Event} event */
   const pointOf = (event) => {
-    const at = event.target.closest?.("[data-point]");
+    const target = /** @type {Element} */ (event.target);
+    const at = /** @type {SVGElement | null} */ (target.closest?.("[data-point]"));
     return at && svg.contains(at) ? Number(at.dataset.point) : null;
   };
+  /** @type {number | null} */
   let hovered = null;
+  /** @param {number | null} i */
   const hover = (i) => {
     if (i !== hovered) onFocusPoint(hovered = i, "hover");
   };
@@ -102,37 +109,50 @@ function listen(svg, onFocusPoint) {
 }
 
 /**
- * view: {scene, X, y, focusPoint, batch, lossPerPoint, correct, trail: older scenes, oldest first, next: scene | null,
- * hasMargins = true, playing = false}. Options: {onFocusPoint, name: what its label begins with}.
+ * `name`: what its label begins with.
+ * @param {SVGElement} svg
+ * @param {{onFocusPoint?: OnFocusPoint, name?: string}} [options]
  */
 export function createPlane(svg, { onFocusPoint = () => {}, name = "The plane" } = {}) {
-  let layers, drawBackdrop, drawWeights, drawPulls, points, box, stop = 0;
   const start = () => {
-    layers = build(svg);
-    [drawBackdrop, drawWeights, drawPulls] = [backdrop(layers), weightLayers(layers), pullLayer(layers.pulls)];
-    points = pointLayers(layers, (i) => onFocusPoint(i, "focus"));
+    const layers = build(svg);
+    return {
+      backdrop: backdrop(layers),
+      weights: weightLayers(layers),
+      pulls: pullLayer(layers.pulls),
+      points: pointLayers(layers, (i) => onFocusPoint(i, "focus")),
+    };
   };
-  const rove = (i) => {
-    points.nodes.forEach(({ glyph }, n) => set(glyph, "tabindex", n === i ? 0 : -1));
-    stop = i;
-  };
+  /** @type {ReturnType<typeof start> | null} */
+  let parts = null;
+  /** @type {number[]} */
+  let box;
+  let stop = 0; // the point that Tab leads to
   listen(svg, onFocusPoint);
   return {
+    /** @param {View} view */
     draw(view) {
-      if (!layers) start();
-      const at = places(box = view.scene.box);
-      drawBackdrop(view.scene, at);
-      drawWeights(view, at);
-      drawPulls(view, at);
-      points.draw(view, at);
+      parts ??= start();
+      box = view.scene.box;
+      const at = places(box);
+      parts.backdrop(view.scene, at);
+      parts.weights(view, at);
+      parts.pulls(view, at);
+      parts.points.draw(view, at);
       const wanted = Math.min(view.focusPoint ?? stop, view.X.length - 1);
-      if (wanted !== stop && wanted >= 0) rove(wanted);
+      if (wanted !== stop && wanted >= 0) {
+        stop = wanted;
+        parts.points.stopAt(stop);
+      }
       set(svg, "class", state(view));
       if (!view.playing) set(svg, "aria-label", label(name, view));
     },
     /** Give point i the keyboard. */
-    focus: (i) => points.nodes[i]?.glyph.focus(),
-    /** The data units at a place of the window (an event's clientX, clientY). */
+    focus: (/** @type {number} */ i) => parts?.points.focus(i),
+    /**
+     * The data units at a place of the window (an event's clientX, clientY).
+     * @type {(clientX: number, clientY: number) => [number, number]}
+     */
     dataAt(clientX, clientY) {
       const { left, top, width, height } = svg.getBoundingClientRect();
       const [right, down] = [(clientX - left) / width, (clientY - top) / height];

@@ -1,25 +1,37 @@
-// The bar under the plane: the class that a press adds, and everything a drag or a key can do to the focused point, as buttons.
+// The bar under the plane: the class that a press adds, and everything a drag or a key can do to the focused point, as
+// buttons.
+
+/**
+ * @import { State } from "../types.d.ts"
+ * @import { Hands } from "./drag.js"
+ */
 
 import { roomFor } from "../state/points_edit.js";
 import { classesOf } from "../state/problem.js";
 import { make } from "../dom/make.js";
 import { shape } from "../dom/shape.js";
 
-const NUDGES = [["←", "left", [-1, 0]], ["→", "right", [1, 0]], ["↑", "up", [0, 1]], ["↓", "down", [0, -1]]];
+/** @type {[string, string, number, number][]} */
+const NUDGES = [["←", "left", -1, 0], ["→", "right", 1, 0], ["↑", "up", 0, 1], ["↓", "down", 0, -1]];
 const STEP = 0.05;
 
-/** `does` as in plane/drag.js; `choose(k)` says which class a press on the empty plane adds (null: none). */
+/**
+ * `choose(k)` says which class a press on the empty plane adds (null: none).
+ * @param {Element} root
+ * @param {{does: Hands, choose: (k: number | null) => void}} acts
+ */
 export function createPointBar(root, { does, choose }) {
   const chips = make("div", { class: "chips", role: "group", "aria-label": "Class of a new point" });
   const middle = make("button", { type: "button", class: "add" }, "New point");
   const own = make("div", { class: "own-point", role: "group" });
   root.append(make("span", {}, "new:"), chips, middle, own);
   middle.addEventListener("click", () => does.add(null));
-  let [drawn, current] = ["", null];
+  let drawn = "";
+  let current = 0; // the point in focus: without one its buttons are hidden
 
   const select = make("select", { "aria-label": "Class of this point" });
   select.addEventListener("change", () => does.setClass(current, Number(select.value)));
-  const nudges = NUDGES.map(([text, way, [x, y]]) => {
+  const nudges = NUDGES.map(([text, way, x, y]) => {
     const button = make("button", { type: "button", "aria-label": `Move the point ${way}` }, text);
     button.addEventListener("click", () => does.nudge(current, x * STEP, y * STEP));
     return button;
@@ -29,6 +41,7 @@ export function createPointBar(root, { does, choose }) {
   const name = make("b");
   own.append(name, select, ...nudges, remove);
 
+  /** @type {(k: number, chosen: number | null) => HTMLElement} */
   function chip(k, chosen) {
     const button = make(
       "button",
@@ -39,19 +52,20 @@ export function createPointBar(root, { does, choose }) {
     return button;
   }
 
+  /** @param {State} state */
   return function render({ shown, focus, brush }) {
     const classes = classesOf(shown);
-    const key = `${classes} ${brush} ${focus.point} ${shown.y[focus.point]}`;
+    const key = `${classes} ${brush} ${focus.point} ${shown.y[focus.point ?? -1]}`;
     if (key === drawn) return;
     drawn = key;
-    current = focus.point;
     const offered = Math.min(roomFor(shown), classes + 1); // one more than there are: a press with it makes a new class
     chips.replaceChildren(...Array.from({ length: offered }, (_, k) => chip(k, brush)));
-    own.hidden = current === null;
-    if (current === null) return;
+    own.hidden = focus.point === null;
+    if (focus.point === null) return;
+    current = focus.point;
     name.textContent = `Point ${current}`;
     own.setAttribute("aria-label", `Point ${current}`);
     select.replaceChildren(...Array.from({ length: offered }, (_, k) => make("option", { value: k }, `class ${k}`)));
-    select.value = shown.y[current];
+    select.value = String(shown.y[current]);
   };
 }

@@ -1,5 +1,10 @@
 // The points of the plane: shapes, loss rings, violations and the point in focus.
 
+/**
+ * @import { Places } from "./places.js"
+ * @import { Layers, View } from "./plane.js"
+ */
+
 import { format } from "../dom/number.js";
 import { attach, element, pool, set } from "../dom/svg.js";
 import { round2 } from "./places.js";
@@ -8,12 +13,19 @@ import { drawLine, drawPlace } from "./lines.js";
 const CROSS = "M-2-2L2 2M2-2L-2 2";
 const QUIET = 0.005; // a smaller loss has no ring
 
+/**
+ * The elements of a point.
+ * @typedef {Record<"root" | "glyph" | "use" | "ring" | "cross", SVGElement>} PointNode
+ */
+
+/** @type {(view: View, i: number) => string} */
 function said({ X, y, lossPerPoint, correct }, i) {
   const loss = lossPerPoint ? `, loss ${format(lossPerPoint[i])}` : "";
   const wrong = correct && !correct[i] ? ", classified wrong" : "";
   return `point ${i}, class ${y[i]}, x ${format(X[i][0])}, ${format(X[i][1])}${loss}${wrong}`;
 }
 
+/** @type {(i: number, onFocus: (i: number) => void) => PointNode} */
 function makePoint(i, onFocus) {
   const use = element("use", { href: null });
   const glyph = element(
@@ -24,10 +36,12 @@ function makePoint(i, onFocus) {
   );
   // On the glyph, not on the whole plane: a browser lets an <svg> that listens for focus take it.
   glyph.addEventListener("focus", () => glyph.matches(":focus-visible") && onFocus(i));
-  const [ring, cross] = [element("circle", { class: "ring", r: null }), element("path", { class: "cross", d: CROSS })];
+  const ring = element("circle", { class: "ring", r: null });
+  const cross = element("path", { class: "cross", d: CROSS });
   return { root: element("svg", { class: null }, glyph), glyph, use, ring, cross };
 }
 
+/** @type {(node: PointNode, view: View, chosen: Set<number> | null, at: Places, i: number) => void} */
 function drawPoint({ root, glyph, use, ring, cross }, view, chosen, at, i) {
   const { X, y, lossPerPoint, correct } = view;
   const loss = lossPerPoint ? lossPerPoint[i] : 0;
@@ -41,45 +55,70 @@ function drawPoint({ root, glyph, use, ring, cross }, view, chosen, at, i) {
   drawPlace(root, X[i], at);
   set(use, "href", `#shape-${y[i]}`);
   if (!view.playing) set(glyph, "aria-label", said(view, i)); // nobody can listen to sixty frames a second
-  if (loss >= QUIET) set(ring, "r", round2(9 + (11 * loss) / (loss + 2)));
-  if (loss >= QUIET !== (ring.parentNode === glyph)) loss >= QUIET ? glyph.insertBefore(ring, use) : ring.remove();
-  attach(glyph, cross, Boolean(correct) && !correct[i]);
+  const loud = loss >= QUIET;
+  if (loud) set(ring, "r", round2(9 + (11 * loss) / (loss + 2)));
+  if (loud && ring.parentNode !== glyph) glyph.insertBefore(ring, use);
+  if (!loud && ring.parentNode === glyph) ring.remove();
+  attach(glyph, cross, Boolean(correct && !correct[i]));
 }
 
+/** @param {Element} layer */
 function focusMark(layer) {
   const index = element("tspan", { dy: "3" });
   const text = element("text", {}, "x", index);
   const mark = element("svg", {}, element("circle", { r: "21" }), text);
+  /** @type {(view: View, at: Places) => void} */
   return ({ X, focusPoint }, at) => {
-    attach(layer, mark, focusPoint != null && focusPoint < X.length);
-    if (mark.parentNode === null) return;
-    const [right, below] = [at.x(X[focusPoint][0]) < 14, at.y(X[focusPoint][1]) < 12];
+    const there = typeof focusPoint === "number" && focusPoint < X.length;
+    attach(layer, mark, there);
+    if (!there) return;
+    const right = at.x(X[focusPoint][0]) < 14;
+    const below = at.y(X[focusPoint][1]) < 12;
     drawPlace(mark, X[focusPoint], at);
     set(text, "x", right ? 18 : -18);
     set(text, "y", below ? 29 : -17);
     set(text, "text-anchor", right ? "start" : "end");
-    if (index.textContent !== String(focusPoint)) index.textContent = focusPoint;
+    if (index.textContent !== String(focusPoint)) index.textContent = String(focusPoint);
   };
 }
 
-/** `onFocus(i)`: the keyboard has come to point i. */
+/**
+ * `focus(i)` gives point i the keyboard, `stopAt(i)` lets Tab lead to it.
+ * @typedef {object} Points
+ * @property {(i: number) => void} focus
+ * @property {(i: number) => void} stopAt
+ * @property {(view: View, places: Places) => void} draw
+ */
+
+/** `onFocus(i)`: the keyboard has come to point i. @type {(layers: Layers, onFocus: (i: number) => void) => Points} */
 export function pointLayers(layers, onFocus) {
-  let view, at, chosen;
-  const points = pool(
-    layers.points,
-    (_, i) => makePoint(i, onFocus),
-    (node, _, i) => drawPoint(node, view, chosen, at, i),
-  );
-  const violations = pool(layers.violations, () => element("line", { class: null }), (node, [i, j, x, y]) => {
+  /** @type {View} */
+  let view;
+  /** @type {Places} */
+  let at;
+  /** @type {Set<number> | null} */
+  let chosen;
+  /** @type {(x: number[], i: number) => PointNode} */
+  const made = (_, i) => makePoint(i, onFocus);
+  /** @type {(node: PointNode, x: number[], i: number) => void} */
+  const update = (node, _, i) => drawPoint(node, view, chosen, at, i);
+  const points = pool(layers.points, made, update);
+  /** @type {(node: Element, violation: number[]) => void} */
+  const drawViolation = (node, [i, j, x, y]) => {
     const state = i === view.focusPoint ? " focused" : !chosen || chosen.has(i) ? "" : " outside";
     set(node, "class", `k${j}${state}`);
     drawLine(node, [view.X[i], [x, y]], at);
-  });
+  };
+  const violations = pool(layers.violations, () => element("line", { class: null }), drawViolation);
   const focus = focusMark(layers.focus);
   return {
-    nodes: points.nodes,
+    focus: (i) => points.nodes[i]?.glyph.focus(),
+    stopAt(i) {
+      points.nodes.forEach(({ glyph }, n) => set(glyph, "tabindex", n === i ? 0 : -1));
+    },
     draw(newView, places) {
-      [view, at] = [newView, places];
+      view = newView;
+      at = places;
       chosen = view.batch ? new Set(view.batch) : null;
       violations.draw(view.scene.violations);
       points.draw(view.X);

@@ -1,5 +1,15 @@
 // The arrows of the points' pulls, under the points. It computes no pull.
 
+/**
+ * @import { Places } from "./places.js"
+ * @import { View } from "./plane.js"
+ */
+
+/**
+ * Of point i at the weights of class k; `lane`: which of several on the same way.
+ * @typedef {{i: number, k: number, lane: number, from: number[], to: number[]}} Pull
+ */
+
 import { element, pool, set } from "../dom/svg.js";
 import { round2 } from "./places.js";
 import { drawLine, drawPlace } from "./lines.js";
@@ -7,14 +17,20 @@ import { drawLine, drawPlace } from "./lines.js";
 const HEAD = "M-4.5-3L0 0L-4.5 3";
 const APART = 4; // pixels between arrows on the same way
 
+/** @param {Element} layer */
 export function pullLayer(layer) {
-  let at, focused;
+  /** @type {Places} */
+  let at;
+  /** @type {number | null} */
+  let focused;
   const make = () => {
-    const [shaft, head] = [element("line"), element("path", { d: HEAD })];
+    const shaft = element("line");
+    const head = element("path", { d: HEAD });
     const tip = element("svg", {}, head);
     return { root: element("g", {}, shaft, tip), shaft, tip, head };
   };
-  const drawn = pool(layer, make, ({ root, shaft, tip, head }, { i, k, lane, from, to }) => {
+  /** @type {(node: ReturnType<typeof make>, pull: Pull) => void} */
+  const update = ({ root, shaft, tip, head }, { i, k, lane, from, to }) => {
     const angle = Math.atan2(from[1] - to[1], to[0] - from[0]); // on the screen, where y points down
     set(root, "class", `k${k}${i === focused ? " focused" : ""}`);
     set(
@@ -25,9 +41,12 @@ export function pullLayer(layer) {
     drawLine(shaft, [from, to], at);
     drawPlace(tip, to, at);
     set(head, "transform", `rotate(${round2((angle * 180) / Math.PI)})`);
-  });
+  };
+  const drawn = pool(layer, make, update);
+  /** @type {(view: View, places: Places) => void} */
   return ({ pulls, focusPoint }, places) => {
-    [at, focused] = [places, focusPoint];
+    at = places;
+    focused = focusPoint;
     drawn.draw(pulls ?? []);
   };
 }
