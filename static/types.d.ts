@@ -4,6 +4,19 @@ import type * as Api from "./api_types.d.ts";
 
 export type Rows = number[][];
 export type Mode = "pass" | "train";
+/** What a button, a key or a message can ask of the player, the history and the page. */
+export type Action =
+  | "start"
+  | "end"
+  | "step"
+  | "back"
+  | "play"
+  | "iterationOn"
+  | "iterationBack"
+  | "undo"
+  | "redo"
+  | "help"
+  | "present";
 export type Layout = "XW" | "WX";
 
 /** A knob of a loss, a penalty, …: what it is called, what it may be, and what it is at first. */
@@ -16,7 +29,7 @@ export interface Knob {
   step?: number;
   scale?: "linear" | "log";
   optional?: boolean;
-  choices?: { value: any; label: string }[];
+  choices?: { value: any; text: string }[];
 }
 
 /** A loss, a penalty, an optimizer, a schedule or a data set that there is to choose. */
