@@ -125,7 +125,7 @@ function numberControl(field, id, change) {
     else if (x !== null) commit(field.step === 1 ? Math.round(x) : x);
     again();
   });
-  entry.addEventListener("keydown", (event) => {
+  entry.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const way = WAYS[event.key];
     if (event.key === "Escape") again();
     if (!way) return;
