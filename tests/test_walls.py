@@ -40,7 +40,7 @@ FROM_BOARD = {"board/refs.js"}
 
 def imports(script: str) -> list[str]:
     """The scripts that one imports, at once or later."""
-    found = re.findall(r'(?:from |import\()"(\.[^"]+)"', (STATIC / script).read_text())
+    found = re.findall(r'(?:from |import\()"(\.[^"]+\.js)"', (STATIC / script).read_text())
     return [posixpath.normpath(posixpath.join(posixpath.dirname(script), target)) for target in found]
 
 

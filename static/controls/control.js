@@ -138,5 +138,6 @@ function numberControl(field, id, change) {
 }
 
 /** `kindOf(field)(field, id, change)` makes the control. @param {Field} field */
-export const kindOf = (field) =>
-  /** @type {Kind<Field>} */ (!field.options ? numberControl : field.segmented ? segmentedControl : selectControl);
+export const kindOf = (
+  field,
+) => /** @type {Kind<Field>} */ (!field.options ? numberControl : field.segmented ? segmentedControl : selectControl);

@@ -93,8 +93,7 @@ function beside(cell, way, stops) {
 }
 
 /** The field of a weight that an event came from, if it came from one. @param {Event} event */
-const fieldOf = ({ target }) =>
-  is(target, "[data-weight]") ? /** @type {HTMLInputElement} */ (target) : null;
+const fieldOf = ({ target }) => is(target, "[data-weight]") ? /** @type {HTMLInputElement} */ (target) : null;
 
 /** @param {HTMLInputElement} input */
 const valueOf = (input) => Number(input.dataset.value);
