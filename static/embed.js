@@ -2,11 +2,11 @@
 // connects them.
 
 /** @import { Catalogue, Known, Pass, Problem, Start, State } from "./types.d.ts" */
+/** @import { Short } from "./shell/begin.js" */
 /** @import { Views } from "./shell/render.js" */
 
 import { createActions } from "./player/commands.js";
 import { arriving, createArrival, found } from "./shell/arrive.js";
-import { shortLink } from "./shell/begin.js";
 import { wear } from "./controls/appearance.js";
 import { createControls } from "./controls/controls.js";
 import { converse, GROUPS, optionsOf } from "./shell/embedding.js";
@@ -38,7 +38,8 @@ const known = { figures: start.figures, panels: [], hideable: start.hideable };
 const options = optionsOf(location.search, start.hideable);
 if (options.theme) wear(options.theme);
 
-const given = shortLink();
+/** @type {Short | null} */
+const given = JSON.parse(document.getElementById("moment")?.textContent ?? "null");
 // The page around leads to another moment, or to one that is damaged: it begins as the first did. A short link stays
 // what it is.
 if (!given) addEventListener("hashchange", () => /^#\D/.test(location.hash) || location.reload());

@@ -1,6 +1,7 @@
 // The page: makes the views and connects them with the store, the player and the lab. It decides nothing by itself.
 
 /** @import { Known, Pass, Start } from "./types.d.ts" */
+/** @import { Short } from "./shell/begin.js" */
 /** @import { How } from "./present/present.js" */
 
 import { createActions } from "./player/commands.js";
@@ -35,7 +36,9 @@ const start = JSON.parse($("start").textContent ?? "");
 const known = { figures: start.figures, panels: PANELS.map(({ id }) => id), hideable: start.hideable };
 const first = firstState(start);
 const kept = await recall(start.catalogue);
-const begun = await beginning(kept.problem ?? first.problem, start.catalogue, known);
+/** @type {Short | null} */
+const short = JSON.parse(document.getElementById("moment")?.textContent ?? "null");
+const begun = await beginning(kept.problem ?? first.problem, short, start.catalogue, known);
 const store = createStore({ ...first, problem: begun.problem, shown: begun.problem });
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");

@@ -1,9 +1,9 @@
 // What the page begins with: what a link holds, the reader's own work, or the first example.
 
-/** @import { Catalogue, Known, Place, Problem } from "../types.d.ts" */
-/** @import { Opened, Refused } from "./arrive.js" */
-
 import { ownTab } from "./keep.js";
+
+/** @import { Catalogue, Known, Place, Problem } from "../types.d.ts" */
+/** @import * as Arrive from "./arrive.js" */
 
 /**
  * What the server sends along with a short link; `home`: where a page that is read from a file came from.
@@ -11,37 +11,39 @@ import { ownTab } from "./keep.js";
  * @typedef {{ id: string, title: string | null, content: Record<string, any>, home?: string }} Short
  */
 
-/** The short link that the page was opened by. @returns {Short | null} */
-export const shortLink = () => JSON.parse(document.getElementById("moment")?.textContent ?? "null");
-
 /**
+ * `own`: it is the reader's own work; `arrive`: what opens links, where there is one.
+ *
  * @typedef {object} Beginning
  * @property {Problem} problem
- * @property {boolean} own  it is the reader's own work
- * @property {Opened | Refused | null} link
+ * @property {boolean} own
+ * @property {Arrive.Opened | Arrive.Refused | null} link
  * @property {Short | null} given
  * @property {Place | null} place
- * @property {typeof import("./arrive.js") | null} arrive  what opens links, where there is one
+ * @property {typeof Arrive | null} arrive
  */
 
 /**
- * `mine`: the reader's own work, or the first example.
+ * `mine`: the reader's own work, or the first example. `short`: the short link that the page was opened by.
  *
  * @param {Problem} mine
+ * @param {Short | null} short
  * @param {Catalogue} catalogue
  * @param {Known} known
  * @returns {Promise<Beginning>}
  */
-export async function beginning(mine, catalogue, known) {
+export async function beginning(mine, short, catalogue, known) {
   const hashed = /^#\d/.test(location.hash);
-  const given = hashed ? null : shortLink();
-  const arrive = hashed || given ? await import("./arrive.js") : null;
-  const link =
-    (given
-      ? arrive?.found(given.content, catalogue, known)
-      : await arrive?.arriving(location.hash, catalogue, known)) ?? null;
+  const given = hashed ? null : short;
+  if (!hashed && !given) {
+    return { problem: mine, own: ownTab(true), link: null, given, place: null, arrive: null };
+  }
+  const arrive = await import("./arrive.js");
+  const link = given
+    ? arrive.found(given.content, catalogue, known)
+    : await arrive.arriving(location.hash, catalogue, known);
   const own = ownTab(!link?.problem, Boolean(link?.telling));
-  const problem = own || !link?.problem ? mine : link.problem; // what was kept is newer than the address of one's own tab
-  const there = link?.problem && (!own || arrive?.alike(link.problem, mine));
-  return { problem, own, link, given, place: there ? link.at : null, arrive };
+  if (!link?.problem) return { problem: mine, own, link, given, place: null, arrive };
+  const problem = own ? mine : link.problem; // what was kept is newer than the address of one's own tab
+  return { problem, own, link, given, place: arrive.alike(link.problem, problem) ? link.at : null, arrive };
 }
