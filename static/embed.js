@@ -1,5 +1,5 @@
-// The page in a frame: plane, board, sentence and player of one moment, and nothing that is kept. It makes the views and
-// connects them.
+// The page in a frame: plane, board, sentence and player of one moment, and nothing that is kept. It makes the views
+// and connects them.
 
 /** @import { Catalogue, Known, Pass, Problem, Start, State } from "./types.d.ts" */
 /** @import { Short } from "./shell/begin.js" */
@@ -138,7 +138,8 @@ $("notice").querySelector("[data-act]")?.addEventListener("click", () => store.g
 $("notice").querySelector("[aria-label=Dismiss]")?.addEventListener("click", () => lab.say(null));
 
 store.subscribe(lab.react);
-store.subscribe((/** @type {State} */ { mode, pass, step }) => { // another mode, iteration or loss begins its pass where it will
+// Another mode, iteration or loss begins its pass where it will.
+store.subscribe((/** @type {State} */ { mode, pass, step }) => {
   if (pass && mode === "pass" && step !== clamp(step)) store.set({ step: clamp(step) });
 });
 everyFrame(store, (/** @type {State} */ state) => {

@@ -1,4 +1,5 @@
-// How the page looks to this reader: theme, digits and layout, kept in this browser. It draws no control and knows no problem.
+// How the page looks to this reader: theme, digits and layout, kept in this browser. It draws no control and knows no
+// problem.
 
 /** @import { Layout } from "../types.d.ts" */
 
@@ -47,7 +48,12 @@ export function keep(chosen, storage) {
   }
 }
 
-/** Everything that has drawn with the old colours hears "themechange" on the window. @param {string} theme @param {HTMLElement} root */
+/**
+ * Everything that has drawn with the old colours hears "themechange" on the window.
+ *
+ * @param {string} theme
+ * @param {HTMLElement} root
+ */
 export function wear(theme, root = document.documentElement) {
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;

@@ -33,7 +33,12 @@ import { make } from "../dom/make.js";
 /** @typedef {Field & { options: { value: any, text: string }[] }} Choice */
 /** @typedef {Field & { min: number, max: number, step: number }} Range */
 
-/** Slider positions run 0 … 1000; on a logarithmic field 0 stands for zero itself, where zero is allowed. @param {Range} field @param {number} x */
+/**
+ * Slider positions run 0 … 1000; on a logarithmic field 0 stands for zero itself, where zero is allowed.
+ *
+ * @param {Range} field
+ * @param {number} x
+ */
 const toSlider = ({ min, max, step, scale }, x) => {
   if (scale !== "log") return (1000 * (x - min)) / (max - min);
   const low = min || step;

@@ -46,7 +46,11 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
     ));
   }
 
-  /** What the chosen member has no use for stands, disabled, in a fold at the end: thirteen losses have many knobs. @param {[string, Control[]]} group */
+  /**
+   * What the chosen member has no use for stands, disabled, in a fold at the end: thirteen losses have many knobs.
+   *
+   * @param {[string, Control[]]} group
+   */
   function group([title, members]) {
     const idle = members.filter(({ field }) => field.disabled);
     const fold = make(

@@ -1,4 +1,5 @@
-// The fieldset “View” of the settings: theme, digits and layout. It changes how the page looks, never the problem; nothing to undo.
+// The fieldset “View” of the settings: theme, digits and layout. It changes how the page looks, never the problem;
+// nothing to undo.
 
 import { keep, recall, wear } from "./appearance.js";
 import { showDigits } from "../dom/number.js";

@@ -24,7 +24,13 @@ export function rangeOf({ from, to }, { steps }) {
   return { low: Math.min(first, high), high, bounded: first >= 0 || last >= 0 };
 }
 
-/** Which of the actions lead nowhere from here. @param {Pick<State, "mode" | "step">} state @param {Reach} reach @returns {Action[]} */
+/**
+ * Which of the actions lead nowhere from here.
+ *
+ * @param {Pick<State, "mode" | "step">} state
+ * @param {Reach} reach
+ * @returns {Action[]}
+ */
 export function closed({ mode, step }, { low, high, bounded }) {
   if (mode !== "pass" || !bounded) return [];
   /** @type {Action[]} */

@@ -1,4 +1,5 @@
-// The bar at the bottom: buttons, the line of stops or of iterations, speed, iteration and epoch. It tells what was pressed.
+// The bar at the bottom: buttons, the line of stops or of iterations, speed, iteration and epoch. It tells what was
+// pressed.
 
 /** @import { Action, Mode, Pass, Step } from "../types.d.ts" */
 

@@ -30,7 +30,11 @@ export function fit(board) {
   return across >= least;
 }
 
-/** The row of the point in focus, and what is computed now, where not all of the board fits. @param {HTMLElement} board */
+/**
+ * The row of the point in focus, and what is computed now, where not all of the board fits.
+ *
+ * @param {HTMLElement} board
+ */
 export function seek(board) {
   const now = board.querySelector("[data-state=now]");
   const lit = [...board.querySelectorAll(".lit")].filter((node) => node.getClientRects().length);
@@ -43,5 +47,10 @@ export function seek(board) {
   else if (now) board.scrollLeft += beyond(now.getBoundingClientRect(), room);
 }
 
-/** How far to scroll for all of a box to be in sight, or at least its beginning. @param {DOMRect} box @param {DOMRect} room */
+/**
+ * How far to scroll for all of a box to be in sight, or at least its beginning.
+ *
+ * @param {DOMRect} box
+ * @param {DOMRect} room
+ */
 const beyond = (box, room) => Math.min(Math.max(0, box.right + EDGE - room.right), box.left - EDGE - room.left);

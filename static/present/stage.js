@@ -1,5 +1,5 @@
-// The stage: what the page looks like while one presents. A line above with the text and how far it is; below it the sentence, and
-// plane or board as large as there is room. It decides neither what is shown nor where one goes.
+// The stage: what the page looks like while one presents. A line above with the text and how far it is; below it the
+// sentence, and plane or board as large as there is room. It decides neither what is shown nor where one goes.
 
 import { make } from "../dom/make.js";
 import { fit, seek } from "./fit.js";
@@ -71,7 +71,12 @@ export function createStage(does) {
     }
   }
 
-  /** Where the board beside the plane would be too small, it is there alone, unless both are `asked` for. @param {string} about @param {boolean} asked */
+  /**
+   * Where the board beside the plane would be too small, it is there alone, unless both are `asked` for.
+   *
+   * @param {string} about
+   * @param {boolean} asked
+   */
   function arrange(about, asked) {
     root.dataset.stage = about;
     if (!fit(board) && about === "both" && !asked) {

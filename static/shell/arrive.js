@@ -1,29 +1,17 @@
 // Opening a link: what it holds becomes the problem and the place of the page, and what is wrong with it is said. The
 // reader's own work stays: kept in the browser, or one Undo away. No DOM.
 
-/** @import { Catalogue, Known, Moment, Problem, State, Store, Telling } from "../types.d.ts" */
+/** @import { Catalogue, Known, Problem, State, Store } from "../types.d.ts" */
 /** @import { createLab } from "../lab/requests.js" */
 /** @import { tellingOf } from "../story/playback.js" */
+/** @import { Opened, Refused } from "./opening.js" */
 import { capture, momentOf } from "../links/encode.js";
-import { LinkError, read } from "../links/permalink.js";
 import { alike, restore } from "../links/decode.js";
 import { createSettler } from "../lab/goto.js";
 import { hashOf } from "../links/share.js";
-import { judged } from "../links/story.js";
+import { arriving, found } from "./opening.js";
 
-export { alike };
-
-/**
- * What a link opens: a moment, in a story with what is told there; `beside`: the page has left that story by hand.
- *
- * @typedef {Moment & { telling?: Telling, beside?: boolean, refused?: undefined }} Opened
- */
-
-/**
- * Why a link opens nothing, and what could be read all the same.
- *
- * @typedef {{ refused: string, rest?: Opened | null, problem?: undefined, telling?: undefined }} Refused
- */
+export { alike, arriving, found };
 
 /**
  * `open` shows a panel by its id, `work.goOn()` goes on with what the browser keeps.
@@ -39,70 +27,6 @@ export { alike };
  *   known: Known,
  * }} Tools
  */
-
-/** @type {Record<string, string>} */
-const TEXTS = {
-  damaged: "This link is damaged: it was cut off or changed on its way.",
-  newer: "This link was made by a newer Hingelab than this one.",
-  empty: "This link holds no moment that this page can show.",
-};
-
-/**
- * What a link's content opens, null if nothing: of a story the moment that it is at, with what is told as `telling`.
- *
- * @param {Catalogue} catalogue
- * @param {Record<string, any>} content
- * @param {Known} known
- * @returns {Opened | null}
- */
-function opening(catalogue, content, known) {
-  const whole = judged(catalogue, content, known);
-  if (!whole || !("story" in whole)) return whole;
-  const { story, at, said } = whole;
-  return { ...story[at], said, telling: { content, story, at } };
-}
-
-/**
- * What a link's content opens, or why nothing.
- *
- * @param {Record<string, any>} content
- * @param {Catalogue} catalogue
- * @param {Known} known
- * @returns {Opened | Refused}
- */
-export const found = (content, catalogue, known) => opening(catalogue, content, known) ?? { refused: TEXTS.empty };
-
-/**
- * What an address opens, or why nothing; null where it is no link.
- *
- * @param {string} hash
- * @param {Catalogue} catalogue
- * @param {Known} known
- * @returns {Promise<Opened | Refused | null>}
- */
-async function reading(hash, catalogue, known) {
-  try {
-    const content = await read(hash);
-    return content && found(content, catalogue, known);
-  } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    return { refused: TEXTS[error.why], rest: error.content && opening(catalogue, error.content, known) };
-  }
-}
-
-/**
- * The same of the address that the page has now, which may be a moment beside a story: that story is told on.
- *
- * @param {string} hash
- * @param {Catalogue} catalogue
- * @param {Known} known
- */
-export async function arriving(hash, catalogue, known) {
-  const here = await reading(hash, catalogue, known);
-  if (!here?.problem || !history.state?.story) return here;
-  const left = await reading(history.state.story, catalogue, known);
-  return left?.telling ? { ...here, telling: left.telling, beside: true } : here;
-}
 
 const SHARED = "This is a moment that somebody shared.";
 /** @param {string[]} said */
@@ -124,7 +48,12 @@ export function createArrival(tools) {
     if (moment.said.length) lab.say(unknown(moment.said), "warning");
   }
 
-  /** Another address than the story's: the page from before it comes back first. Is that what was asked for? @param {string} hash @param {State} beginning */
+  /**
+   * Another address than the story's: the page from before it comes back first. Is that what was asked for?
+   *
+   * @param {string} hash
+   * @param {State} beginning
+   */
   async function leave(hash, beginning) {
     (await stories()).leave();
     const [first, here] = await Promise.all([beginning, store.get()].map(hashOf));

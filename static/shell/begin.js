@@ -4,6 +4,7 @@ import { ownTab } from "./keep.js";
 
 /** @import { Catalogue, Known, Place, Problem } from "../types.d.ts" */
 /** @import * as Arrive from "./arrive.js" */
+/** @import { Opened, Refused } from "./opening.js" */
 
 /**
  * What the server sends along with a short link; `home`: where a page that is read from a file came from.
@@ -17,7 +18,7 @@ import { ownTab } from "./keep.js";
  * @typedef {object} Beginning
  * @property {Problem} problem
  * @property {boolean} own
- * @property {Arrive.Opened | Arrive.Refused | null} link
+ * @property {Opened | Refused | null} link
  * @property {Short | null} given
  * @property {Place | null} place
  * @property {typeof Arrive | null} arrive

@@ -1,5 +1,5 @@
-// What a page that holds Hingelab in a frame can ask of it: by the address of the frame, and by messages. It knows no DOM but the
-// window that it listens to.
+// What a page that holds Hingelab in a frame can ask of it: by the address of the frame, and by messages. It knows no
+// DOM but the window that it listens to.
 
 /** @import { Action, Pass, State, Store } from "../types.d.ts" */
 

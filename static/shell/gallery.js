@@ -1,4 +1,5 @@
-// The gallery of examples: a dialog whose cards come from the server when it is first opened. It opens nothing by itself.
+// The gallery of examples: a dialog whose cards come from the server when it is first opened. It opens nothing by
+// itself.
 
 import { dressed } from "../dom/sheet.js";
 

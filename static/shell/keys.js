@@ -22,7 +22,12 @@ const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], Arrow
 /** @type {Record<string, number | undefined>} */
 const NUDGES = { ArrowUp: 1, ArrowDown: -1 };
 
-/** Does what has the keyboard match? The document itself matches nothing. @param {EventTarget | null} node @param {string} selector */
+/**
+ * Does what has the keyboard match? The document itself matches nothing.
+ *
+ * @param {EventTarget | null} node
+ * @param {string} selector
+ */
 const is = (node, selector) => node instanceof Element && node.matches(selector);
 const TYPING = "input[type=text], textarea, [contenteditable]";
 const TAKES_ARROWS = "select, input, td, th, .number, .formula, [data-point]";

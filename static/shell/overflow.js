@@ -1,6 +1,11 @@
 // The list of panels and pages that a narrow window hides behind one button. It knows none of them.
 
-/** `items` opens under `toggle`, and closes with a choice, a press elsewhere or Escape. @param {HTMLElement} toggle @param {HTMLElement} items */
+/**
+ * `items` opens under `toggle`, and closes with a choice, a press elsewhere or Escape.
+ *
+ * @param {HTMLElement} toggle
+ * @param {HTMLElement} items
+ */
 export function createMore(toggle, items) {
   const isOpen = () => items.classList.contains("open");
 

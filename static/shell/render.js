@@ -1,9 +1,10 @@
 // One picture a frame: hands the state to the views, and to each only what has changed. It decides nothing.
 
 import { createIsolation } from "./isolate.js";
+import { notices, texts } from "./lines.js";
 import { cellInFocus, planeView } from "../state/moment.js";
 import { multiplying } from "../state/product.js";
-import { nextAction, watch } from "../state/words.js";
+import { nextAction } from "../state/words.js";
 import { drawLegend } from "../plane/legend.js";
 
 /** @import { Cell, Pass, Problem, State, Store } from "../types.d.ts" */
@@ -34,8 +35,6 @@ import { drawLegend } from "../plane/legend.js";
  * @property {View} settings
  */
 
-/** @param {string} id  of what the template has */
-const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @type {(keyof State)[]} */
 const SLOW = [
   "pass",
@@ -115,30 +114,6 @@ export function createRender(views, words, lastIteration, say) {
     });
   }
 
-  /** @param {Ready} state */
-  function texts(state) {
-    const said = watch(state);
-    const who = document.createElement("b");
-    if (said) who.textContent = `Point ${said.i}`;
-    $("watch").replaceChildren(...(said ? [who, ` ${said.who} ${said.text}`] : []));
-    $("heading").textContent = words.heading(state.problem);
-  }
-
-  /** @param {State} state */
-  function notices(state) {
-    const notice = $("notice");
-    const said = /** @type {HTMLElement} */ (notice.firstElementChild);
-    const act = /** @type {HTMLElement} */ (notice.querySelector("[data-act]"));
-    notice.hidden = !state.notice;
-    notice.dataset.tone = state.notice?.tone ?? "";
-    said.textContent = state.notice?.text ?? "";
-    act.hidden = !state.notice?.action;
-    act.textContent = state.notice?.action?.text ?? "";
-    const held = document.activeElement;
-    const gone = held && notice.contains(held) && !held.getClientRects().length; // what was pressed
-    if (gone) $("board").focus({ preventScroll: true });
-  }
-
   /** @param {State} now */
   function render(now) {
     if (!now.pass || now.telling?.going) return; // from one moment of a story straight to the next
@@ -152,7 +127,7 @@ export function createRender(views, words, lastIteration, say) {
     each("quick", around.quick, state);
     if (SLOW.some((key) => state[key] !== drawn[key])) {
       isolated("the board", () => board(state));
-      isolated("the texts", () => texts(state));
+      isolated("the texts", () => texts(state, words));
       isolated("the notice", () => notices(state));
       isolated("the panel", () => views.tray.render(state));
       isolated("the view settings", () => views.settings(state));
@@ -180,7 +155,12 @@ export function createRender(views, words, lastIteration, say) {
   };
 }
 
-/** `draw(state)` after any change of the store, once a frame at most. @param {Store} store @param {(state: State) => void} draw */
+/**
+ * `draw(state)` after any change of the store, once a frame at most.
+ *
+ * @param {Store} store
+ * @param {(state: State) => void} draw
+ */
 export function everyFrame(store, draw) {
   let scheduled = false;
   store.subscribe(() => {

@@ -1,4 +1,5 @@
-// The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's content.
+// The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's
+// content.
 
 import { createIsolation } from "./isolate.js";
 import { make } from "../dom/make.js";
