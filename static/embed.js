@@ -147,7 +147,16 @@ everyFrame(store, (/** @type {State} */ state) => {
   render(state);
 });
 
-const arrival = createArrival({ store, lab, player, open: () => {}, followHidden, catalogue: start.catalogue, known });
+const arrival = createArrival({
+  store,
+  lab,
+  player,
+  work: { goOn: nothing }, // a frame keeps nothing to go on with
+  open: nothing,
+  followHidden,
+  catalogue: start.catalogue,
+  known,
+});
 if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
 if (link && (link.refused !== undefined || (link.said.length && !link.telling))) arrival.welcome(link, null);

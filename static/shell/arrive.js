@@ -22,7 +22,7 @@ export { alike, arriving, found };
  *   player: { pause: () => void },
  *   open: (panel: string | null) => void,
  *   followHidden: () => Promise<unknown>,
- *   work?: { goOn: (own: Problem) => void },
+ *   work: { goOn: (own: Problem) => void },
  *   catalogue: Catalogue,
  *   known: Known,
  * }} Tools
@@ -110,7 +110,7 @@ export function createArrival(tools) {
       lab.say(
         `${named}${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`,
         said.length ? "warning" : "info",
-        other && { text: "Go to my own work", does: () => work?.goOn(other) },
+        other && { text: "Go to my own work", does: () => work.goOn(other) },
       );
     },
   };

@@ -4,8 +4,8 @@
 
 (() => {
   const { dataset } = document.documentElement;
-  const arrives = /^#\d/.test(location.hash) || location.pathname.startsWith("/s/"); // another moment than the one drawn here
-  if (arrives) dataset.arrives = "";
+  const arrives = /^#\d/.test(location.hash) || location.pathname.startsWith("/s/");
+  if (arrives) dataset.arrives = ""; // another moment than the one drawn here
   try {
     const { theme } = JSON.parse(localStorage.getItem("hingelab.view") ?? "null") ?? {};
     if (["light", "dark", "projector"].includes(theme)) dataset.theme = theme;

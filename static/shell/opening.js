@@ -36,7 +36,7 @@ function opening(catalogue, content, known) {
   const whole = judged(catalogue, content, known);
   if (!whole || !("story" in whole)) return whole;
   const { story, at, said } = whole;
-  return { ...story[at], said, telling: { content, story, at } };
+  return { ...story[at], said, telling: { content: /** @type {Telling["content"]} */ (content), story, at } };
 }
 
 /**
