@@ -40,7 +40,8 @@ export function createArrival(tools) {
 
   /** @param {Opened} moment */
   async function go(moment) {
-    if (moment.telling) return (await stories()).tell(moment);
+    const { telling } = moment;
+    if (telling) return (await stories()).tell({ ...moment, telling });
     player.pause();
     const { mode, iteration } = moment.at;
     store.change({ ...moment.problem }, null, { mode, iteration, step: -1, focus: { point: null } });
