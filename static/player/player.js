@@ -24,8 +24,8 @@ const ITERATIONS_A_SECOND = 30;
 const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[1] - FILL[0])));
 
 /**
- * `passEnded()` is called when a playing pass goes beyond its last step, `changed(playing)` when playing begins or ends.
- * `still()`: is motion unwanted?
+ * `passEnded()` is called when a playing pass goes beyond its last step, `changed(playing)` when playing begins or
+ * ends. `still()`: is motion unwanted?
  *
  * @param {{
  *   place: () => Standing,

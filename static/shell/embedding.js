@@ -14,7 +14,8 @@ const names = (text, known) =>
 const flag = (text) => text !== null && !["0", "false", "no"].includes(text);
 
 /**
- * ?hide=plane,transport&controls=loss&autoplay&loop&from=M&to=dS&speed=2&theme=dark; what is not understood is left out.
+ * ?hide=plane,transport&controls=loss&autoplay&loop&from=M&to=dS&speed=2&theme=dark; what is not understood is left
+ * out.
  *
  * @param {string} search
  * @param {string[]} hideable
