@@ -1,4 +1,9 @@
-// The page in a frame: plane, board, sentence and player of one moment, and nothing that is kept. It makes the views and connects them.
+// The page in a frame: plane, board, sentence and player of one moment, and nothing that is kept. It makes the views
+// and connects them.
+
+/** @import { Catalogue, Known, Pass, Problem, Start, State } from "./types.d.ts" */
+/** @import { Short } from "./shell/begin.js" */
+/** @import { Views } from "./shell/render.js" */
 
 import { createActions } from "./player/commands.js";
 import { arriving, createArrival, found } from "./shell/arrive.js";
@@ -24,14 +29,19 @@ import { createSentence } from "./board/sentence.js";
 import { createTransport } from "./player/transport.js";
 import { createWords } from "./state/words.js";
 
-const $ = (id) => document.getElementById(id);
-const start = JSON.parse($("start").textContent);
+/** @param {string} id  of what the template has */
+const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @type {Start} */
+const start = JSON.parse($("start").textContent ?? "");
+/** @type {Known} */
 const known = { figures: start.figures, panels: [], hideable: start.hideable };
 const options = optionsOf(location.search, start.hideable);
 if (options.theme) wear(options.theme);
 
-const given = JSON.parse($("moment")?.textContent ?? "null"); // of a short link
-// The page around leads to another moment, or to one that is damaged: it begins as the first did. A short link stays what it is.
+/** @type {Short | null} */
+const given = JSON.parse(document.getElementById("moment")?.textContent ?? "null");
+// The page around leads to another moment, or to one that is damaged: it begins as the first did. A short link stays
+// what it is.
 if (!given) addEventListener("hashchange", () => /^#\D/.test(location.hash) || location.reload());
 const link = given
   ? found(given.content, start.catalogue, known)
@@ -42,7 +52,9 @@ const store = createStore({ ...first, problem, shown: problem });
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-const reach = () => rangeOf(options, store.get().pass);
+// Nothing moves before there is a pass.
+const reach = () => rangeOf(options, /** @type {Pass} */ (store.get().pass));
+/** @param {number} step */
 const clamp = (step) => Math.max(reach().low, Math.min(reach().high, step));
 
 const player = createPlayer({
@@ -66,7 +78,7 @@ const player = createPlayer({
   still: () => still.matches,
 });
 player.speed = options.speed;
-$("transport").querySelector("select").value = String(options.speed);
+/** @type {HTMLSelectElement} */ ($("transport").querySelector("select")).value = String(options.speed);
 
 const followHidden = async () => (await import("./shell/hidden.js")).followHidden(store);
 const nothing = () => {}; // a frame has no help and is presented by the page around
@@ -74,9 +86,11 @@ const actions = createActions({ store, lab, player, help: nothing, present: noth
 
 const does = within(store, player, actions, reach);
 const focus = createFocus(store, player);
+/** @param {Catalogue} catalogue @param {Problem} now */
 const shown = (catalogue, now) =>
   fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
 const idle = { render() {}, move() {} };
+/** @param {number} value */
 const scrub = (value) => actions.scrub(store.get().mode === "pass" ? clamp(value) : value);
 const bar = createTransport($("transport"), {
   ...actions,
@@ -88,7 +102,7 @@ const bar = createTransport($("transport"), {
 });
 const bounds = createBounds($("transport"));
 const views = {
-  plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
+  plane: createPlane(/** @type {SVGSVGElement} */ (document.querySelector("svg.plane")), { onFocusPoint: focus.point }),
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
   product: createProduct($("product"), (fill) => {
@@ -96,8 +110,10 @@ const views = {
     player.settle();
     store.set({ fill });
   }),
+  /** @type {Views["transport"]} */
   transport(state) {
-    const [range, { next }] = [reach(), state];
+    const range = reach();
+    const { next } = state;
     const shut = closed(state, range);
     bar({ ...state, next: shut.includes("step") ? { ...next, action: "The last step here" } : next });
     bounds({ closed: shut, range });
@@ -109,29 +125,42 @@ const views = {
 const { render } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
 listenToKeys(does);
 walkCells($("board"), views.board.places);
-if (given?.home) $("board").addEventListener("beforeinput", (event) => event.preventDefault()); // one run, as it was made
-else {typeWeights($("board"), (...weight) => {
+if (given?.home) { // one run, as it was made
+  $("board").addEventListener("beforeinput", (event) => event.preventDefault());
+} else {
+  typeWeights($("board"), (...weight) => {
     player.pause();
     lab.weigh(...weight);
-  });}
+  });
+}
 $("fields").hidden = !GROUPS.some((name) => options.controls.includes(name));
-$("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
-$("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
+$("notice").querySelector("[data-act]")?.addEventListener("click", () => store.get().notice?.action?.does());
+$("notice").querySelector("[aria-label=Dismiss]")?.addEventListener("click", () => lab.say(null));
 
 store.subscribe(lab.react);
-store.subscribe(({ mode, pass, step }) => { // another mode, iteration or loss begins its pass where it will
+// Another mode, iteration or loss begins its pass where it will.
+store.subscribe((/** @type {State} */ { mode, pass, step }) => {
   if (pass && mode === "pass" && step !== clamp(step)) store.set({ step: clamp(step) });
 });
-everyFrame(store, (state) => {
+everyFrame(store, (/** @type {State} */ state) => {
   document.body.dataset.hide = [...state.hide, ...options.hide].join(" ");
   render(state);
 });
 
-const arrival = createArrival({ store, lab, player, open: () => {}, followHidden, catalogue: start.catalogue, known });
+const arrival = createArrival({
+  store,
+  lab,
+  player,
+  work: { goOn: nothing }, // a frame keeps nothing to go on with
+  open: nothing,
+  followHidden,
+  catalogue: start.catalogue,
+  known,
+});
 if (link?.problem) await arrival.settle(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
-if (link?.refused || (link?.said.length && !link.telling)) arrival.welcome(link, null);
-$("home").href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
+if (link && (link.refused !== undefined || (link.said.length && !link.telling))) arrival.welcome(link, null);
+/** @type {HTMLAnchorElement} */ ($("home")).href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
 await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";
 

@@ -1,9 +1,14 @@
 // The page: makes the views and connects them with the store, the player and the lab. It decides nothing by itself.
 
+/** @import { Known, Pass, Start } from "./types.d.ts" */
+/** @import { Short } from "./shell/begin.js" */
+/** @import { How } from "./present/present.js" */
+
 import { createActions } from "./player/commands.js";
 import { createControls } from "./controls/controls.js";
 import { listenToKeys, typeWeights, walkCells } from "./shell/keys.js";
-import { bringBack, ownTab, recall } from "./shell/keep.js";
+import { beginning } from "./shell/begin.js";
+import { bringBack, recall } from "./shell/keep.js";
 import { drawnInItsFaces } from "./shell/faces.js";
 import { createFocus } from "./lab/focus.js";
 import { createLab } from "./lab/requests.js";
@@ -23,21 +28,18 @@ import { createTray } from "./shell/tray.js";
 import { createViewSettings } from "./controls/view_settings.js";
 import { createWords } from "./state/words.js";
 
-const $ = (id) => document.getElementById(id);
-const start = JSON.parse($("start").textContent);
+/** @param {string} id  of what the template has */
+const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @type {Start} */
+const start = JSON.parse($("start").textContent ?? "");
+/** @type {Known} */
 const known = { figures: start.figures, panels: PANELS.map(({ id }) => id), hideable: start.hideable };
-const [first, kept] = [firstState(start), await recall(start.catalogue)];
-const hashed = /^#\d/.test(location.hash);
-const given = hashed ? null : JSON.parse($("moment")?.textContent ?? "null"); // of a short link
-const arrive = hashed || given ? await import("./shell/arrive.js") : null;
-const link = given
-  ? arrive.found(given.content, start.catalogue, known)
-  : await arrive?.arriving(location.hash, start.catalogue, known);
-const own = ownTab(!link?.problem, link?.telling);
-const mine = kept.problem ?? first.problem; // what was kept is newer than the address of one's own tab
-const begun = own ? mine : link.problem;
-const place = link?.problem && (!own || arrive.alike(link.problem, mine)) && link.at;
-const store = createStore({ ...first, problem: begun, shown: begun });
+const first = firstState(start);
+const kept = await recall(start.catalogue);
+/** @type {Short | null} */
+const short = JSON.parse(document.getElementById("moment")?.textContent ?? "null");
+const begun = await beginning(kept.problem ?? first.problem, short, start.catalogue, known);
+const store = createStore({ ...first, problem: begun.problem, shown: begun.problem });
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -47,7 +49,7 @@ const player = createPlayer({
     return {
       mode,
       step,
-      steps: pass.steps.length,
+      steps: pass?.steps.length ?? 0,
       times: duration(store.get()),
       iteration,
       iterations: run && run.totals.length - 1,
@@ -60,14 +62,22 @@ const player = createPlayer({
 });
 
 const work = bringBack({ store, lab, player, first, kept });
+/** @param {How} [how] */
 const present = async (how) => (await import("./present/present.js")).present(tools, how);
 const followHidden = async () => (await import("./shell/hidden.js")).followHidden(store);
-const actions = createActions({ store, lab, player, help: () => $("help").showModal(), present });
+const help = () => /** @type {HTMLDialogElement} */ ($("help")).showModal();
+const actions = createActions({ store, lab, player, help, present });
 
 const focus = createFocus(store, player);
 
+/** What the hands do to the weights stops the player first. @param {() => unknown} does */
+const paused = (does) => () => {
+  player.pause();
+  does();
+};
+
 const views = {
-  plane: createPlane(document.querySelector("svg.plane"), { onFocusPoint: focus.point }),
+  plane: createPlane(/** @type {SVGSVGElement} */ (document.querySelector("svg.plane")), { onFocusPoint: focus.point }),
   board: createBoard($("board"), { onCell: focus.cell }),
   sentence: createSentence($("sentence")),
   product: createProduct($("product"), (fill) => {
@@ -84,27 +94,9 @@ const views = {
   controls: createControls($("fields"), start.catalogue, {
     change: lab.change,
     actions: [
-      {
-        text: "Zero weights",
-        does: () => {
-          player.pause();
-          lab.zero();
-        },
-      },
-      {
-        text: "Random weights",
-        does: () => {
-          player.pause();
-          lab.draw();
-        },
-      },
-      {
-        text: "Reset weights",
-        does: () => {
-          player.pause();
-          lab.reset();
-        },
-      },
+      { text: "Zero weights", does: paused(lab.zero) },
+      { text: "Random weights", does: paused(lab.draw) },
+      { text: "Reset weights", does: paused(lab.reset) },
       { text: "Undo", does: () => actions.does("undo") },
       { text: "Redo", does: () => actions.does("redo") },
     ],
@@ -123,6 +115,10 @@ const views = {
     present,
     followHidden,
   }),
+  settings: createViewSettings($("view"), {
+    digits: (digits) => store.set({ digits }),
+    layout: (layout) => store.set({ layout }),
+  }),
 };
 const { render, join } = createRender(views, createWords(start.catalogue), actions.lastIteration, lab.say);
 
@@ -132,15 +128,11 @@ typeWeights($("board"), (...weight) => {
   player.pause();
   lab.weigh(...weight);
 });
-views.settings = createViewSettings($("view"), {
-  digits: (digits) => store.set({ digits }),
-  layout: (layout) => store.set({ layout }),
-});
 createDrawer($("controls"), $("settings-toggle"));
 $("help-open").addEventListener("click", () => actions.does("help"));
 $("present-open").addEventListener("click", () => actions.does("present"));
-$("notice").querySelector("[data-act]").addEventListener("click", () => store.get().notice.action.does());
-$("notice").querySelector("[aria-label=Dismiss]").addEventListener("click", () => lab.say(null));
+$("notice").querySelector("[data-act]")?.addEventListener("click", () => store.get().notice?.action?.does());
+$("notice").querySelector("[aria-label=Dismiss]")?.addEventListener("click", () => lab.say(null));
 
 store.subscribe(lab.react);
 everyFrame(store, render);
@@ -158,19 +150,24 @@ const tools = {
   plane: views.plane,
   catalogue: start.catalogue,
 };
+const { own, link, given, place, arrive } = begun;
 const arrival = arrive?.createArrival(tools);
-if (place) await arrival.settle(place);
-else await lab.show(0, {}, begun === first.problem && store.get().layout === "XW" ? start.pass : null);
+const untouched = begun.problem === first.problem && store.get().layout === "XW"; // its pass is in the page
+if (place) await arrival?.settle(place);
+else await lab.show(0, {}, untouched ? start.pass : null);
 if (own) await work.opened();
-const welcome = (link?.refused || (link && !own)) && arrival.welcome(link, !own && kept.problem, given?.title);
+const greeted = link && (link.refused !== undefined || !own);
+const welcome = greeted && arrival?.welcome(link, own ? null : kept.problem ?? null, given?.title ?? null);
 document.documentElement.dataset.ready = "true"; // the first step can be taken
 
 const rest = await import("./main_late.js").catch(() => null);
-if (rest) join(rest.createAround(tools, own || given));
-else {lab.say(
+if (rest) join(rest.createAround(tools, own || Boolean(given)));
+else {
+  lab.say(
     "A part of the page did not arrive: charts, examples and editing by hand are missing. Reload it in a moment.",
     "error",
-  );}
+  );
+}
 await welcome;
 await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";

@@ -4,6 +4,19 @@ import type * as Api from "./api_types.d.ts";
 
 export type Rows = number[][];
 export type Mode = "pass" | "train";
+/** What a button, a key or a message can ask of the player, the history and the page. */
+export type Action =
+  | "start"
+  | "end"
+  | "step"
+  | "back"
+  | "play"
+  | "iterationOn"
+  | "iterationBack"
+  | "undo"
+  | "redo"
+  | "help"
+  | "present";
 export type Layout = "XW" | "WX";
 
 /** A knob of a loss, a penalty, …: what it is called, what it may be, and what it is at first. */

@@ -1,17 +1,33 @@
-// How the page looks to this reader: theme, digits and layout, kept in this browser. It draws no control and knows no problem.
+// How the page looks to this reader: theme, digits and layout, kept in this browser. It draws no control and knows no
+// problem.
+
+/** @import { Layout } from "../types.d.ts" */
+
+/** @typedef {"system" | "light" | "dark" | "projector"} Theme */
+/** @typedef {{ theme: Theme, digits: number, layout: Layout }} Appearance */
 
 const KEY = "hingelab.view"; // shell/first_theme.js reads it too, before the first paint
+/** @type {Theme[]} */
 export const THEMES = ["system", "light", "dark", "projector"];
 export const DIGITS = [2, 3, 4, 5, 6];
+/** @type {Layout[]} */
 export const LAYOUTS = ["XW", "WX"];
+/** @type {Appearance} */
 const USUAL = { theme: "system", digits: 2, layout: "XW" };
 
-/** What is stored, as far as it makes sense; anything else counts as not chosen. */
+/** @template T @param {T[]} values @param {unknown} value @param {T} usual */
+const known = (values, value, usual) => values.find((one) => one === value) ?? usual;
+
+/**
+ * What is stored, as far as it makes sense; anything else counts as not chosen.
+ *
+ * @param {Storage} [storage]
+ * @returns {Appearance}
+ */
 export function recall(storage) {
   try { // even naming the storage can be refused
     storage ??= localStorage;
-    const { theme, digits, layout } = JSON.parse(storage.getItem(KEY)) ?? {};
-    const known = (values, value, usual) => (values.includes(value) ? value : usual);
+    const { theme, digits, layout } = JSON.parse(storage.getItem(KEY) ?? "null") ?? {};
     return {
       theme: known(THEMES, theme, USUAL.theme),
       digits: known(DIGITS, digits, USUAL.digits),
@@ -22,6 +38,7 @@ export function recall(storage) {
   }
 }
 
+/** @param {Appearance} chosen @param {Storage} [storage] */
 export function keep(chosen, storage) {
   try {
     storage ??= localStorage;
@@ -31,7 +48,12 @@ export function keep(chosen, storage) {
   }
 }
 
-/** Everything that has drawn with the old colours hears "themechange" on the window. */
+/**
+ * Everything that has drawn with the old colours hears "themechange" on the window.
+ *
+ * @param {string} theme
+ * @param {HTMLElement} root
+ */
 export function wear(theme, root = document.documentElement) {
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;

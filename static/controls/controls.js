@@ -4,11 +4,31 @@ import { kindOf } from "./control.js";
 import { fields, read } from "../state/fields.js";
 import { make } from "../dom/make.js";
 
-/** `change(field, value, gesture)` when the reader turns something; `actions` is a list of {text, does}, `listed` says which fields. */
+/** @import { Catalogue, Problem } from "../types.d.ts" */
+/** @import { Change, Field } from "./control.js" */
+
+/** @typedef {{ field: Field } & ReturnType<ReturnType<typeof kindOf>>} Control */
+
+/**
+ * `change(field, value, gesture)` when the reader turns something; `listed` says which fields.
+ *
+ * @param {HTMLElement} root
+ * @param {Catalogue} catalogue
+ * @param {{
+ *   change: Change,
+ *   actions: { text: string, does: () => void }[],
+ *   listed?: (catalogue: Catalogue, problem: Problem) => Field[],
+ *   prefix?: string,
+ * }} hands
+ */
 export function createControls(root, catalogue, { change, actions, listed = fields, prefix = "field" }) {
-  let [drawn, controls] = [null, []];
+  let drawn = "";
+  /** @type {Control[]} */
+  let controls = [];
+  /** @type {Set<string>} */
   const open = new Set(); // the groups whose fold is open
 
+  /** @param {Field[]} list */
   function build(list) {
     controls = list.map((field, k) => ({
       field,
@@ -26,7 +46,11 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
     ));
   }
 
-  /** What the chosen member has no use for stands, disabled, in a fold at the end: thirteen losses have many knobs. */
+  /**
+   * What the chosen member has no use for stands, disabled, in a fold at the end: thirteen losses have many knobs.
+   *
+   * @param {[string, Control[]]} group
+   */
   function group([title, members]) {
     const idle = members.filter(({ field }) => field.disabled);
     const fold = make(
@@ -46,24 +70,29 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
     );
   }
 
+  /** @param {Control} control */
   function row({ field, node }) {
-    const id = node.id || node.querySelector?.("[id]")?.id;
+    const id = node.id || node.querySelector("[id]")?.id || "";
     const label = field.segmented
       ? make("span", { id: `${prefix}-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
       : make("label", { for: id }, field.label);
     const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
     if (field.note) line.append(make("p", { class: "note" }, field.note));
     if (field.disabled) {
-      for (const part of [node, ...node.querySelectorAll("*")]) if ("disabled" in part) part.disabled = true;
+      for (const part of [node, ...node.querySelectorAll("*")]) {
+        if ("disabled" in part) part.disabled = true;
+      }
     }
     return line;
   }
 
+  /** @param {Problem} problem */
   return function render(problem) {
     const list = listed(catalogue, problem);
     const key = JSON.stringify(list);
     if (key !== drawn) {
-      const held = root.contains(document.activeElement) ? document.activeElement.id : null;
+      const { activeElement } = document;
+      const held = root.contains(activeElement) ? activeElement?.id : null;
       build(list);
       if (held) document.getElementById(held)?.focus();
       drawn = key;
@@ -72,8 +101,13 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
   };
 }
 
-const grouped = (controls) =>
-  controls.reduce(
-    (groups, control) => groups.set(control.field.group, [...(groups.get(control.field.group) ?? []), control]),
-    new Map(),
-  );
+/** @param {Control[]} controls */
+function grouped(controls) {
+  /** @type {Map<string, Control[]>} */
+  const groups = new Map();
+  for (const control of controls) {
+    const { group } = control.field;
+    groups.set(group, [...(groups.get(group) ?? []), control]);
+  }
+  return groups;
+}

@@ -1,6 +1,23 @@
 // What the buttons, the keys and the line of stops do to the player and the place in the pass or the run. No DOM.
 
+/** @import { Action, Mode, State, Store } from "../types.d.ts" */
+/** @import { Player } from "./player.js" */
+
+/** @typedef {ReturnType<typeof createActions>} Actions */
+
+/**
+ * What is needed of the lab.
+ *
+ * @typedef {object} Lab
+ * @property {(iteration: number, patch?: Partial<State>) => unknown} show
+ * @property {() => unknown} run
+ * @property {() => unknown} follow
+ * @property {(text: string) => void} say
+ */
+
+/** @param {{ store: Store, lab: Lab, player: Player, help: () => unknown, present: () => unknown }} tools */
 export function createActions({ store, lab, player, help, present }) {
+  /** @param {Mode} name */
   function mode(name) {
     if (name === store.get().mode) return;
     player.pause();
@@ -13,6 +30,7 @@ export function createActions({ store, lab, player, help, present }) {
     }
   }
 
+  /** @param {number} value */
   function scrub(value) {
     player.pause();
     if (store.get().mode === "train") scrubRun(value);
@@ -25,6 +43,10 @@ export function createActions({ store, lab, player, help, present }) {
     return run ? run.totals.length - 1 : problem.iterations;
   };
 
+  /** How many steps the pass has: nothing is done before there is one. */
+  const steps = () => store.get().pass?.steps.length ?? 0;
+
+  /** @param {number} iteration */
   function scrubRun(iteration) {
     const { mode: now } = store.get();
     const at = Math.max(0, Math.min(iteration, lastIteration()));
@@ -33,6 +55,7 @@ export function createActions({ store, lab, player, help, present }) {
     if (store.get().run) lab.follow(); // else the run, when it comes, says how far it goes
   }
 
+  /** @param {1 | -1} way */
   function iterate(way) {
     player.pause();
     const { mode: now, iteration } = store.get();
@@ -40,23 +63,25 @@ export function createActions({ store, lab, player, help, present }) {
     else if (iteration + way >= 0) lab.show(iteration + way, { fill: 1 });
   }
 
+  /** @param {1 | -1} way */
   function stepBy(way) {
     player.pause();
-    const { mode: now, step, pass, iteration } = store.get();
+    const { mode: now, step, iteration } = store.get();
     if (now === "train") return scrubRun(iteration + way);
-    if (way > 0 && step + 1 >= pass.steps.length) return lab.show(iteration + 1, { step: -1, fill: 1 });
+    if (way > 0 && step + 1 >= steps()) return lab.show(iteration + 1, { step: -1, fill: 1 });
     if (way < 0 && step < 0) {
-      return iteration > 0 ? lab.show(iteration - 1, { step: pass.steps.length - 1, fill: 1 }) : undefined;
+      return iteration > 0 ? lab.show(iteration - 1, { step: steps() - 1, fill: 1 }) : undefined;
     }
     store.set({ step: step + way, fill: 1 });
     if (way > 0) player.fill();
   }
 
+  /** @param {boolean} last */
   function toEnd(last) {
     player.pause();
-    const { mode: now, pass } = store.get();
+    const { mode: now } = store.get();
     if (now === "train") scrubRun(last ? lastIteration() : 0);
-    else store.set({ step: last ? pass.steps.length - 1 : -1, fill: 1 });
+    else store.set({ step: last ? steps() - 1 : -1, fill: 1 });
   }
 
   function play() {
@@ -66,27 +91,30 @@ export function createActions({ store, lab, player, help, present }) {
     player.play();
   }
 
+  /** @param {"undo" | "redo"} way */
   function travel(way) {
     player.pause();
     if (!store[way]()) lab.say(way === "undo" ? "There is nothing to undo." : "There is nothing to redo.");
   }
 
-  /** Everything a button or a key can ask for. */
+  /** @type {Record<Action, () => unknown>} */
+  const all = {
+    start: () => toEnd(false),
+    end: () => toEnd(true),
+    step: () => stepBy(1),
+    back: () => stepBy(-1),
+    play,
+    iterationOn: () => iterate(1),
+    iterationBack: () => iterate(-1),
+    undo: () => travel("undo"),
+    redo: () => travel("redo"),
+    help,
+    present,
+  };
+
+  /** Everything a button or a key can ask for. @param {Action} name */
   function does(name) {
-    if (!store.get().pass) return;
-    ({
-      start: () => toEnd(false),
-      end: () => toEnd(true),
-      step: () => stepBy(1),
-      back: () => stepBy(-1),
-      play,
-      iterationOn: () => iterate(1),
-      iterationBack: () => iterate(-1),
-      undo: () => travel("undo"),
-      redo: () => travel("redo"),
-      help,
-      present,
-    })[name]();
+    if (store.get().pass) all[name]();
   }
 
   return { does, mode, scrub, scrubRun, lastIteration };

@@ -1,34 +1,67 @@
 // Time: where in a pass or a run we are, and how it moves. It calls back with places; it never touches the DOM.
 
+/** @import { Mode, State } from "../types.d.ts" */
+
+/**
+ * `times`: how many times the usual time this step takes; `iterations`: null while the run is not known.
+ *
+ * @typedef {object} Standing
+ * @property {Mode} mode
+ * @property {number} step
+ * @property {number} steps
+ * @property {number} times
+ * @property {number} iteration
+ * @property {number | null} iterations
+ */
+
+/** @typedef {ReturnType<typeof createPlayer>} Player */
+
 const STEP_SECONDS = 0.9; // at 1×: the text, then the move, then a pause
 const FILL = [0.2, 0.75]; // the part of a step's time in which its cells fill in
 const ITERATIONS_A_SECOND = 30;
 
-/** How much of a step has been filled in after `elapsed` (0 … 1) of its time. */
+/** How much of a step has been filled in after `elapsed` (0 … 1) of its time. @param {number} elapsed */
 const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[1] - FILL[0])));
 
 /**
- * `place()` returns {mode, step, steps, times: how many times the usual time this step takes, iteration, iterations: null
- * while the run is not known}; `move(patch)` takes {step?, fill?, iteration?};
- * `passEnded()` is called when a playing pass goes beyond its last step, `stopped()` when playing ends by itself.
- * `still()`: is motion unwanted?
+ * `passEnded()` is called when a playing pass goes beyond its last step, `changed(playing)` when playing begins or
+ * ends. `still()`: is motion unwanted?
+ *
+ * @param {{
+ *   place: () => Standing,
+ *   move: (patch: Pick<Partial<State>, "step" | "fill" | "iteration">) => void,
+ *   passEnded: () => void,
+ *   changed: (playing: boolean) => void,
+ *   still: () => boolean,
+ *   now?: () => number,
+ *   frame?: (tick: FrameRequestCallback) => unknown,
+ * }} hands
  */
 export function createPlayer(
   { place, move, passEnded, changed, still, now = () => performance.now(), frame = requestAnimationFrame },
 ) {
-  let [playing, speed, elapsed, last, ticking, filling, held] = [false, 1, 0, 0, false, false, false];
+  let playing = false;
+  let speed = 1;
+  let elapsed = 0;
+  let last = 0;
+  let ticking = false;
+  let filling = false;
+  let held = false;
 
+  /** @param {number} time */
   function tick(time) {
     const seconds = Math.min(0.1, Math.max(0, time - last) / 1000) * speed; // a frame can be dated before the press
     last = time;
     const at = place();
     if (playing ? !held : filling) {
-      at.mode === "train" ? playing && run(at, seconds) : advance(at, seconds / (STEP_SECONDS * at.times));
+      if (at.mode !== "train") advance(at, seconds / (STEP_SECONDS * at.times));
+      else if (playing) run(at, seconds);
     }
     ticking = playing || filling;
     if (ticking) frame(tick);
   }
 
+  /** @param {Standing} at @param {number} seconds */
   function run({ iteration, iterations }, seconds) {
     if (iterations === null) return; // the run is still under way
     elapsed += seconds * ITERATIONS_A_SECOND;
@@ -38,6 +71,7 @@ export function createPlayer(
     if (iteration + whole >= iterations) stop();
   }
 
+  /** @param {Standing} at @param {number} share */
   function advance({ step, steps }, share) {
     elapsed += share;
     if (elapsed < 1 && step >= 0) return move({ fill: still() ? 1 : filled(elapsed) });
@@ -68,11 +102,13 @@ export function createPlayer(
     get playing() {
       return playing;
     },
+    /** @param {number} value */
     set speed(value) {
       speed = value;
     },
     play() {
-      [elapsed, held] = [0, false];
+      elapsed = 0;
+      held = false;
       playing = true;
       changed(playing);
       start();
@@ -82,14 +118,15 @@ export function createPlayer(
       stop();
       if (place().mode === "pass") settle();
     },
-    /** Time stands while somebody looks closely, and goes on by itself. */
+    /** Time stands while somebody looks closely, and goes on by itself. @param {boolean} wanted */
     hold(wanted) {
       held = wanted && playing;
     },
     /** Show a step's cells filling in, once, without playing on. */
     fill() {
       if (still()) return move({ fill: 1 });
-      [elapsed, filling] = [0, true];
+      elapsed = 0;
+      filling = true;
       move({ fill: 0 });
       start();
     },

@@ -4,28 +4,37 @@ const LEGIBLE = [11, 17]; // px of its numbers, on a phone and else: with smalle
 const PHONE = 560; // px of the shorter side of the window
 const EDGE = 12; // px kept free beside what is sought
 
-/** The board as large as fits, its numbers no larger than the formula. Returns whether it is wide enough for them to be legible. */
+/** @param {Element} node  in px */
+const sizeOf = (node) => parseFloat(getComputedStyle(node).fontSize);
+
+/**
+ * The board as large as fits, its numbers no larger than the formula. Returns whether it is wide enough for them to be
+ * legible.
+ *
+ * @param {HTMLElement} board
+ */
 export function fit(board) {
-  board.style.setProperty("--zoom", 1);
-  const columns = [...board.querySelectorAll(".column")].map((column) => column.getBoundingClientRect()).filter((
-    { width },
-  ) => width);
+  board.style.setProperty("--zoom", "1");
+  const boxes = [...board.querySelectorAll(".column")].map((column) => column.getBoundingClientRect());
+  const columns = boxes.filter(({ width }) => width);
   if (!columns.length) return true;
-  const span = (from, to) => Math.max(...columns.map((box) => box[to])) - Math.min(...columns.map((box) => box[from]));
+  const width = Math.max(...columns.map(({ right }) => right)) - Math.min(...columns.map(({ left }) => left));
+  const height = Math.max(...columns.map(({ bottom }) => bottom)) - Math.min(...columns.map(({ top }) => top));
   const room = board.getBoundingClientRect();
-  const [letters, formula] = [board.querySelector("table"), document.querySelector(".formula")].map((node) =>
-    parseFloat(getComputedStyle(node).fontSize)
-  );
+  const letters = sizeOf(/** @type {Element} */ (board.querySelector("table"))); // where columns are, tables are
+  const formula = sizeOf(/** @type {Element} */ (document.querySelector(".formula")));
   const least = LEGIBLE[Number(Math.min(innerWidth, innerHeight) > PHONE)] / letters;
-  const across = 0.97 * room.width / span("left", "right");
-  board.style.setProperty(
-    "--zoom",
-    Math.max(least, Math.min(across, 0.97 * room.height / span("top", "bottom"), formula / letters)).toFixed(3),
-  );
+  const across = 0.97 * room.width / width;
+  const zoom = Math.max(least, Math.min(across, 0.97 * room.height / height, formula / letters));
+  board.style.setProperty("--zoom", zoom.toFixed(3));
   return across >= least;
 }
 
-/** The row of the point in focus, and what is computed now, where not all of the board fits. */
+/**
+ * The row of the point in focus, and what is computed now, where not all of the board fits.
+ *
+ * @param {HTMLElement} board
+ */
 export function seek(board) {
   const now = board.querySelector("[data-state=now]");
   const lit = [...board.querySelectorAll(".lit")].filter((node) => node.getClientRects().length);
@@ -38,5 +47,10 @@ export function seek(board) {
   else if (now) board.scrollLeft += beyond(now.getBoundingClientRect(), room);
 }
 
-/** How far to scroll for all of a box to be in sight, or at least its beginning. */
+/**
+ * How far to scroll for all of a box to be in sight, or at least its beginning.
+ *
+ * @param {DOMRect} box
+ * @param {DOMRect} room
+ */
 const beyond = (box, room) => Math.min(Math.max(0, box.right + EDGE - room.right), box.left - EDGE - room.left);

@@ -1,5 +1,11 @@
 // What a key, or a button of a clicker, means while one presents. Pure.
 
+/**
+ * @typedef {"next" | "previous" | "on" | "back" | "first" | "last" | "further" | "nearer" | "blank" | "full" | "leave"
+ *   | "auto" | "plane" | "board" | "both"} Wish
+ */
+
+/** @type {Record<string, Wish | undefined>} */
 const PLAIN = {
   PageDown: "next",
   ArrowRight: "next",
@@ -21,17 +27,26 @@ const PLAIN = {
   2: "board",
   3: "both",
 };
+/** @type {Record<string, Wish | undefined>} */
 const SHIFTED = { ArrowRight: "further", ArrowLeft: "nearer" };
+/** They press it, or pin the cell. @type {Record<string, string | undefined>} */
+const TAKEN = { " ": "button, a", Enter: "button, a, td, th, [data-point]" };
 
-const TAKEN = { " ": "button, a", Enter: "button, a, td, th, [data-point]" }; // they press it, or pin the cell
-
-/** Null for what is left to the page. */
+/** Null for what is left to the page. @param {KeyboardEvent} event */
 export function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
-  if (ctrlKey || metaKey || altKey || (TAKEN[key] && target.matches?.(TAKEN[key]))) return null;
+  const taken = TAKEN[key];
+  if (ctrlKey || metaKey || altKey) return null;
+  if (taken && /** @type {Partial<Element>} */ (target).matches?.(taken)) return null; // the document matches nothing
   return (shiftKey && SHIFTED[key]) || PLAIN[key.length === 1 ? key.toLowerCase() : key] || null;
 }
 
-/** While the screen is blank any key brings the picture back, whatever has the keyboard: nobody sees it. */
-export const lifting = (
-  { key, ctrlKey, metaKey, altKey },
-) => (!(ctrlKey || metaKey || altKey) && (key.length === 1 || key in PLAIN || key === "Tab") ? "blank" : null);
+/**
+ * While the screen is blank any key brings the picture back, whatever has the keyboard: nobody sees it.
+ *
+ * @param {KeyboardEvent} event
+ * @returns {Wish | null}
+ */
+export function lifting({ key, ctrlKey, metaKey, altKey }) {
+  if (ctrlKey || metaKey || altKey) return null;
+  return key.length === 1 || key in PLAIN || key === "Tab" ? "blank" : null;
+}

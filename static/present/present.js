@@ -1,5 +1,6 @@
-// Presenting: the page for the back row, one thing at a time, walked by a clicker. It is the same page: what it is at stays, and how it
-// looked comes back. A story is walked moment by moment, else a pass step by step, a run iteration by iteration.
+// Presenting: the page for the back row, one thing at a time, walked by a clicker. It is the same page: what it is at
+// stays, and how it looked comes back. A story is walked moment by moment, else a pass step by step, a run iteration by
+// iteration.
 
 import { recall, wear } from "../controls/appearance.js";
 import { isBeside } from "../links/encode.js";
@@ -8,14 +9,33 @@ import { about, progress, unhidden } from "./words.js";
 import { createStage } from "./stage.js";
 import { dressed } from "../dom/sheet.js";
 
-const VIEWS = ["auto", "plane", "board", "both"];
+/** @import { Action, Store } from "../types.d.ts" */
+/** @import { tellingOf } from "../story/playback.js" */
+/** @import { Wish } from "./keys.js" */
+/** @import { Shown, View } from "./words.js" */
+
+/**
+ * @typedef {Parameters<typeof tellingOf>[0] & {
+ *   store: Store,
+ *   player: { pause: () => void },
+ *   actions: { does: (name: Action) => void, lastIteration: () => number },
+ * }} Tools
+ */
+
+/**
+ * `begin()` is awaited before it begins; when it is over, `left()` is due, and `held` has the keyboard again.
+ *
+ * @typedef {{ begin?: () => unknown, left?: () => void, held?: Element | null }} How
+ */
+
 const ENTERED =
   "Presenting. Right and left walk, 1, 2 and 3 choose plane, board or both, b blanks the screen, Escape ends it.";
 const LEFT = "The presentation is over.";
 
+/** @type {ReturnType<typeof createPresenter> | null} */
 let presenter = null;
 
-/** Begins to present, once `begin()` is done, or ends it. When it is over, `left()` is due, and `held` has the keyboard again. */
+/** Begins to present, or ends it. @param {Tools} tools @param {How} how */
 export async function present(tools, { begin = () => {}, left = () => {}, held = document.activeElement } = {}) {
   presenter ??= createPresenter(tools);
   await dressed("present/present");
@@ -24,17 +44,28 @@ export async function present(tools, { begin = () => {}, left = () => {}, held =
 
 const low = matchMedia("(max-height: 560px)"); // no room for two beside the sentence
 
+/** @param {Tools} tools */
 function createPresenter(tools) {
   const { store, player, actions } = tools;
   const stage = createStage({ next: () => does.next(), previous: () => does.previous(), leave: () => leave(), lift });
-  let [on, view, blank, held, left, large, told] = [false, "auto", false, null, null, false, null];
+  let on = false;
+  let blank = false;
+  let large = false;
+  let left = () => {};
+  /** @type {View | "auto"} */
+  let view = "auto";
+  /** @type {Element | null} */
+  let held = null;
+  /** @type {number | undefined} */
+  let told; // the moment of a story that was read aloud last
   const story = async () => (await import("../story/playback.js")).tellingOf(tools);
 
   function show() {
-    const state = store.get();
-    if (!on || state.telling?.going || !state.pass) return;
+    const now = store.get();
+    if (!on || now.telling?.going || !now.pass) return;
+    const state = /** @type {Shown} */ (now);
     const { telling } = state;
-    const text = telling ? telling.story[telling.at].text : document.getElementById("heading").textContent;
+    const text = telling ? telling.story[telling.at].text : document.getElementById("heading")?.textContent ?? "";
     if (telling && telling.at !== told) stage.say(`Moment ${telling.at + 1} of ${telling.story.length}: ${text}`);
     told = telling?.at;
     const wanted = view === "auto" ? about(state, low.matches) : view;
@@ -52,16 +83,20 @@ function createPresenter(tools) {
 
   const soon = () => requestAnimationFrame(show); // after the page itself has been drawn
 
+  /** @param {"next" | "previous" | "first" | "last"} inStory @param {Action} otherwise */
   const walk = (inStory, otherwise) => async () => {
     if (!store.get().telling) return actions.does(otherwise);
     const telling = await story();
     if (store.get().telling) telling[inStory](); // it may have been left meanwhile
   };
 
+  /** @param {Action} name */
   const inside = (name) => () => actions.does(name);
+  /** @param {View | "auto"} name */
   const choose = (name) => () => {
     view = name;
   };
+  /** @type {Record<Wish, () => unknown>} */
   const does = {
     next: walk("next", "step"),
     previous: walk("previous", "back"),
@@ -77,7 +112,10 @@ function createPresenter(tools) {
     },
     full: () => stage.full(!document.fullscreenElement),
     leave: () => leave(),
-    ...Object.fromEntries(VIEWS.map((name) => [name, choose(name)])),
+    auto: choose("auto"),
+    plane: choose("plane"),
+    board: choose("board"),
+    both: choose("both"),
   };
 
   function lift() {
@@ -86,7 +124,9 @@ function createPresenter(tools) {
   }
 
   function enter() {
-    [on, view, blank] = [true, "auto", false];
+    on = true;
+    view = "auto";
+    blank = false;
     large = store.get().chart.large;
     if (large) store.set({ chart: { ...store.get().chart, large: false } });
     if (recall().theme === "system") wear("projector");
@@ -104,8 +144,10 @@ function createPresenter(tools) {
     wear(recall().theme); // first: where the page was scrolled to depends on its sizes
     stage.leave();
     if (large) store.set({ chart: { ...store.get().chart, large } });
-    held.focus({ preventScroll: true });
-    if (held !== document.body && held !== document.activeElement) document.getElementById("more-toggle").focus(); // its list has closed
+    /** @type {HTMLElement | null} */ (held)?.focus({ preventScroll: true });
+    if (held !== document.body && held !== document.activeElement) {
+      document.getElementById("more-toggle")?.focus(); // its list has closed
+    }
     stage.say(LEFT);
   }
 
@@ -120,11 +162,13 @@ function createPresenter(tools) {
   document.addEventListener("fullscreenchange", () => on && stage.left() && leave());
   store.subscribe(() => on && soon());
   return {
-    async toggle(begin, ...whenOver) {
+    /** @param {() => unknown} begin @param {() => void} whenLeft @param {Element | null} whoHeld */
+    async toggle(begin, whenLeft, whoHeld) {
       if (on) return leave();
       stage.remember();
       await begin();
-      [left, held] = whenOver;
+      left = whenLeft;
+      held = whoHeld;
       enter();
     },
   };

@@ -1,22 +1,32 @@
-// The stage: what the page looks like while one presents. A line above with the text and how far it is; below it the sentence, and
-// plane or board as large as there is room. It decides neither what is shown nor where one goes.
+// The stage: what the page looks like while one presents. A line above with the text and how far it is; below it the
+// sentence, and plane or board as large as there is room. It decides neither what is shown nor where one goes.
 
 import { make } from "../dom/make.js";
 import { fit, seek } from "./fit.js";
 
+/** @import { Shown } from "./words.js" */
+
 const REST = 2500; // ms without a move before the pointer hides
 const LONG = 110; // characters of a text: a longer one is set smaller
 
+/** @param {string} text @param {() => void} does @param {string} label */
 const button = (text, does, label) => {
   const node = make("button", { type: "button", class: "quiet", "aria-label": label, title: label }, text);
   node.addEventListener("click", does);
   return node;
 };
 
-/** `does`: {next(), previous(), leave(), lift()}, the last for a press on the blank screen. */
+/** @typedef {ReturnType<typeof createStage>} Stage */
+
+/**
+ * `lift` is for a press on the blank screen.
+ *
+ * @param {{ next: () => void, previous: () => void, leave: () => void, lift: () => void }} does
+ */
 export function createStage(does) {
   const root = document.documentElement;
-  const [main, board] = [document.querySelector("main"), document.getElementById("board")];
+  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+  const board = /** @type {HTMLElement} */ (document.getElementById("board"));
   const text = make("p", { class: "stage-text", dir: "auto" });
   const place = make("span", { class: "stage-place" });
   const line = make(
@@ -35,7 +45,15 @@ export function createStage(does) {
   const black = make("div", { class: "stage-blank", "aria-hidden": "true" });
   black.addEventListener("click", does.lift);
   const status = make("p", { class: "offscreen", role: "status" });
-  let [timer, drawn, sought, wanted, large, scrolled] = [null, "", null, [], false, []];
+  let timer = 0;
+  let drawn = "";
+  let large = false;
+  /** @type {number | null} */
+  let sought = null;
+  /** @type {[about: string, asked: boolean]} */
+  let wanted = ["plane", false];
+  /** @type {[node: Element, x: number, y: number][]} */
+  let scrolled = [];
   document.body.append(status);
 
   function wake() {
@@ -44,14 +62,21 @@ export function createStage(does) {
     timer = setTimeout(() => root.setAttribute("data-rest", ""), REST);
   }
 
-  /** Weights are not typed on a stage: a press on one would take the clicker its keys. A board drawn anew has others. */
+  /**
+   * Weights are not typed on a stage: a press on one would take the clicker its keys. A board drawn anew has others.
+   */
   function still() {
     for (const input of board.querySelectorAll("[data-weight]:not([readonly])")) {
       Object.assign(input, { readOnly: true, tabIndex: -1 });
     }
   }
 
-  /** Where the board beside the plane would be too small, it is there alone, unless both are `asked` for. */
+  /**
+   * Where the board beside the plane would be too small, it is there alone, unless both are `asked` for.
+   *
+   * @param {string} about
+   * @param {boolean} asked
+   */
   function arrange(about, asked) {
     root.dataset.stage = about;
     if (!fit(board) && about === "both" && !asked) {
@@ -61,17 +86,18 @@ export function createStage(does) {
     seek(board);
   }
 
-  new ResizeObserver(() => root.dataset.stage && arrange(...wanted)).observe(board); // what is said above it takes more or less room
+  // What is said above the board takes more or less room.
+  new ResizeObserver(() => root.dataset.stage && arrange(...wanted)).observe(board);
 
   return {
+    /** @param {string} words */
     say: (words) => {
       status.textContent = words;
     },
     /** Where everything is scrolled to, to be there again when that is over. */
     remember() {
-      scrolled = [root, ...main.querySelectorAll("*")].filter((node) => node.scrollTop || node.scrollLeft).map((
-        node,
-      ) => [node, node.scrollLeft, node.scrollTop]);
+      const moved = [root, ...main.querySelectorAll("*")].filter((node) => node.scrollTop || node.scrollLeft);
+      scrolled = moved.map((node) => [node, node.scrollLeft, node.scrollTop]);
     },
     enter() {
       main.prepend(line);
@@ -97,7 +123,7 @@ export function createStage(does) {
       this.full(false);
       for (const [node, x, y] of scrolled) node.scrollTo(x, y);
     },
-    /** Full screen, where the browser has it; else the window is filled. */
+    /** Full screen, where the browser has it; else the window is filled. @param {boolean} on */
     full(on) {
       large = on;
       const done = on ? root.requestFullscreen?.() : document.fullscreenElement && document.exitFullscreen();
@@ -105,7 +131,20 @@ export function createStage(does) {
     },
     /** Has the browser's own Escape ended full screen? */
     left: () => large && !document.fullscreenElement,
-    /** `asked`: the reader has chosen what is shown. */
+    /**
+     * `asked`: the reader has chosen what is shown; `told`: the text is of a story.
+     *
+     * @param {{
+     *   about: string,
+     *   asked: boolean,
+     *   blank: boolean,
+     *   text: string,
+     *   told: boolean,
+     *   progress: string,
+     *   beside: boolean,
+     *   state: Shown,
+     * }} view
+     */
     show({ about, asked, blank, text: words, told, progress, beside, state: { pass, step, focus, layout, digits } }) {
       root.toggleAttribute("data-blank", blank);
       still();
@@ -114,9 +153,11 @@ export function createStage(does) {
       text.classList.toggle("long", words.length > LONG);
       place.textContent = `${progress}${beside ? " …" : ""}`;
       const key = [about, asked, step, layout, digits, pass.iteration, pass.steps.length].join();
-      if (key !== drawn) arrange(...(wanted = [about, asked]));
+      wanted = [about, asked];
+      if (key !== drawn) arrange(about, asked);
       else if (focus.point !== sought) seek(board);
-      [drawn, sought] = [key, focus.point];
+      drawn = key;
+      sought = focus.point;
     },
   };
 }

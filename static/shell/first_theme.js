@@ -1,11 +1,14 @@
-// The theme the reader chose, and whether a link is being opened, set before anything is painted: a classic script that blocks for one small cached file, because
-// a module runs after the first paint, and a script inside the page is what the policy forbids. It only reads.
+// The theme the reader chose, and whether a link is being opened, set before anything is painted: a classic script that
+// blocks for one small cached file, because a module runs after the first paint, and a script inside the page is what
+// the policy forbids. It only reads.
 
 (() => {
-  if (/^#\d/.test(location.hash) || location.pathname.startsWith("/s/")) document.documentElement.dataset.arrives = ""; // another moment than the one drawn here
+  const { dataset } = document.documentElement;
+  const arrives = /^#\d/.test(location.hash) || location.pathname.startsWith("/s/");
+  if (arrives) dataset.arrives = ""; // another moment than the one drawn here
   try {
-    const { theme } = JSON.parse(localStorage.getItem("hingelab.view")) ?? {};
-    if (["light", "dark", "projector"].includes(theme)) document.documentElement.dataset.theme = theme;
+    const { theme } = JSON.parse(localStorage.getItem("hingelab.view") ?? "null") ?? {};
+    if (["light", "dark", "projector"].includes(theme)) dataset.theme = theme;
   } catch {
     // no storage, or something else in it: the system's theme
   }

@@ -1,14 +1,20 @@
-// Keeps the problem in this browser, so that a reload loses nothing: the data, the weights and the settings as they are now. The
-// windows of one browser share the place; the last change wins. Where nothing may be stored the page just goes on. No DOM.
+// Keeps the problem in this browser, so that a reload loses nothing: the data, the weights and the settings as they are
+// now. The windows of one browser share the place; the last change wins. Where nothing may be stored the page just goes
+// on. No DOM.
 
 import { attempt } from "../dom/storage.js";
+
+/** @import { Catalogue, Problem, State, Store } from "../types.d.ts" */
+/** @import { createLab } from "../lab/requests.js" */
+
+/** What was kept; `broken`: it is no problem of this page. @typedef {{ problem?: Problem, broken?: boolean }} Kept */
 
 const KEY = "hingelab:problem:1"; // another number when what is kept changes its form
 const REST = 250; // ms without a change before it is written
 
-/** What was kept: {problem}, {broken: true} for content that is no problem of this page, {} for nothing. */
+/** What was kept, {} for nothing. @param {Catalogue} catalogue @returns {Promise<Kept>} */
 export async function recall(catalogue) {
-  const text = attempt((storage) => storage.getItem(KEY));
+  const text = attempt((/** @type {Storage} */ storage) => storage.getItem(KEY));
   if (!text) return {};
   try {
     const { sound } = await import("../links/validate.js"); // only where there is something to judge
@@ -21,7 +27,12 @@ export async function recall(catalogue) {
 
 const TAB = "hingelab:own";
 
-/** Is what this tab shows the reader's own work? So it is from the first time that it `began` without a link, until it begins in a story. */
+/**
+ * Is what this tab shows the reader's own work? So it is from the first time that it `began` without a link, until it
+ * begins in a story.
+ *
+ * @param {boolean} began
+ */
 export function ownTab(began, visits = false) {
   try {
     if (visits) sessionStorage.removeItem(TAB);
@@ -32,20 +43,30 @@ export function ownTab(began, visits = false) {
   }
 }
 
-/** Writes the reader's problem when it changes, and forgets it when it is the `first` one again. `refused` is told once. */
+/**
+ * Writes the reader's problem when it changes, and forgets it when it is the `first` one again. `refused` is told once.
+ *
+ * @param {Store} store
+ * @param {Problem} first
+ * @param {() => void} refused
+ */
 function keep(store, first, refused) {
   const untouched = JSON.stringify(first);
   let { problem } = store.get(); // the reader's own: a story has others meanwhile
-  let [timer, told, written] = [null, false, problem];
+  let written = problem;
+  let timer = 0;
+  let told = false;
 
   function write() {
     clearTimeout(timer);
     if (problem === written) return;
     written = problem;
     const text = JSON.stringify(problem);
-    const done = attempt((
-      storage,
-    ) => (text === untouched ? storage.removeItem(KEY) : storage.setItem(KEY, text), true));
+    const done = attempt((/** @type {Storage} */ storage) => {
+      if (text === untouched) storage.removeItem(KEY);
+      else storage.setItem(KEY, text);
+      return true;
+    });
     if (!done && !told) refused();
     told ||= !done;
   }
@@ -59,11 +80,22 @@ function keep(store, first, refused) {
   addEventListener("pagehide", write);
 }
 
+/** @type {Partial<State>} */
 const START = { mode: "pass", iteration: 0, step: -1, focus: { point: null } };
+
+const REFUSED = "This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.";
 
 /**
  * The page has been opened, with what was `kept` if that could be read: say so, and keep on keeping.
  * `opened()` is due when the first pass should be there.
+ *
+ * @param {{
+ *   store: Store,
+ *   lab: ReturnType<typeof createLab>,
+ *   player: { pause: () => void },
+ *   first: State,
+ *   kept: Kept,
+ * }} tools
  */
 export function bringBack({ store, lab, player, first, kept }) {
   const startOver = () => {
@@ -87,18 +119,10 @@ export function bringBack({ store, lab, player, first, kept }) {
 
   function keepOn() {
     ownTab(true);
-    keep(
-      store,
-      first.problem,
-      () =>
-        lab.say(
-          "This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.",
-          "warning",
-        ),
-    );
+    keep(store, first.problem, () => lab.say(REFUSED, "warning"));
   }
 
-  /** Back to what was kept, from what somebody shared. */
+  /** Back to what was kept, from what somebody shared. @param {Problem} own */
   function goOn(own) {
     store.change({ ...own }, null, START);
     keepOn();

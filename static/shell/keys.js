@@ -2,6 +2,9 @@
 
 import { onBoard, parse } from "../dom/number.js";
 
+/** @import { Action } from "../types.d.ts" */
+
+/** @type {Record<string, Action | undefined>} */
 const PLAIN = {
   ArrowRight: "step",
   PageDown: "step",
@@ -12,12 +15,24 @@ const PLAIN = {
   "?": "help",
   p: "present",
 };
+/** @type {Record<string, Action | undefined>} */
 const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
+/** @type {Record<string, [down: number, on: number] | undefined>} */
 const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+/** @type {Record<string, number | undefined>} */
+const NUDGES = { ArrowUp: 1, ArrowDown: -1 };
 
-const typing = (node) => node.matches?.("input[type=text], textarea, [contenteditable]");
-const takesArrows = (node) => node.matches?.("select, input, td, th, .number, .formula, [data-point]");
+/**
+ * Does what has the keyboard match? The document itself matches nothing.
+ *
+ * @param {EventTarget | null} node
+ * @param {string} selector
+ */
+const is = (node, selector) => node instanceof Element && node.matches(selector);
+const TYPING = "input[type=text], textarea, [contenteditable]";
+const TAKES_ARROWS = "select, input, td, th, .number, .formula, [data-point]";
 
+/** @param {(name: Action) => void} does */
 export function listenToKeys(does) {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
@@ -28,75 +43,112 @@ export function listenToKeys(does) {
   });
 }
 
+/** @param {KeyboardEvent} event @returns {Action | null} */
 function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
-  if (ctrlKey || metaKey) return typing(target) || key.toLowerCase() !== "z" ? null : shiftKey ? "redo" : "undo";
-  if (altKey || typing(target)) return null;
-  if (key === " ") return target.matches?.("button, select, a") ? null : "play";
-  if (takesArrows(target) && !key.startsWith("Page") && key !== "?" && (key !== "p" || target.matches("select"))) {
-    return null;
-  }
-  return shiftKey && SHIFTED[key] ? SHIFTED[key] : PLAIN[key] ?? null;
+  const typing = is(target, TYPING);
+  if (ctrlKey || metaKey) return typing || key.toLowerCase() !== "z" ? null : shiftKey ? "redo" : "undo";
+  if (altKey || typing) return null;
+  if (key === " ") return is(target, "button, select, a") ? null : "play";
+  const anywhere = key.startsWith("Page") || key === "?" || (key === "p" && !is(target, "select"));
+  if (!anywhere && is(target, TAKES_ARROWS)) return null;
+  return (shiftKey && SHIFTED[key]) || (PLAIN[key] ?? null);
 }
 
-/** Arrow keys walk from cell to cell of a matrix, and over its class heads; one cell of the board is in the tab order. */
+/** The table and the row of a cell. @param {HTMLTableCellElement} cell */
+function around(cell) {
+  const table = /** @type {HTMLTableElement} */ (cell.closest("table"));
+  return { table, row: /** @type {HTMLTableRowElement} */ (cell.parentElement).rowIndex };
+}
+
+/**
+ * Arrow keys walk from cell to cell of a matrix, and over its class heads; one cell of the board is in the tab order.
+ *
+ * @param {HTMLElement} root
+ * @param {{ has(cell: Element): boolean }} places
+ */
 export function walkCells(root, places) {
-  const stops = (cell) => places.has(cell) || cell?.matches("th[tabindex]");
+  /** @param {Element} cell */
+  const stops = (cell) => places.has(cell) || cell.matches("th[tabindex]");
   root.addEventListener("keydown", (event) => {
-    const [move, cell] = [MOVES[event.key], event.target];
-    if (!move || !stops(cell) || !cell.matches("td, th")) return;
+    const move = MOVES[event.key];
+    const { target } = event;
+    if (!move || !(target instanceof HTMLTableCellElement) || !stops(target)) return;
     event.preventDefault();
-    const next = cell.closest("table").rows[cell.parentElement.rowIndex + move[0]]?.cells[cell.cellIndex + move[1]];
-    const to = stops(next) ? next : beside(root, cell, move[1], stops);
+    const { table, row } = around(target);
+    const next = table.rows[row + move[0]]?.cells[target.cellIndex + move[1]];
+    const to = next && stops(next) ? next : beside(target, move[1], stops);
     (to?.querySelector("input") ?? to)?.focus();
   });
 }
 
-/** Off the side of one matrix into the next one of the same band. */
-function beside(root, cell, way, stops) {
+/**
+ * Off the side of one matrix into the next one of the same band.
+ *
+ * @param {HTMLTableCellElement} cell
+ * @param {number} way
+ * @param {(cell: Element) => boolean} stops
+ */
+function beside(cell, way, stops) {
   if (!way) return null;
-  const tables = [...cell.closest(".band").querySelectorAll("table")];
-  const table = tables[tables.indexOf(cell.closest("table")) + way];
-  const row = table?.rows[Math.min(cell.parentElement.rowIndex, table.rows.length - 1)];
+  const here = around(cell);
+  const tables = [...cell.closest(".band")?.querySelectorAll("table") ?? []];
+  const table = tables[tables.indexOf(here.table) + way];
+  const row = table?.rows[Math.min(here.row, table.rows.length - 1)];
   return row && [...row.cells].filter(stops).at(way > 0 ? 0 : -1);
 }
 
-/** `commit(name, r, c, value, gesture)` for a typed or nudged weight; what is no number is put back. */
+/** The field of a weight that an event came from, if it came from one. @param {Event} event */
+const fieldOf = ({ target }) => is(target, "[data-weight]") ? /** @type {HTMLInputElement} */ (target) : null;
+
+/** @param {HTMLInputElement} input */
+const valueOf = (input) => Number(input.dataset.value);
+
+/** @param {HTMLInputElement} input */
+function restore(input) {
+  input.value = onBoard(valueOf(input));
+}
+
+/**
+ * `commit` is called for a typed or nudged weight; what is no number is put back.
+ *
+ * @param {HTMLElement} root
+ * @param {(name: string, r: number, c: number, value: number, gesture: string | null) => void} commit
+ */
 export function typeWeights(root, commit) {
-  const at = (input) => input.dataset.weight.split(",").map((part, k) => (k ? Number(part) : part));
-  const restore = (input) => {
-    input.value = onBoard(Number(input.dataset.value));
-  };
+  /** @param {HTMLInputElement} input @param {number} value @param {string | null} gesture */
   const take = (input, value, gesture) => {
+    const [name, r, c] = (input.dataset.weight ?? "").split(",");
     input.dataset.value = String(value); // at once: the answer that confirms it comes later
     restore(input);
-    commit(...at(input), value, gesture);
+    commit(name, Number(r), Number(c), value, gesture);
   };
-  root.addEventListener("focusin", ({ target }) => target.matches("[data-weight]") && target.select());
-  root.addEventListener("change", ({ target }) => {
-    if (!target.matches("[data-weight]")) return;
-    const value = parse(target.value);
-    if (value === null || target.value === onBoard(Number(target.dataset.value))) return restore(target);
-    take(target, value, null);
+  root.addEventListener("focusin", (event) => fieldOf(event)?.select());
+  root.addEventListener("change", (event) => {
+    const input = fieldOf(event);
+    if (!input) return;
+    const value = parse(input.value);
+    if (value === null || input.value === onBoard(valueOf(input))) return restore(input);
+    take(input, value, null);
   });
-  root.addEventListener("focusout", ({ target }) => target.matches("[data-weight]") && restore(target));
+  root.addEventListener("focusout", (event) => {
+    const input = fieldOf(event);
+    if (input) restore(input);
+  });
   root.addEventListener("keydown", (event) => {
-    const { target, key, shiftKey } = event;
-    if (!target.matches("[data-weight]")) return;
-    if (key === "Escape") {
-      restore(target);
-      target.select();
+    const input = fieldOf(event);
+    if (!input) return;
+    if (event.key === "Escape") {
+      restore(input);
+      input.select();
     }
-    if (key === "Enter") {
-      target.dispatchEvent(new Event("change", { bubbles: true }));
-      target.select();
+    if (event.key === "Enter") {
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      input.select();
     }
-    const way = { ArrowUp: 1, ArrowDown: -1 }[key];
+    const way = NUDGES[event.key];
     if (!way) return;
     event.preventDefault();
-    take(
-      target,
-      Number((Number(target.dataset.value) + way * (shiftKey ? 1 : 0.1)).toFixed(9)),
-      `nudge ${target.dataset.weight}`,
-    );
+    const value = valueOf(input) + way * (event.shiftKey ? 1 : 0.1);
+    take(input, Number(value.toFixed(9)), `nudge ${input.dataset.weight}`);
   });
 }

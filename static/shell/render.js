@@ -1,12 +1,41 @@
 // One picture a frame: hands the state to the views, and to each only what has changed. It decides nothing.
 
 import { createIsolation } from "./isolate.js";
+import { notices, texts } from "./lines.js";
 import { cellInFocus, planeView } from "../state/moment.js";
 import { multiplying } from "../state/product.js";
-import { nextAction, watch } from "../state/words.js";
+import { nextAction } from "../state/words.js";
 import { drawLegend } from "../plane/legend.js";
 
-const $ = (id) => document.getElementById(id);
+/** @import { Cell, Pass, Problem, State, Store } from "../types.d.ts" */
+/** @import { createWords } from "../state/words.js" */
+/** @import { createLab } from "../lab/requests.js" */
+
+/** A state with a pass: there is something to draw. @typedef {State & { pass: Pass }} Ready */
+/** @typedef {(state: Ready) => void} View */
+/** Drawn at every frame, or with the board. @typedef {{ quick: View[], slow: View[] }} Around */
+
+/**
+ * @typedef {object} Views
+ * @property {{ draw(view: NonNullable<ReturnType<typeof planeView>>): void }} plane
+ * @property {{ render(view: Ready & { reads?: Cell["reads"] | null }): void }} board
+ * @property {View} product
+ * @property {(view: Ready & {
+ *   numbers: string,
+ *   quiet: boolean,
+ *   resting: ReturnType<ReturnType<typeof createWords>["resting"]>,
+ * }) => void} sentence
+ * @property {(view: Ready & {
+ *   iterations: number,
+ *   perEpoch: number,
+ *   next: ReturnType<typeof nextAction>,
+ * }) => void} transport
+ * @property {(problem: Problem) => void} controls
+ * @property {{ render: View, move: View }} tray
+ * @property {View} settings
+ */
+
+/** @type {(keyof State)[]} */
 const SLOW = [
   "pass",
   "step",
@@ -38,24 +67,37 @@ const SLOW = [
 ];
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
-/** `say(text)` tells the reader of a view that cannot be drawn. */
+/**
+ * `say` tells the reader of a view that cannot be drawn.
+ *
+ * @param {Views} views
+ * @param {ReturnType<typeof createWords>} words
+ * @param {() => number} lastIteration
+ * @param {ReturnType<typeof createLab>["say"]} say
+ */
 export function createRender(views, words, lastIteration, say) {
-  let [drawn, around] = [{}, { quick: [], slow: [] }];
+  /** @type {Partial<State>} */
+  let drawn = {};
+  /** @type {Around} */
+  let around = { quick: [], slow: [] };
   const isolated = createIsolation((name) =>
     say(
       `A part of the page (${name}) failed and is switched off; the rest goes on. Reload the page to bring it back.`,
       "error",
     )
   );
+  /** @param {string} name @param {View[]} list @param {Ready} state */
   const each = (name, list, state) => list.forEach((view, k) => isolated(`${name} ${k + 1}`, () => view(state)));
 
+  /** @param {Ready} state */
   function plane(state) {
     const view = planeView(state);
     if (!view) return;
     views.plane.draw(view);
-    drawLegend(document.querySelector(".plane-legend"), view);
+    drawLegend(/** @type {HTMLElement} */ (document.querySelector(".plane-legend")), view);
   }
 
+  /** @param {Ready} state */
   function board(state) {
     if (state.gesture && state.shown.X.length > FLUID) return; // it catches up when the hand lets go
     const cell = cellInFocus(state);
@@ -72,27 +114,10 @@ export function createRender(views, words, lastIteration, say) {
     });
   }
 
-  function texts(state) {
-    const said = watch(state);
-    const who = said && Object.assign(document.createElement("b"), { textContent: `Point ${said.i}` });
-    $("watch").replaceChildren(...(said ? [who, ` ${said.who} ${said.text}`] : []));
-    $("heading").textContent = words.heading(state.problem);
-  }
-
-  function notices(state) {
-    const notice = $("notice");
-    notice.hidden = !state.notice;
-    notice.dataset.tone = state.notice?.tone ?? "";
-    notice.firstElementChild.textContent = state.notice?.text ?? "";
-    const act = notice.querySelector("[data-act]");
-    act.hidden = !state.notice?.action;
-    act.textContent = state.notice?.action?.text ?? "";
-    const held = document.activeElement;
-    if (notice.contains(held) && !held.getClientRects().length) $("board").focus({ preventScroll: true }); // what was pressed is gone
-  }
-
-  function render(state) {
-    if (!state.pass || state.telling?.going) return; // from one moment of a story straight to the next
+  /** @param {State} now */
+  function render(now) {
+    if (!now.pass || now.telling?.going) return; // from one moment of a story straight to the next
+    const state = /** @type {Ready} */ (now);
     isolated("the plane", () => plane(state));
     const perEpoch = state.run?.batches_per_epoch ?? 1;
     isolated(
@@ -102,7 +127,7 @@ export function createRender(views, words, lastIteration, say) {
     each("quick", around.quick, state);
     if (SLOW.some((key) => state[key] !== drawn[key])) {
       isolated("the board", () => board(state));
-      isolated("the texts", () => texts(state));
+      isolated("the texts", () => texts(state, words));
       isolated("the notice", () => notices(state));
       isolated("the panel", () => views.tray.render(state));
       isolated("the view settings", () => views.settings(state));
@@ -113,7 +138,7 @@ export function createRender(views, words, lastIteration, say) {
   }
 
   function again() {
-    const state = drawn;
+    const state = /** @type {State} */ (drawn); // or nothing yet, without a pass
     drawn = {};
     render(state);
   }
@@ -122,7 +147,7 @@ export function createRender(views, words, lastIteration, say) {
 
   return {
     render,
-    /** Views that come later, to be drawn at every frame (`quick`) or with the board (`slow`). */
+    /** Views that come later. @param {Around} later */
     join(later) {
       around = later;
       again();
@@ -130,7 +155,12 @@ export function createRender(views, words, lastIteration, say) {
   };
 }
 
-/** `draw(state)` after any change of the store, once a frame at most. */
+/**
+ * `draw(state)` after any change of the store, once a frame at most.
+ *
+ * @param {Store} store
+ * @param {(state: State) => void} draw
+ */
 export function everyFrame(store, draw) {
   let scheduled = false;
   store.subscribe(() => {

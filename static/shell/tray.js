@@ -1,19 +1,56 @@
-// The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's content.
+// The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's
+// content.
 
 import { createIsolation } from "./isolate.js";
 import { make } from "../dom/make.js";
 import { dressed } from "../dom/sheet.js";
 
-/** `root` is the tray, `bar` takes the buttons; panels are loaded and made when first opened and drawn only while open. */
+/** @import { Pass, State, Store } from "../types.d.ts" */
+
+/** @typedef {(state: State & { pass: Pass }) => void} View */
+
+/**
+ * `load(tools)` resolves to what makes the panel's content; `style` is a sheet of its own; one that `moves` is drawn at
+ * every iteration of a playing run.
+ *
+ * @template Tools
+ * @typedef {object} Panel
+ * @property {string} id
+ * @property {string} title
+ * @property {string} [short]
+ * @property {string} style
+ * @property {boolean} [moves]
+ * @property {(tools: Tools & Show) => Promise<(root: HTMLElement) => View>} load
+ */
+
+/** Opens a panel by its id, or none. @typedef {{ open: (id: string | null) => void }} Show */
+
+/**
+ * Panels are loaded and made when first opened and drawn only while open.
+ *
+ * @template {{ store: Store }} Tools
+ * @param {HTMLElement} root  the tray
+ * @param {HTMLElement} bar  it takes the buttons
+ * @param {Panel<Tools>[]} panels
+ * @param {Tools} tools
+ */
 export function createTray(root, bar, panels, tools) {
+  /** @type {Map<string, { section: HTMLElement, render: View }>} */
   const made = new Map();
-  let [open, last] = [null, null];
+  /** @type {string | null} */
+  let open = null;
+  /** @type {(State & { pass: Pass }) | null} */
+  let last = null;
   const isolated = createIsolation((id) =>
-    made.get(id).section.replaceChildren(
+    made.get(id)?.section.replaceChildren(
       "This panel failed and is switched off; the rest of the page goes on. Reload the page to bring it back.",
     )
   );
-  const draw = (id) => last && isolated(id, () => made.get(id).render(last));
+  /** @param {string} id */
+  function draw(id) {
+    const state = last;
+    if (state) isolated(id, () => made.get(id)?.render(state));
+  }
   const title = make("h2", { id: "tray-title" });
   const close = make("button", { type: "button", class: "quiet", "aria-label": "Close this panel" }, "✕");
   const content = make("div", { class: "tray-content" });
@@ -32,14 +69,16 @@ export function createTray(root, bar, panels, tools) {
   bar.prepend(...buttons);
   close.addEventListener("click", () => show(null));
   root.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && !target.matches("input, textarea")) show(null);
+    if (key === "Escape" && !(/** @type {Element} */ (target).matches("input, textarea"))) show(null);
   });
 
   /** On a phone it opens below the board. */
   const reveal = () => root.scrollIntoView({ block: "start" });
 
+  /** @param {Panel<Tools>} panel */
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
+    /** @type {{ section: HTMLElement, render: View }} */
     const one = { section, render: () => {} };
     Promise.all([panel.load({ ...tools, open: show }), dressed("panels/panel"), dressed(`panels/${panel.style}/style`)])
       .then(([create]) => {
@@ -53,28 +92,35 @@ export function createTray(root, bar, panels, tools) {
     return one;
   }
 
+  /** @param {string | null} id */
   function show(id) {
-    const [before, held] = [open, root.contains(document.activeElement)];
+    const before = open;
+    const held = root.contains(document.activeElement);
     open = id;
     root.hidden = id === null;
     tools.store.set({ panel: id });
-    panels.forEach((panel, k) => buttons[k].setAttribute("aria-expanded", panel.id === id));
-    if (id === null) return void (held && buttons[panels.findIndex((panel) => panel.id === before)]?.focus());
+    panels.forEach((panel, k) => buttons[k].setAttribute("aria-expanded", String(panel.id === id)));
     const panel = panels.find((each) => each.id === id);
-    if (!made.has(id)) made.set(id, furnish(panel));
+    if (!panel) {
+      if (held) buttons[panels.findIndex((each) => each.id === before)]?.focus();
+      return;
+    }
+    const one = made.get(panel.id) ?? furnish(panel);
+    made.set(panel.id, one);
     title.textContent = panel.title;
-    content.replaceChildren(made.get(id).section);
-    draw(id);
+    content.replaceChildren(one.section);
+    draw(panel.id);
     reveal();
   }
 
   return {
     show,
-    /** Only the iteration of a run has changed. */
+    /** Only the iteration of a run has changed. @type {View} */
     move(state) {
       last = state;
-      if (panels.find(({ id }) => id === open)?.moves) draw(open);
+      if (open && panels.find(({ id }) => id === open)?.moves) draw(open);
     },
+    /** @type {View} */
     render(state) {
       last = state;
       if (open) draw(open);
