@@ -23,6 +23,7 @@ check: .venv/.test
 	$(PY) -m ruff format --check --quiet .
 	$(DENO) fmt --check --quiet --config .deno.json
 	$(DENO) lint --quiet --config .deno.json
+	$(DENO) check --quiet --config .deno.json $$(find static -name '*.js')
 	$(DENO) test $(DENO_TEST) tests/js
 	@echo "$(PY) -m mypy beside $(PY) -m pytest tests/core"; $(PY) -m mypy & types=$$!; \
 	$(PY) -m pytest -q tests/core tests/test_architecture.py tests/test_walls.py tests/test_project.py tests/js; rest=$$?; \
@@ -44,6 +45,7 @@ test: .venv/.test
 	$(PY) -m ruff format --check --quiet .
 	$(DENO) fmt --check --quiet --config .deno.json
 	$(DENO) lint --quiet --config .deno.json
+	$(DENO) check --quiet --config .deno.json $$(find static -name '*.js')
 	$(DENO) test $(DENO_TEST) tests/js
 	@echo "$(PY) -m mypy; $(PY) -m pytest, tests/browser beside the others"; \
 	nice $(PY) -m pytest tests/browser -n 2 --dist worksteal > .venv/page.log 2>&1 & page=$$!; \
