@@ -139,7 +139,7 @@ $("notice").querySelector("[aria-label=Dismiss]")?.addEventListener("click", () 
 
 store.subscribe(lab.react);
 // Another mode, iteration or loss begins its pass where it will.
-store.subscribe((/** @type {State} */ { mode, pass, step }) => {
+store.watch(["mode", "pass", "step"], (/** @type {State} */ { mode, pass, step }) => {
   if (pass && mode === "pass" && step !== clamp(step)) store.set({ step: clamp(step) });
 });
 everyFrame(store, (/** @type {State} */ state) => {

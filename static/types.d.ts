@@ -225,6 +225,8 @@ export interface Store {
   get: () => State;
   set: (patch: Partial<State>) => void;
   subscribe: (listener: (state: State, before: State) => void) => void;
+  /** The listener hears where one of these keys has become another. */
+  watch: (keys: readonly (keyof State)[], listener: (state: State, before: State) => void) => void;
   change: (patch: Partial<Problem>, gesture?: string | null, place?: Partial<State>) => void;
   undo: () => boolean;
   redo: () => boolean;

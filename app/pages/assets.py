@@ -7,16 +7,17 @@ import posixpath
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-import minify
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+
+from app.pages.slim import slim
 
 PLOTLY = "plotly.min.js"
 FOREVER = "public, max-age=31536000, immutable"
@@ -33,7 +34,7 @@ class Asset:
 
     def __init__(self, name: str, source: bytes) -> None:
         self.source = source
-        self.plain = minified(name, source.decode()).encode() if _is_own(name) else source
+        self.plain = slim(name, source.decode()).encode() if _is_own(name) else source
         self.digest = hashlib.sha256(self.plain).hexdigest()[:16]
         guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.media_type = TYPES.get(PurePosixPath(name).suffix, guessed)
@@ -54,15 +55,6 @@ class Asset:
 
 def _is_own(name: str) -> bool:
     return name.endswith((".js", ".css")) and not name.endswith(".min.js")
-
-
-minify.config({"js-keep-var-names": True})  # an error in somebody's browser is then told in the names of the source
-
-
-@lru_cache(maxsize=512)
-def minified(name: str, text: str) -> str:
-    """A script or a style sheet without its comments and its indents; what it does and says is the same."""
-    return str(minify.string(TYPES[".js"] if name.endswith(".js") else "text/css", text))
 
 
 class Assets:

@@ -17,7 +17,8 @@ from fastapi import APIRouter, Request, Response
 from app.links import Moment, Story, shortened, write
 from app.pages import lab
 from app.pages.about import about
-from app.pages.assets import Assets, minified
+from app.pages.assets import Assets
+from app.pages.slim import slim
 from app.requests import passes, runs
 from app.requests.address import base
 from app.requests.answers import encoded
@@ -72,7 +73,7 @@ def sheet(assets: Assets) -> str:
     def held(face: re.Match[str]) -> str:
         return f'url("data:font/woff2;base64,{assets.base64(face[1])}")'
 
-    return _FACE.sub(held, minified("embed.css", assets.text("css/embed.css")))
+    return _FACE.sub(held, slim("embed.css", assets.text("css/embed.css")))
 
 
 def modules(assets: Assets) -> dict[str, str]:
@@ -83,7 +84,7 @@ def modules(assets: Assets) -> dict[str, str]:
             there = partial(_named, PurePosixPath(name).parent)
             text = _IMPORT.sub(there, assets.text(_INSTEAD.get(name, name)))
             waiting += [target for _, target in _NAMED.findall(text)]
-            found[name] = "data:text/javascript;base64," + base64.b64encode(minified(name, text).encode()).decode()
+            found[name] = "data:text/javascript;base64," + base64.b64encode(slim(name, text).encode()).decode()
     return found
 
 

@@ -65,7 +65,7 @@ export function createFigures(store, list) {
   /** @type {(state: State) => state is Idle} */
   const idle = (state) => state.run !== null && !state.playing && state.chart.seen;
 
-  store.subscribe((state) => {
+  store.watch(["problem", "run", "iteration", "chart", "layout", "playing"], (state) => {
     clearTimeout(timer);
     if (!idle(state)) return;
     const { mark } = wanted(state, fields);

@@ -1,6 +1,7 @@
 // A moment of the page as a plain value: the problem with everything that makes it, and the place in its pass or run.
 // Pure.
 
+import { differ, keysThat } from "../state/table.js";
 import { pack } from "./points.js";
 
 /** @import { Place, Problem, State } from "../types.d.ts" */
@@ -35,8 +36,7 @@ const GIVING = ["share", "export", "story"]; // panels that give the moment away
 const without = (usual, all) =>
   Object.fromEntries(Object.entries(all).filter(([name, value]) => !(name in usual && same(usual[name], value))));
 
-/** @type {("problem" | "mode" | "iteration" | "step")[]} */
-const MADE_OF = ["problem", "mode", "iteration", "step"]; // what is looked at, and how, is no other moment
+const MADE_OF = keysThat("moment");
 
 /**
  * What tells the moment of the page from another one.
@@ -52,7 +52,7 @@ export const momentOf = (state) => Object.fromEntries(MADE_OF.map((name) => [nam
  * @param {State} state
  */
 export const isBeside = ({ telling, ...state }) =>
-  Boolean(telling && !telling.going && !MADE_OF.every((name) => telling.here?.[name] === state[name]));
+  Boolean(telling && !telling.going && differ(MADE_OF, state, telling.here ?? {}));
 
 /**
  * What makes a run: the pinned one is told by how it differs from that of the moment.

@@ -1,27 +1,12 @@
 // The address of the page: it is the moment on the page, or the story that is told there, and follows it; Back and
 // Forward lead through what was opened. It draws nothing.
 
+import { differ, keysThat } from "../state/table.js";
+
 /** @import { State, Store } from "../types.d.ts" */
 
 const REST = 400; // ms without a change before the address follows: browsers allow only so many changes
-/** @type {(keyof State)[]} */
-const WATCHED = [
-  "problem",
-  "mode",
-  "iteration",
-  "step",
-  "focus",
-  "layout",
-  "chart",
-  "panel",
-  "hide",
-  "playing",
-  "gesture",
-  "telling",
-];
-
-/** @param {State} state @param {State} before */
-const moved = (state, before) => WATCHED.some((name) => state[name] !== before[name]);
+const WATCHED = keysThat("address");
 
 /** The example or the set of points, "" for the reader's own. @param {State} state */
 const sourceOf = ({ problem: { preset, data } }) => preset || (data.kind === "own" ? "" : data.kind);
@@ -54,7 +39,7 @@ export function follow(store, tidy, opened) {
     if (!here || location.hash !== from) return; // the reader has gone to another meanwhile
     const hash = plain && here.content === first.content ? "" : here.hash;
     const left = history.state?.story ?? null;
-    if (moved(state, store.get())) return;
+    if (differ(WATCHED, state, store.get())) return;
     // Another example or set was opened: Back leads to what was there.
     const other = source !== null && !state.telling && ![source, ""].includes(sourceOf(state));
     if (!state.telling) source = sourceOf(state);
@@ -65,8 +50,7 @@ export function follow(store, tidy, opened) {
     history[way](made, "", hash ? `/${hash}` : home); // a changed moment is no longer that of a short link
   }
 
-  store.subscribe((state, before) => {
-    if (!moved(state, before)) return;
+  store.watch(WATCHED, () => {
     clearTimeout(timer);
     timer = setTimeout(put, REST);
   });

@@ -92,8 +92,8 @@ export function converse(store, { does, play, pause, go }, { host = window.paren
     else if (wish === "state") tell("state");
   });
   let waiting = false;
-  store.subscribe((state, before) => {
-    if (waiting || !state.pass || TOLD.every((name) => state[name] === before[name])) return;
+  store.watch(TOLD, (state) => {
+    if (waiting || !state.pass) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;

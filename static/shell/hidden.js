@@ -23,7 +23,7 @@ export async function followHidden(store) {
     document.body.dataset.hide = hide.join(" ");
     all.hidden = !hide.length;
   };
-  store.subscribe((state, before) => state.hide !== before.hide && draw(state));
+  store.watch(["hide"], draw);
   draw(store.get());
   return dressed("shell/hidden");
 }

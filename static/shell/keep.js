@@ -71,7 +71,7 @@ function keep(store, first, refused) {
     told ||= !done;
   }
 
-  store.subscribe(({ telling, problem: now }) => {
+  store.watch(["problem", "telling"], ({ telling, problem: now }) => {
     if (telling || now === problem) return;
     problem = now;
     clearTimeout(timer);

@@ -4,6 +4,7 @@ import { createIsolation } from "./isolate.js";
 import { notices, texts } from "./lines.js";
 import { cellInFocus, planeView } from "../state/moment.js";
 import { multiplying } from "../state/product.js";
+import { differ, keysThat } from "../state/table.js";
 import { nextAction } from "../state/words.js";
 import { drawLegend } from "../plane/legend.js";
 
@@ -35,36 +36,7 @@ import { drawLegend } from "../plane/legend.js";
  * @property {View} settings
  */
 
-/** @type {(keyof State)[]} */
-const SLOW = [
-  "pass",
-  "step",
-  "fill",
-  "focus",
-  "formulas",
-  "notice",
-  "problem",
-  "run",
-  "shown",
-  "mode",
-  "gesture",
-  "panel",
-  "effect",
-  "checked",
-  "diagnosed",
-  "coded",
-  "dialect",
-  "compared",
-  "comparison",
-  "measure",
-  "digits",
-  "held",
-  "playing",
-  "layout",
-  "hide",
-  "book",
-  "titles",
-];
+const SLOW = keysThat("board");
 const FLUID = 100; // rows that the board can keep up with while a hand is at work
 
 /**
@@ -125,7 +97,7 @@ export function createRender(views, words, lastIteration, say) {
       () => views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) }),
     );
     each("quick", around.quick, state);
-    if (SLOW.some((key) => state[key] !== drawn[key])) {
+    if (differ(SLOW, state, drawn)) {
       isolated("the board", () => board(state));
       isolated("the texts", () => texts(state, words));
       isolated("the notice", () => notices(state));

@@ -1,5 +1,7 @@
 // The one state of the page: a value, its listeners, and the history of what the reader made. It knows no DOM.
 
+import { differ } from "./table.js";
+
 /** @import { Entry, State, Store } from "../types.d.ts" */
 
 const DEEP = 200; // undo steps kept
@@ -21,6 +23,8 @@ export function createStore(initial) {
 
   /** @param {Partial<State>} patch */
   function set(patch) {
+    const names = /** @type {(keyof State)[]} */ (Object.keys(patch));
+    if (!differ(names, patch, state)) return; // nobody is told of what is as it was
     const before = state;
     state = { ...state, ...patch };
     for (const listen of listeners) listen(state, before);
@@ -30,6 +34,7 @@ export function createStore(initial) {
     get: () => state,
     set,
     subscribe: (listener) => listeners.add(listener),
+    watch: (keys, listener) => listeners.add((state, before) => differ(keys, state, before) && listener(state, before)),
     /**
      * A change of the problem by the reader. `gesture`: changes of one name in a row are one undo. `place`: where the
      * change leads besides ({mode, iteration, step, …}); undo leads back from there.

@@ -1,9 +1,11 @@
 // What was on the page before a story: put aside, history and all, and brought back. It knows no story.
 
+import { keysThat } from "../state/table.js";
+
 /** @import { Aside, Store } from "../types.d.ts" */
 
 /** What is made or chosen during a story is no part of what was put aside. */
-const STAYS = /** @type {const} */ (["book", "titles", "digits"]);
+const STAYS = keysThat("stays");
 
 /** @param {{store: Store, open: (panel: string | null) => void}} tools */
 export function createAsides({ store, open }) {

@@ -8,6 +8,7 @@ import { alike } from "../links/decode.js";
 import { createSettler } from "../lab/goto.js";
 import { createStoryBar } from "./bar.js";
 import { dressed } from "../dom/sheet.js";
+import { keysThat } from "../state/table.js";
 
 /** @import { BookTools } from "./draft.js" */
 /** @import { Moment, Problem, State, Telling } from "../types.d.ts" */
@@ -162,12 +163,7 @@ function createTelling(tools) {
   });
   /** @param {State} state */
   const draw = (state) => bar(state.telling, isBeside(state), book.holds(state.telling?.content));
-  store.subscribe((state, before) => {
-    if (
-      state.telling !== before.telling || state.book !== before.book ||
-      (state.telling && isBeside(state) !== isBeside(before))
-    ) draw(state);
-  });
+  store.watch(["telling", "book", ...keysThat("moment")], draw);
   draw(store.get());
   return { ...telling, dressed: dressed("story/bar") };
 }
