@@ -7,7 +7,7 @@ import pytest
 
 from app.pictures.palette import DARK, LIGHT, Palette, mixed
 
-CSS = Path(__file__).parents[2] / "static" / "css"
+CSS = Path(__file__).parents[2] / "static" / "shell"
 PAIR = re.compile(r"--(\w+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)")
 
 
