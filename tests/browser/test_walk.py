@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import ElementHandle, Error, Locator, Page, expect
+from playwright.sync_api import ElementHandle, Error, Page, expect
 
 from app.links import PANELS
 from tests.browser.charts import training
@@ -17,15 +17,22 @@ PRESSED = (
 )
 ALIKE = 2  # of elements that are the same but for their place, so many are pressed
 LEAST = {None: 150, "check": 3, "compare": 5, "code": 5, "share": 5, "export": 5, "data": 10}
-FIRST = """(all, most) => {
-    const seen = {};
+KIND = """
     const alike = (node) => node.matches("td, th, input, mi, line, g, svg");
     const text = (node) => alike(node) ? node.getAttribute("class")?.slice(0, 4) : node.textContent;
     const panel = (node) => node.closest("[data-panel]")?.dataset.panel;
     const kind = (node) => [node.localName, panel(node), node.getAttribute("aria-label") || text(node)].join();
-    return all.map((node, k) => [kind(node), k]).filter(([name]) => (seen[name] = (seen[name] ?? 0) + 1) <= most)
-        .map(([, k]) => k);
-}"""
+"""
+FIRST = f"""(all, most) => {{
+    {KIND}
+    const seen = {{}};
+    const named = (name) => [name, seen[name] = (seen[name] ?? -1) + 1];
+    return all.map((node) => named(kind(node))).filter(([, n]) => n < most);
+}}"""
+SAME = f"""([selector, name, n]) => {{
+    {KIND}
+    return [...document.querySelectorAll(selector)].filter((node) => kind(node) === name)[n] ?? null;
+}}"""
 
 
 def stepped(page: Page) -> None:
@@ -88,16 +95,17 @@ def test_nothing_throws_under_a_pointer(
     if panel:
         show_panel(page, panel)
         expect(page.locator(f".tray-panel.{panel} > *").first).to_be_attached()
-    found = page.locator(f"#tray :is({PRESSED})" if panel else PRESSED)
-    first = found.evaluate_all(FIRST, ALIKE)
-    handles = found.element_handles()
+    selector = f"#tray :is({PRESSED})" if panel else PRESSED
+    first = page.locator(selector).evaluate_all(FIRST, ALIKE)
     pressed = 0
-    for k in first:
+    for name, n in first:
         if panel:
             bring_back(page, panel)
-        elif not handles[k].evaluate("node => node.isConnected"):  # built again by what was pressed before
-            handles = fresh(page, found)
-        pressed += k < len(handles) and walked(page, handles[k], bool(touch))
+        element = page.evaluate_handle(SAME, [selector, name, n]).as_element()
+        if not element and not panel:  # gone by what was pressed before
+            fresh(page)
+            element = page.evaluate_handle(SAME, [selector, name, n]).as_element()
+        pressed += element is not None and walked(page, element, bool(touch))
     print(f"{pressed} of {len(first)} pressed")
     assert pressed >= LEAST.get(panel, 1), "the walk reaches what there is"
     assert [each for each in complaints if "page error" in each] == []
@@ -107,13 +115,12 @@ def test_nothing_throws_under_a_pointer(
     expect(ready(page).locator("#sentence .kicker")).not_to_have_text("")
 
 
-def fresh(page: Page, found: Locator) -> list[ElementHandle]:
+def fresh(page: Page) -> None:
     """The page as it was at first."""
     page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     page.goto("about:blank")
     page.goto("/")
     ready(page)
-    return found.element_handles()
 
 
 def bring_back(page: Page, panel: str) -> None:
