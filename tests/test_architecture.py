@@ -83,6 +83,15 @@ def test_a_module_is_small_and_says_what_it_is(path: Path) -> None:
     assert not FORBIDDEN_NAMES & set(path.stem.split("_"))
 
 
+WRITTEN = sorted(path for path in (ROOT / "static").rglob("*") if path.suffix in (".js", ".css", ".ts"))
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_line_is_too_long_to_be_read(path: Path) -> None:
+    """The formatter leaves comments and texts alone."""
+    assert [line for line in path.read_text().splitlines() if len(line) > 120] == []
+
+
 def test_templates_and_scripts_are_small() -> None:
     for folder, pattern, limit in (("templates", "*.html", 80), ("static", "**/*.js", 180)):
         for path in (ROOT / folder).glob(pattern):
