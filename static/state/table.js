@@ -1,9 +1,9 @@
 // Every key of the page's state, declared once. Pure: no DOM, no requests.
 //
 // `initial`: what it is at first; what has none is put there by a part of the page when it is first used, or by the
-// problem. `board`: the board, the panels and what stands around them are drawn again when it changes; the plane and the
-// player are at every change. `address`: the address follows it. `moment`: it tells the moment of the page from another
-// one; what is looked at, and how, does not. `stays`: it is the reader's own, whatever story is told meanwhile.
+// problem. `board`: the board, the panels and what stands around them are drawn again when it changes; the plane and
+// the player are at every change. `address`: the address follows it. `moment`: it tells the moment of the page from
+// another one; what is looked at, and how, does not. `stays`: it is the reader's own, whatever story is told meanwhile.
 
 /** @import { State } from "../types.d.ts" */
 /** @typedef {"board" | "address" | "moment" | "stays"} Trait */
