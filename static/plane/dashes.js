@@ -5,7 +5,7 @@
 
 /** @typedef {{k: number, segment: number[][]}} Line  `k` is the class whose colour it has */
 
-const MANY = 4; // classes: more levels would be a thicket
+const MANY = 4; // classes: more levels could not be told apart
 
 /** @type {(segments: (number[][] | null)[]) => Line[]} */
 export const present = (segments) => segments.flatMap((segment, k) => (segment ? [{ k, segment }] : []));

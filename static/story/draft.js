@@ -35,7 +35,7 @@ export function createBook({ store, lab, catalogue, known }) {
   function undo() {
     const { notice } = store.get();
     const { past } = book();
-    if (notice?.action?.text === "Undo") lab.say(null);
+    if (notice?.action?.does === undo) lab.say(null);
     if (!past.length) return;
     show({ parts: past[past.length - 1], past: past.slice(0, -1) });
     keep();
@@ -50,7 +50,7 @@ export function createBook({ store, lab, catalogue, known }) {
     const { notice } = store.get();
     show({ parts: next, past: [...book().past, parts()].slice(-DEEP) });
     if (said) lab.say(said, "info", { text: "Undo", does: undo });
-    else if (notice?.action?.text === "Undo") lab.say(null);
+    else if (notice?.action?.does === undo) lab.say(null);
     keep();
   }
 

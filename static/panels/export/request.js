@@ -23,7 +23,7 @@ export function createExport(store, exports) {
     nameOf: (kind) => `hingelab-${kind}`,
     /**
      * The file, or why there is none; null where another was asked for meanwhile. `chosen` has a value for every field
-     * that one of the exports heeds.
+     * that one of the exports uses.
      * @param {Export} one
      * @param {Record<string, string | number>} chosen
      * @returns {Promise<Blob | {refused: string} | null>}

@@ -8,6 +8,7 @@
 
 import { format } from "../../dom/number.js";
 
+const MARGINS = ["M", "U", "u"]; // what the losses call the step of their margins
 const NAMED = 4; // crossings that are told one by one
 const NOTHING = 5e-7;
 
@@ -110,7 +111,7 @@ function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, h
 function crossings({ crossed, margins, surplus }, { batch, steps }, { y }) {
   // Only a loss of margins has kinks to cross.
   const { id, shape } = /** @type {Step} */ (
-    steps.find(({ title, direction }) => title === "margins" && direction === "forward")
+    steps.find(({ id }) => MARGINS.includes(id))
   );
   const known = new Set(batch);
   const all = crossed.map(([i, j], n) => ({ i, j, before: margins[n][0], after: margins[n][1] }))
