@@ -17,14 +17,19 @@ PIP_CHECK := -m pip --disable-pip-version-check check
 run: .venv/.run
 	@exec $(PY) -m app
 
+# What linters, formatters and types say of the text, and the page's modules by themselves: seconds.
+define written
+$(PY) -m ruff check .
+$(PY) -m ruff format --check --quiet .
+$(DENO) fmt --check --quiet --config .deno.json
+$(DENO) lint --quiet --config .deno.json
+$(DENO) check --quiet --config .deno.json $$(find static -name '*.js')
+$(DENO) test $(DENO_TEST) tests/js
+endef
+
 # A minute before a commit: what formatters, linters and types say, the core and the page's modules by themselves.
 check: .venv/.test
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check --quiet .
-	$(DENO) fmt --check --quiet --config .deno.json
-	$(DENO) lint --quiet --config .deno.json
-	$(DENO) check --quiet --config .deno.json $$(find static -name '*.js')
-	$(DENO) test $(DENO_TEST) tests/js
+	$(written)
 	@echo "$(PY) -m mypy beside $(PY) -m pytest tests/core"; $(PY) -m mypy & types=$$!; \
 	$(PY) -m pytest -q tests/core tests/test_architecture.py tests/test_walls.py tests/test_project.py tests/js; rest=$$?; \
 	wait $$types && test $$rest -eq 0
@@ -41,12 +46,7 @@ test-one: .venv/.test
 # are shown after them.
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check --quiet .
-	$(DENO) fmt --check --quiet --config .deno.json
-	$(DENO) lint --quiet --config .deno.json
-	$(DENO) check --quiet --config .deno.json $$(find static -name '*.js')
-	$(DENO) test $(DENO_TEST) tests/js
+	$(written)
 	@echo "$(PY) -m mypy; $(PY) -m pytest, tests/browser beside the others"; \
 	nice $(PY) -m pytest tests/browser -n 2 --dist worksteal > .venv/page.log 2>&1 & page=$$!; \
 	$(PY) -m mypy && $(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
