@@ -8,11 +8,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready
 from tests.browser.shifts import MOST, shifted
 
-STAND_IN = """async () => {
-  const like = [...document.fonts].filter(({ family }) => family.includes("Like Inter"));
-  const found = await Promise.all(like.map((face) => face.load().then(() => true, () => false)));
-  return found.some(Boolean);
-}"""
+LITTLE = 0.1  # a line of the manual may break elsewhere when a face comes late
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -37,9 +33,7 @@ def test_nothing_jumps_in_the_manual(open_page: OpenPage) -> None:
 
     page = open_page("/healthz")
     shift = shifted(page, "/docs", read, read)
-    stands_in = page.evaluate(STAND_IN)
-    # A machine that has no face to stand in meanwhile sets the text in whatever it has, and its lines break elsewhere.
-    assert shift <= (MOST if stands_in else 5 * MOST), page.evaluate("shifts")
+    assert shift <= LITTLE, page.evaluate("shifts")
 
 
 @pytest.mark.parametrize(("width", "height"), [(800, 450), (390, 844), (320, 480)])
