@@ -1,4 +1,4 @@
-"""Nothing moves while a page loads and its faces come late, and no page waits for a face for ever."""
+"""Nothing moves on the page or in a frame while its faces come late, little in the manual; none waits for ever."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,7 +27,7 @@ def test_nothing_jumps_while_the_page_loads_and_its_faces_come_late(open_page: O
     page.wait_for_function("most => shifts.some(([value]) => value > most)", arg=MOST)  # what does move is seen
 
 
-def test_nothing_jumps_in_the_manual(open_page: OpenPage) -> None:
+def test_little_moves_in_the_manual(open_page: OpenPage) -> None:
     def read(page: Page) -> None:
         page.wait_for_load_state("domcontentloaded")
 
