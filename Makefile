@@ -5,6 +5,8 @@ PY := .venv/bin/python
 BENCH := .venv-bench/bin/python
 # Runs JavaScript without a browser; it fetches nothing, and keeps what it keeps in .venv.
 DENO := DENO_DIR=.venv/deno DENO_NO_UPDATE_CHECK=1 .venv/bin/deno
+# Every loss with every penalty, rule and model: where the breadth is, and nothing that the others do not reach.
+BREADTH := tests/core/test_trace.py tests/core/test_family.py tests/core/test_without_bias.py
 DENO_TEST := --no-config --no-remote --no-npm --allow-read=static,tests --reporter=dot
 # The lists are complete, so nothing is resolved: a resolver would take a newer release of an extra past its pin, and refuse it.
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps
@@ -43,19 +45,21 @@ test-one: .venv/.test
 	*) $(PY) -m pytest $(T);; esac
 
 # The tests of the page are the long part: two of them at a time run beside the others, to which they give way, and
-# are shown after them.
+# are shown after them. Those with the greatest breadth are not measured: that would double their time.
 test: .venv/.test
 	@$(PY) tests/browser/chromium.py
 	$(written)
 	@echo "$(PY) -m mypy; $(PY) -m pytest, tests/browser beside the others"; \
 	nice $(PY) -m pytest tests/browser -n 2 --dist worksteal > .venv/page.log 2>&1 & page=$$!; \
-	$(PY) -m mypy && $(PY) -m pytest --cov --ignore=tests/browser; rest=$$?; \
+	$(PY) -m mypy && $(PY) -m pytest $(BREADTH) && \
+	$(PY) -m pytest --cov --ignore=tests/browser $(BREADTH:%=--ignore=%); rest=$$?; \
 	wait $$page; page=$$?; cat .venv/page.log; test $$rest -eq 0 -a $$page -eq 0
 
 bench: .venv-bench/.bench .venv/.test
 	@$(BENCH) -m benchmarks
 	@$(BENCH) -m benchmarks.programs
 	@$(BENCH) -m benchmarks.api_rate
+	@$(PY) -m benchmarks.diagnose
 	@$(PY) -m benchmarks.links
 	@$(PY) -m benchmarks.shared
 	@$(BENCH) -m benchmarks.pictures

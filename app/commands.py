@@ -1,4 +1,4 @@
-"""The command line: what `hingelab` does with its arguments. It configures nothing that `Settings` does not name."""
+"""The command line: what `hingelab` does with its arguments."""
 
 import argparse
 import os

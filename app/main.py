@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 from anyio import to_thread
@@ -29,6 +28,7 @@ from app.api.routes import (
     train,
     why,
 )
+from app.folders import STATIC, TEMPLATES
 from app.mathml import mathml
 from app.pages import docs, embed, examples, lab, offline, shared
 from app.pages.assets import Assets
@@ -36,8 +36,6 @@ from app.pages.templating import templates
 from app.settings import Settings
 from app.store import Store
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE if (HERE / "static").is_dir() else HERE.parent  # installed, templates and static lie beside the modules
 COMPUTATION = (gradient, passes, why, check, diagnose, code, train, compare, figures, export, catalogue)
 LINKS = (links, qr)
 
@@ -46,13 +44,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """A new application; settings come from the environment unless given."""
     settings = settings or Settings()
     app = FastAPI(
-        title="Hingelab", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan
-    )
+        title="Hingelab", version=__version__, lifespan=_lifespan,
+        docs_url=None, redoc_url=None, redirect_slashes=False,
+        generate_unique_id_function=openapi.operation_id,
+    )  # fmt: skip
     app.state.settings = settings
     app.state.store = Store.at(settings.database_url, settings.max_links)
     joined = {"css/lab.css": lab.SHEETS, "css/embed.css": embed.SHEETS, "css/docs.css": docs.SHEETS}
-    app.state.assets = assets = Assets(ROOT / "static", joined)
-    app.state.templates = templates(ROOT / "templates", asset=assets.url, mathml=mathml)
+    joined["css/missing.css"] = shared.MISSING
+    app.state.assets = assets = Assets(STATIC, joined)
+    app.state.templates = templates(TEMPLATES, settings, asset=assets.url, mathml=mathml)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     # One by one: a router of routers would cost every request another look-up. What has a name of its own comes first.
     for module in (offline, *COMPUTATION, *LINKS):

@@ -1,10 +1,7 @@
 """Every setting of the program, each from its HINGELAB_* variable, none needed. It opens and connects nothing."""
 
-from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import Field, FilePath, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
-
-MAGNITUDE = 1e9
-"""The largest absolute value of any number in a body: the schema is compiled with it, so it is no setting."""
 
 DEPTH = 32
 """The deepest nesting of a body; a valid one needs 3."""
@@ -28,6 +25,10 @@ class Settings(BaseSettings):
         "sqlite:///hingelab.db",
         pattern="^(sqlite:///.|postgresql://)",
         description="where short links are kept: sqlite:///path of a file, or postgresql://…",
+    )
+
+    texts: FilePath | None = Field(
+        None, description="the page's texts in another language than English: a JSON file {id: text}, such as de.json"
     )
 
     max_body_bytes: PositiveInt = Field(1 << 20, description="bytes of a request's body")

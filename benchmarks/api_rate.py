@@ -1,4 +1,4 @@
-"""Requests per second of POST /gradient with 60 points beside a minimal FastAPI route, in one run. It asserts nothing.
+"""Requests per second of POST /gradient with 60 points beside a minimal FastAPI route, in one run.
 
 Each server is one uvicorn worker; 16 keep-alive connections ask without a pause. The rounds alternate, so that a busy
 machine slows all of them alike; a row is the median of its rounds.

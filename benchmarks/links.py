@@ -1,4 +1,4 @@
-"""Short links: gets and creations a second, on a store with 100,000 of them. It asserts nothing.
+"""Short links: gets and creations a second, on a store with 100,000 of them.
 
 `python -m benchmarks.links` measures SQLite in a temporary file; an URL as its argument another database, to which it
 adds its rows: an empty one, please.

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.api_rate import served
 from benchmarks.drag import drag, drag_far, drag_many
 from tests.browser import chromium
-from tests.browser.lab import SIZES
+from tests.browser.lab import SIZES, VISITED, choose, ready, train
 from tests.browser.shifts import MOST, shifted
 
 ROUNDS = 7
@@ -53,8 +53,8 @@ def weigh(browser: Browser, base: str) -> bool:
     page = browser.new_page()
     urls: list[str] = []
     page.on("response", lambda answer: urls.append(answer.url))
-    page.goto(base, wait_until="networkidle")
-    page.wait_for_timeout(1500)
+    page.goto(base)  # for the first time: it trains, so the network is never idle
+    ready(page).wait_for_timeout(2500)
     sizes = {url: _on_the_wire(url) for url in dict.fromkeys(urls) if "/api/" not in url}
     plotly = sum(size for url, size in sizes.items() if "plotly" in url)
     fonts = [size for url, size in sizes.items() if url.endswith(".woff2")]
@@ -94,7 +94,7 @@ def _drawn(page: Page) -> None:
 
 
 def _on_the_wire(url: str) -> int:
-    with httpx.stream("GET", url, headers={"accept-encoding": "gzip"}) as answer:
+    with httpx.stream("GET", url, headers={"accept-encoding": "br, gzip"}) as answer:
         return sum(len(part) for part in answer.iter_raw())
 
 
@@ -104,6 +104,7 @@ def first_step(browser: Browser, base: str) -> None:
     for _ in range(ROUNDS):
         context = browser.new_context(viewport={"width": 1440, "height": 900})
         page = context.new_page()
+        page.add_init_script(VISITED)
         page.add_init_script(_PRESS_WHEN_READY)
         page.goto(base)
         page.wait_for_selector("html[data-stepped]", state="attached")
@@ -113,7 +114,7 @@ def first_step(browser: Browser, base: str) -> None:
         context.close()
     print(f"first contentful paint {statistics.median(paints):6.0f} ms (the plane is in the HTML)")
     print(f"page ready           {statistics.median(ready):8.0f} ms median")
-    print(f"first step works     {statistics.median(steps):8.0f} ms median, {max(steps):.0f} at most   (target <= 700)")
+    print(f"first step works     {statistics.median(steps):8.0f} ms median, {max(steps):.0f} at most   (target <= 500)")
 
 
 # Presses the step button as soon as the page says it is ready, and notes when the sentence has changed.
@@ -138,9 +139,9 @@ def _first_paint(page: Page) -> float:
 
 def sixty_points(browser: Browser, base: str) -> Page:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(VISITED)
     page.goto(base)
-    page.wait_for_selector("html[data-ready=whole]", state="attached")
-    page.locator("#controls select").nth(1).select_option("blobs")
+    choose(ready(page), "set", "Blobs")
     page.wait_for_selector("[data-panel=S] tbody tr:nth-child(60)", state="attached")
     return page
 
@@ -148,15 +149,15 @@ def sixty_points(browser: Browser, base: str) -> Page:
 def frames(browser: Browser, base: str) -> None:
     """Five seconds of a run of 60 points, played at 4x."""
     page = sixty_points(browser, base)
-    page.locator("[data-mode=train]").click()
+    train(page)
     page.wait_for_selector("#chart-plot .scatterlayer")
     page.wait_for_timeout(500)  # let Plotly's own start-up end: the frames of the run are measured
-    page.locator("[data-do=play]").click()
+    page.locator("[data-do=train]").click()
     times = sorted(page.evaluate(FRAMES))
     median, late = statistics.median(times), times[int(0.95 * len(times))]
     at = page.locator("#iteration").inner_text()
     spread = f"{late:.1f} ms 95th percentile, {times[-1]:.0f} worst, {len(times)} frames to iteration {at}"
-    print(f"frames, 60 points    {median:8.1f} ms median, {spread}   (targets <= 17, <= 20)")
+    print(f"frames, 60 points    {median:8.1f} ms median, {spread}   (targets <= 17, <= 18)")
 
 
 if __name__ == "__main__":

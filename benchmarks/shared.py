@@ -1,4 +1,4 @@
-"""`python -m benchmarks.shared`: the page of a short link and its picture, beside 100,000 others. It asserts nothing.
+"""`python -m benchmarks.shared`: the page of a short link and its picture, beside 100,000 others.
 
 Another link with every request, as no cache would have it: 16 connections to one worker, compressed as browsers ask.
 """

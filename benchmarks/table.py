@@ -1,4 +1,4 @@
-"""Prints what a race measured, with its targets. It measures nothing."""
+"""Prints what a race measured, with its targets."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -205,6 +205,7 @@ export interface DiagnoseAnswer {
   verdict: "right" | "right_so_far" | "wrong";
   gradient_right: boolean;
   layout: "D×C" | "C×D";
+  stacked: "first" | "last" | null;
   digits: number;
   error: number;
   largest: number;
@@ -216,6 +217,7 @@ export interface DiagnoseAnswer {
   more: number;
   nearest: ExplanationAnswer | null;
   distance: number | null;
+  near: NearAnswer | null;
 }
 
 export interface DiagnoseBody {
@@ -248,6 +250,7 @@ export interface DiagnoseBody {
   box?: number[] | null;
   unit?: number | null;
   seed?: number;
+  formulas?: "XW" | "WX" | null;
   given: GivenBody;
 }
 
@@ -277,6 +280,7 @@ export interface EntryAnswer {
 
 export interface ExplanationAnswer {
   mistakes: MistakeAnswer[];
+  alike: string[];
   cells: CellPlace[];
   points: number[];
 }
@@ -316,6 +320,7 @@ export interface ExportBody {
   box?: number[] | null;
   unit?: number | null;
   seed?: number;
+  formulas?: "XW" | "WX" | null;
   iteration?: number;
   theme?: "light" | "dark";
   width?: number;
@@ -362,6 +367,7 @@ export interface FigureBody {
   box?: number[] | null;
   unit?: number | null;
   seed?: number;
+  formulas?: "XW" | "WX" | null;
   iteration?: number;
   log?: boolean;
   parameters?: string[] | null;
@@ -370,6 +376,16 @@ export interface FigureBody {
   compare?: ProblemBody | null;
   variants?: VariantBody[] | null;
   measure?: "total" | "data" | "accuracy" | "gradient_norm";
+}
+
+export interface Frame {
+  box: number[];
+  regions: number[][][];
+  lines: (number[][] | null)[];
+  levels: (number[][] | null)[];
+  arrows: (number[][] | null)[];
+  violations: number[][];
+  margins: Value[][];
 }
 
 export interface GivenBody {
@@ -484,6 +500,13 @@ export interface Momentum {
   momentum?: number;
 }
 
+export interface NearAnswer {
+  kind: "rounding" | "single" | "half" | "rounded" | "difference" | "kink";
+  within: number;
+  step: number | null;
+  points: number[];
+}
+
 export interface Nesterov {
   kind: "nesterov";
   learning_rate?: number;
@@ -518,7 +541,7 @@ export interface PassAnswer {
   zero_loss: number;
   loss: LossParts;
   accuracy: number;
-  scene: Scene | null;
+  scene: PassScene | null;
 }
 
 export interface PassBody {
@@ -551,9 +574,24 @@ export interface PassBody {
   box?: number[] | null;
   unit?: number | null;
   seed?: number;
+  formulas?: "XW" | "WX" | null;
   iteration?: number;
   point?: number | null;
   cells?: CellAt[];
+}
+
+export interface PassScene {
+  box: number[];
+  regions: number[][][];
+  lines: (number[][] | null)[];
+  levels: (number[][] | null)[];
+  arrows: (number[][] | null)[];
+  violations: number[][];
+  margins: Value[][];
+  losses: number[];
+  correct: boolean[];
+  unit: number | null;
+  frames: Frame[];
 }
 
 export interface Pegasos {
@@ -693,6 +731,28 @@ export interface StepAnswer {
   tex: string;
   mathml: string;
   sentence: string;
+  question: string;
+  picture: (
+    | "scores"
+    | "margins"
+    | "lengths"
+    | "squares"
+    | "shares"
+    | "numbers"
+    | "ring"
+    | "rings"
+    | "weights"
+    | "ticks"
+    | "pieces"
+    | "chain"
+    | "shifts"
+    | "decay"
+    | "sum"
+    | "direction"
+    | "spread"
+    | "turn"
+  )[];
+  stage: string[];
   shape: number[];
   value: Value;
   scale: number;

@@ -7,9 +7,9 @@
 
 import { createActions } from "./player/commands.js";
 import { arriving, createArrival, found } from "./shell/arrive.js";
-import { wear } from "./controls/appearance.js";
+import { setTheme } from "./controls/appearance.js";
 import { createControls } from "./controls/controls.js";
-import { converse, GROUPS, optionsOf } from "./shell/embedding.js";
+import { converse, optionsOf } from "./shell/embedding.js";
 import { fields } from "./state/fields.js";
 import { drawnInItsFaces } from "./shell/faces.js";
 import { createFocus } from "./lab/focus.js";
@@ -17,8 +17,10 @@ import { listenToKeys, typeWeights, walkCells } from "./shell/keys.js";
 import { createLab } from "./lab/requests.js";
 import { createPlayer } from "./player/player.js";
 import { firstState } from "./state/first_state.js";
-import { duration } from "./state/product.js";
+import { duration, reading } from "./state/product.js";
+import { timesOf } from "./picture/picture.js";
 import { createRender, everyFrame } from "./shell/render.js";
+import { learn } from "./state/schema.js";
 import { createStore } from "./state/store.js";
 import { closed, leadTo, rangeOf, within } from "./player/range.js";
 import { createBoard } from "./board/board.js";
@@ -28,15 +30,17 @@ import { createProduct } from "./board/product.js";
 import { createSentence } from "./board/sentence.js";
 import { createTransport } from "./player/transport.js";
 import { createWords } from "./state/words.js";
+import { tr } from "./dom/text.js";
 
 /** @param {string} id  of what the template has */
 const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @type {Start} */
 const start = JSON.parse($("start").textContent ?? "");
 /** @type {Known} */
-const known = { figures: start.figures, panels: [], hideable: start.hideable };
-const options = optionsOf(location.search, start.hideable);
-if (options.theme) wear(options.theme);
+const known = { figures: start.figures, panels: [], hideable: start.schema.hideable };
+learn(start.schema);
+const options = optionsOf(location.search, start.schema);
+if (options.theme) setTheme(options.theme);
 
 /** @type {Short | null} */
 const given = JSON.parse(document.getElementById("moment")?.textContent ?? "null");
@@ -48,7 +52,7 @@ const link = given
   : await arriving(location.hash, start.catalogue, known);
 const first = firstState(start);
 const problem = link?.problem ?? first.problem;
-const store = createStore({ ...first, problem, shown: problem });
+const store = createStore({ ...first, problem, shown: problem, view: "board" });
 const lab = createLab(store, start.catalogue);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -64,7 +68,8 @@ const player = createPlayer({
       mode,
       step,
       steps: reach().high + 1,
-      times: duration(store.get()),
+      times: Math.max(duration(store.get()), timesOf(store.get())),
+      seconds: reading(store.get()),
       iteration,
       iterations: run && run.totals.length - 1,
     };
@@ -82,13 +87,12 @@ player.speed = options.speed;
 
 const followHidden = async () => (await import("./shell/hidden.js")).followHidden(store);
 const nothing = () => {}; // a frame has no help and is presented by the page around
-const actions = createActions({ store, lab, player, help: nothing, present: nothing });
+const actions = createActions({ store, lab, player, help: nothing, present: nothing, view: nothing });
 
 const does = within(store, player, actions, reach);
 const focus = createFocus(store, player);
 /** @param {Catalogue} catalogue @param {Problem} now */
-const shown = (catalogue, now) =>
-  fields(catalogue, now).filter(({ group }) => options.controls.includes(group.toLowerCase()));
+const shown = (catalogue, now) => fields(catalogue, now).filter(({ group }) => options.controls.includes(group));
 const idle = { render() {}, move() {} };
 /** @param {number} value */
 const scrub = (value) => actions.scrub(store.get().mode === "pass" ? clamp(value) : value);
@@ -96,9 +100,7 @@ const bar = createTransport($("transport"), {
   ...actions,
   does,
   scrub,
-  speed: (factor) => {
-    player.speed = factor;
-  },
+  speed: (factor) => (player.speed = factor),
 });
 const bounds = createBounds($("transport"));
 const views = {
@@ -115,10 +117,15 @@ const views = {
     const range = reach();
     const { next } = state;
     const shut = closed(state, range);
-    bar({ ...state, next: shut.includes("step") ? { ...next, action: "The last step here" } : next });
+    bar({ ...state, next: shut.includes("step") ? { ...next, action: tr("frame.last", "The last step here") } : next });
     bounds({ closed: shut, range });
   },
-  controls: createControls($("fields"), start.catalogue, { change: lab.change, actions: [], listed: shown }),
+  controls: createControls($("fields"), start.catalogue, {
+    change: lab.change,
+    say: (text) => lab.say(text, "warning"),
+    actions: [],
+    listed: shown,
+  }),
   tray: idle,
   settings: idle.render,
 };
@@ -130,12 +137,12 @@ if (given?.home) { // one run, as it was made
 } else {
   typeWeights($("board"), (...weight) => {
     player.pause();
-    lab.weigh(...weight);
-  });
+    lab.setWeight(...weight);
+  }, (text) => lab.say(text, "warning"));
 }
-$("fields").hidden = !GROUPS.some((name) => options.controls.includes(name));
+document.body.toggleAttribute("data-controls", options.controls.length > 0);
 $("notice").querySelector("[data-act]")?.addEventListener("click", () => store.get().notice?.action?.does());
-$("notice").querySelector("[aria-label=Dismiss]")?.addEventListener("click", () => lab.say(null));
+$("notice").querySelector("[data-dismiss]")?.addEventListener("click", () => lab.say(null));
 
 store.subscribe(lab.react);
 // Another mode, iteration or loss begins its pass where it will.
@@ -157,9 +164,12 @@ const arrival = createArrival({
   catalogue: start.catalogue,
   known,
 });
-if (link?.problem) await arrival.settle(link.at);
+if (link?.problem) await arrival.goTo(link.at);
 else await lab.show(0, {}, store.get().layout === "XW" ? start.pass : null);
-if (link && (link.refused !== undefined || (link.said.length && !link.telling))) arrival.welcome(link, null);
+if (link?.refused !== undefined) {
+  const { rest } = link;
+  arrival.welcome({ ...link, rest: rest && { ...rest, playback: undefined } }, null); // of a story the moment alone
+} else if (link?.said.length && !link.playback) arrival.welcome(link, null);
 /** @type {HTMLAnchorElement} */ ($("home")).href = given?.home ?? (given ? `/s/${given.id}` : `/${location.hash}`);
 await drawnInItsFaces();
 document.documentElement.dataset.ready = "whole";

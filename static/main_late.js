@@ -1,26 +1,28 @@
-// What stands around the pass and is loaded once its first step can be taken: the hands on the plane, the charts, the
+// What stands around the pass and is loaded once its first step can be taken: dragging on the plane, the charts, the
 // links between the views, the way into the gallery, the address. It makes them and connects them, as main.js does with
-// the rest; it decides nothing by itself.
+// the rest.
 
 /** @import { createFocus } from "./lab/focus.js" */
 /** @import { createPlane } from "./plane/plane.js" */
 /** @import { Actions } from "./player/commands.js" */
+/** @import { Player } from "./player/player.js" */
 /** @import { Tools } from "./shell/arrive.js" */
-/** @import { Hands } from "./shell/gallery.js" */
-/** @import { Around } from "./shell/render.js" */
+/** @import { GalleryActions } from "./shell/gallery.js" */
+/** @import { Around, View } from "./shell/render.js" */
+/** @import { Known, Problem, Store } from "./types.d.ts" */
 
 import { follow } from "./shell/address.js";
-import { createChart } from "./charts/chart.js";
 import { createEdits } from "./lab/drag.js";
-import { createFigures } from "./lab/figures.js";
-import { planeView } from "./state/moment.js";
-import { createCharts } from "./charts/tabs.js";
-import { createEnlarger } from "./charts/enlarge.js";
-import { createHands } from "./plane/drag.js";
+import { INCOMPLETE } from "./state/words.js";
+import { planeView } from "./state/pass.js";
+import { createDrag } from "./plane/drag.js";
 import { createLinks } from "./board/linked_hover.js";
-import { createMore } from "./shell/overflow.js";
+import { createMenus } from "./shell/overflow.js";
+import { createControls } from "./controls/controls.js";
+import { fields, tuned } from "./state/fields.js";
 import { createPointBar } from "./plane/point_bar.js";
-import { createTerms } from "./board/formula_hover.js";
+import { createFormulaHover } from "./board/formula_hover.js";
+import { createLeads } from "./main_leads.js";
 
 /** @param {string} id  of what the template has */
 const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -32,6 +34,8 @@ const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
  *   plane: ReturnType<typeof createPlane>,
  *   focus: ReturnType<typeof createFocus>,
  *   actions: Actions,
+ *   player: Player,
+ *   beginning: Problem,
  * }} tools
  * @param {boolean} tidy
  * @returns {Around}
@@ -42,29 +46,59 @@ export function createAround({ plane, ...tools }, tidy) {
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   const formula = /** @type {HTMLElement} */ (document.querySelector("#sentence .formula"));
   const edits = createEdits(store, lab);
-  const chart = createChart($("chart-plot"), {
-    go: (iteration) => actions.scrubRun(Math.round(iteration)),
-    glance: (iteration) => store.set({ glance: iteration }),
+  createDrag(svg, { view: () => planeView(store.get()), dataAt: plane.dataAt, does: edits });
+  createMenus($("more"));
+  const tune = createControls($("tune"), tools.catalogue, {
+    change: lab.change,
+    say: (text) => lab.say(text, "warning"),
+    actions: [],
+    listed: (catalogue, problem) => tuned(fields(catalogue, problem)),
+    prefix: "tune",
   });
-  createHands(svg, { view: () => planeView(store.get()), dataAt: plane.dataAt, does: edits });
-  createMore($("more-toggle"), $("more-items"));
-  createTerms(formula, $("board"));
+  createFormulaHover(formula, $("board"));
   openGallery($("gallery-open"), /** @type {HTMLDialogElement} */ ($("gallery")), {
     load: lab.examples,
     choose: lab.open,
     current: () => store.get().problem.preset,
   });
-  follow(
-    store,
-    tidy,
-    async (hash, beginning) => (await import("./shell/arrive.js")).createArrival(tools).go(hash, beginning),
-  );
+  const leads = createLeads(tools);
+  follow(store, tidy, async (hash, beginning) => {
+    leads.leave();
+    (await import("./shell/arrive.js")).createArrival(tools).go(hash, beginning);
+  });
   return {
     quick: [
+      chartsOnceSeen({ store, actions, known }),
+      ({ problem }) => tune(problem),
       createPointBar($("point-bar"), { does: edits, choose: (brush) => store.set({ brush }) }),
-      createCharts($("chart"), known.figures, chart, createFigures(store, known.figures), createEnlarger($("chart"))),
     ],
-    slow: [createLinks(main, focus)],
+    slow: [createLinks(main, focus), leads.draw],
+    led: leads.said,
+  };
+}
+
+/**
+ * The charts are loaded when there is one to be seen.
+ *
+ * @param {{ store: Store, actions: Actions, known: Known }} tools
+ * @returns {View}
+ */
+function chartsOnceSeen(tools) {
+  /** @type {View | null} */
+  let draw = null;
+  let asked = false;
+  return (state) => {
+    const { view, mode, lead } = state;
+    if (draw) return draw(state);
+    if (asked || lead?.at === null || (view !== "board" && mode !== "train")) return;
+    asked = true;
+    import("./main_charts.js").then(({ createAllCharts }) => {
+      draw = createAllCharts(tools);
+      draw(/** @type {typeof state} */ (tools.store.get()));
+    }, () => {
+      asked = false;
+      tools.store.set({ notice: { text: INCOMPLETE, tone: "error" } });
+    });
   };
 }
 
@@ -73,7 +107,7 @@ export function createAround({ plane, ...tools }, tidy) {
  *
  * @param {HTMLElement} button
  * @param {HTMLDialogElement} dialog
- * @param {Hands} does
+ * @param {GalleryActions} does
  */
 function openGallery(button, dialog, does) {
   /** @type {Promise<() => Promise<void>> | null} */

@@ -15,7 +15,11 @@ export type Action =
   | "iterationBack"
   | "undo"
   | "redo"
+  | "train"
+  | "into"
+  | "view"
   | "help"
+  | "own"
   | "present";
 export type Layout = "XW" | "WX";
 
@@ -23,6 +27,8 @@ export type Layout = "XW" | "WX";
 export interface Knob {
   name: string;
   label: string;
+  /** The letter that stands for it in formulas. */
+  symbol?: string;
   default: any;
   min?: number;
   max?: number;
@@ -53,6 +59,40 @@ export interface Preset {
   data: Member;
   problem: Record<string, any>;
   zero: boolean;
+}
+
+/** Fields of the problem that are members of a family, and the families. */
+export type MemberName = "loss" | "penalty" | "optimizer" | "schedule";
+export type FamilyName = "losses" | "penalties" | "optimizers" | "schedules";
+
+/** What a problem, a link and a story can hold at most; app/schema/limits.py says of what. */
+export type Limits = Record<
+  | ("points" | "classes" | "size" | "iterations" | "seed" | "strength" | "variants" | "moments" | "words" | "title")
+  | ("link_bytes" | "link_depth" | "decimals" | "cell" | "id" | "parameter" | "said"),
+  number
+>;
+
+/** A field of the problem that is one number or one of a few values; app/schema/fields.py says what each part means. */
+export interface Setting extends Knob {
+  group: string;
+  usual?: any;
+  lowest?: number;
+  word?: string;
+  whole?: boolean;
+  plain?: boolean;
+  pinned?: boolean;
+  sent?: "run" | "never";
+}
+
+/** The problem as the server knows it. */
+export interface Schema {
+  limits: Limits;
+  fields: { name: string; usual?: any; family?: string; pinned?: boolean; group?: string }[];
+  window: { box: null; unit: null };
+  place: Place;
+  hideable: string[];
+  /** Of controls: those of "hideable" that a frame can show. */
+  groups: string[];
 }
 
 export interface Catalogue {
@@ -154,8 +194,8 @@ export interface Moment {
   said: string[];
 }
 
-/** A story that is told: its moments, and which of them is on the page. */
-export interface Telling {
+/** A story that is played: its moments, and which of them is on the page. */
+export interface Playback {
   content: Record<string, any>;
   story: (Moment & { text: string })[];
   at: number;
@@ -164,18 +204,18 @@ export interface Telling {
 }
 
 /** The reader's own story: its moments as they are kept. */
-export interface Book {
+export interface Draft {
   parts: { moment: Record<string, any>; text: string }[];
-  past: Book["parts"][];
+  past: Draft["parts"][];
   warned: boolean;
   unread?: string | null;
 }
 
 export type Step = Api.StepAnswer;
-/** What stands between the weights of a pass and the next ones. */
-export type Frame = Omit<Api.Scene, "losses" | "correct">;
-export type PassScene = Api.Scene & { unit: number; frames: Frame[] };
-export type Pass = Omit<Api.PassAnswer, "scene"> & { scene: PassScene | null; layout?: Layout };
+export type SceneFrame = Api.Frame;
+export type PassScene = Api.PassScene;
+/** `layout`: the one that its formulas are written in, XW if there is none; numbers and places are in XW always. */
+export type Pass = Api.PassAnswer & { layout?: Layout };
 export type Run = Api.RunAnswer;
 export type Scene = Api.Scene;
 export type Cell = Api.CellAnswer;
@@ -197,8 +237,14 @@ export interface State {
   brush: number | null;
   notice: Notice | null;
   layout: Layout;
+  /** The step alone, or all matrices. */
+  view: "focus" | "board";
   hide: string[];
-  telling: Telling | null;
+  playback: Playback | null;
+  /** Where in a lead the page is; null where it only shows the ways in. */
+  lead: { at: number | null } | null;
+  /** The plane waits for the reader's own points: there is none yet, or all are of one class. */
+  blank: "empty" | "begun" | null;
   chart: Chart;
   figure: { kind: string; iteration: number | null; drawn?: Api.FigureAnswer; error?: string } | null;
   // What is there only once a part of the page has put it there.
@@ -213,7 +259,7 @@ export interface State {
   measure?: string;
   digits?: number;
   held?: boolean;
-  book?: Book | null;
+  draft?: Draft | null;
   titles?: Record<string, Record<string, string>>;
   glance?: number | null;
   arrows?: boolean;
@@ -281,7 +327,7 @@ export interface Start {
   figures: Figure[];
   dialects: Dialect[];
   exports: Export[];
-  hideable: string[];
+  schema: Schema;
   pass: Pass;
 }
 

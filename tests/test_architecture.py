@@ -10,32 +10,36 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "app").rglob("*.py"))
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "service"}
 
-BEHIND = {"core", "figures", "code", "links", "pictures", "exports", "store", "settings", "mathml", "version"}
+BEHIND = {
+    "core", "figures", "code", "links", "pictures", "exports", "schema", "store", "settings", "mathml", "version",
+}  # fmt: skip
 
 # What the modules of each part of `app` may import from `app` besides their own part.
 ALLOWED = {
     "core": set[str](),
     "figures": {"core"},
     "code": {"core"},
-    "links": {"core"},
+    "schema": {"core", "folders"},
+    "links": {"core", "schema"},
     "pictures": {"core"},
     "exports": {"core", "pictures"},
-    "store": set(),
+    "store": {"schema"},
     "settings": set(),
     "mathml": set(),
+    "folders": set(),
     "requests": BEHIND,
     "api": BEHIND | {"requests"},
     "pages": BEHIND | {"requests"},
     "commands": {"settings", "store", "version"},
     "serve": {"settings", "store"},
     "__main__": {"commands", "serve"},
-    "main": BEHIND | {"api", "pages"},
+    "main": BEHIND | {"api", "pages", "folders"},
     "__init__": set(),
 }
 CORE_PACKAGES = {"numpy", "annotated_types"}
 STANDARD = {
-    "__future__", "abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "enum", "fractions", "functools",
-    "inspect", "itertools", "math", "operator", "re", "types", "typing",
+    "__future__", "abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "decimal", "enum", "fractions",
+    "functools", "inspect", "itertools", "math", "operator", "re", "types", "typing",
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ body = {"X": [[0, 1], [1, 0]], "y": [-1, 1], "loss": {"kind": "exponential", "he
 found = {
     "schema": json.dumps(client.get("/openapi.json").json()),
     "catalogue": json.dumps(client.get("/api/v1/catalogue").json()["losses"][-1]),
-    "docs": client.get("/docs").text,
+    "docs": client.get("/docs/losses").text,
     "page": client.get("/").text,
     "gradient": client.post("/api/v1/gradient", json=body).text,
     "pass": client.post("/api/v1/pass", json=body).text,

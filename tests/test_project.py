@@ -13,6 +13,7 @@ import pytest
 import app
 from app.code import DIALECTS
 from app.core.catalogue import catalogue
+from app.core.diagnose.matrix_text import READS
 from app.core.fast.gradient import gradient
 from app.core.problem import Problem
 from app.exports import EXPORTS
@@ -121,6 +122,12 @@ def test_readme_lists_every_figure_in_the_order_of_the_tabs() -> None:
     sentence = re.search(r"^The figures are (.+?);", README, re.MULTILINE | re.DOTALL)
     assert sentence
     assert re.findall(r"`(\w+)`", sentence[1]) == list(FIGURES)
+
+
+def test_readme_names_every_program_whose_printing_is_read() -> None:
+    sentence = re.search(r"is what these write: (.+?);", README, re.DOTALL)
+    assert sentence
+    assert re.split(r",\s", sentence[1]) == list(READS)
 
 
 def test_readme_lists_every_export_in_the_order_of_the_panel() -> None:

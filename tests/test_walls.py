@@ -12,11 +12,12 @@ SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*
 # What the scripts of each room may import besides their own room. Only what wires the page is in no room.
 ALLOWED = {
     "dom": set[str](),
-    "server": set(),
+    "server": {"dom"},
     "state": {"dom"},
     "links": {"dom", "state"},
+    "picture": {"dom", "state"},
     "player": {"dom", "state"},
-    "plane": {"dom", "state"},
+    "plane": {"dom", "state", "picture"},
     "board": {"dom", "state"},
     "charts": {"dom", "state"},
     "controls": {"dom", "state"},
@@ -24,12 +25,23 @@ ALLOWED = {
     "story": {"dom", "state", "links", "lab", "panels/share"},
     "present": {"dom", "state", "links", "story", "controls"},
     "shell": {"dom", "state", "links", "lab", "plane", "story"},
+    "lead": {"dom", "state", "lab", "player"},
+    "manual": {"dom", "links", "server", "state", "board"},
 }
 # A panel knows these and, where it has a view of its own to show, what stands here.
 PANEL = {"dom", "state", "links", "board"}
 MORE = {"panels/compare": {"charts", "controls", "plane"}, "panels/story": {"panels/share"}}
-WIRING = {"main.js", "main_late.js", "embed.js", "panels/index.js"}
-FROM_BOARD = {"board/refs.js"}
+WIRING = {
+    "main.js",
+    "main_frame.js",
+    "main_late.js",
+    "main_charts.js",
+    "main_leads.js",
+    "embed.js",
+    "manual.js",
+    "panels/index.js",
+}
+FROM_BOARD = {"panels": {"board/refs.js"}, "manual": {"board/matrix.js"}}
 
 
 def imports(script: str) -> list[str]:
@@ -54,8 +66,8 @@ def test_a_script_knows_only_the_rooms_that_it_may(script: str) -> None:
         assert (STATIC / target).is_file(), f"{target} is not there"
         if room(target) != room(script) and not (room(target) == "server" and script.endswith("/request.js")):
             assert room(target) in known(room(script)), f"{room(script)} must not know {target}"
-        if room(script).startswith("panels/") and room(target) == "board":
-            assert target in FROM_BOARD
+        if room(target) == "board" and room(script) != "board":
+            assert target in FROM_BOARD[room(script).partition("/")[0]]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -77,3 +89,10 @@ def test_every_room_is_there() -> None:
     rooms = {room(script) for script in SCRIPTS}
     assert {name for name in rooms if not name.startswith("panels/")} == {*ALLOWED, "", "panels"}
     assert rooms >= MORE.keys()
+
+
+@pytest.mark.parametrize("sheet", sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.css")))
+def test_no_style_sheet_asks_the_whole_page_what_is_in_it(sheet: str) -> None:
+    """Whatever changes in the page would have all of it styled again, at every frame; `dom/mark.js` marks the root."""
+    asked = re.compile(r"(?:^|[ >,(])(?::root|html|body|\.lab|\.embed|main)(?:[.:\[][^ {]*?)?:has\(", re.MULTILINE)
+    assert asked.findall((STATIC / sheet).read_text()) == []

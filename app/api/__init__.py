@@ -1,1 +1,1 @@
-"""The JSON API: parses a request, calls one core function, shapes the answer. It computes nothing itself."""
+"""The JSON API: parses a request, calls one core function, shapes the answer."""

@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from app.core.tape.layers import Layer
+
 Numbers = list[float]
 Rows = list[list[float]]
 
@@ -74,6 +76,13 @@ class StepAnswer(BaseModel):
     tex: str
     mathml: str
     sentence: str = Field(description="why this step is as it is")
+    question: str = Field(description="the question that the sentence answers, as a headline")
+    picture: list[Layer] = Field(
+        description="what the plane draws at this step, those at the back first; empty where it is about numbers alone"
+    )
+    stage: list[str] = Field(
+        description="the ids of at most three quantities that tell the step: what it reads and, last, its own"
+    )
     shape: list[int]
     value: Any = Field(description="a number, an array or an array of arrays, as `shape` says")
     scale: float = Field(description="the value shown times this is the gradient: 1/N is set aside")
@@ -85,10 +94,8 @@ class StepAnswer(BaseModel):
     )
 
 
-class Scene(BaseModel):
-    """The plane, in data units, for two features."""
-
-    model_config = {"extra": "allow"}
+class Frame(BaseModel):
+    """The plane at some weights, in data units, for two features."""
 
     box: Numbers = Field(description="x0, x1, y0, y1")
     regions: list[Rows] = Field(description="one polygon a class, [] for a class that wins nowhere")
@@ -103,8 +110,22 @@ class Scene(BaseModel):
     margins: list[list[Any]] = Field(
         description="[k, j, segment]: the line that points of class k keep to class j: s_k − s_j = Δ or t·s = Δ"
     )
+
+
+class Scene(Frame):
+    """The plane, in data units, for two features, and how each point fares there."""
+
     losses: Numbers = Field(description="the loss of each point, to four decimals")
     correct: list[bool] = Field(description="is the point classified right?")
+
+
+class PassScene(Scene):
+    """The plane of a pass, and what moves on it through the update."""
+
+    unit: float | None = Field(
+        description="the norm of a class's weights whose arrow has the standard length; null where all are 0"
+    )
+    frames: list[Frame] = Field(description="the plane between the weights of the pass and the updated ones, the last")
 
 
 class PassAnswer(BaseModel):
@@ -121,7 +142,7 @@ class PassAnswer(BaseModel):
     zero_loss: float = Field(description="the data loss at zero weights, where all scores are alike")
     loss: LossParts
     accuracy: float
-    scene: Scene | None = Field(description="null unless D = 2")
+    scene: PassScene | None = Field(description="null unless D = 2")
 
 
 class OneRun(BaseModel):

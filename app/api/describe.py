@@ -14,7 +14,7 @@ class FaultModel(BaseModel):
     detail: str = Field(description="what is wrong and what to do")
 
 
-class ProblemModel(BaseModel):
+class ProblemDocument(BaseModel):
     """An error, after RFC 9457."""
 
     type: str = Field(description="the kind of problem; a link into the documentation")

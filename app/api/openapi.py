@@ -1,13 +1,15 @@
 """The OpenAPI document: FastAPI's, with the bodies that our routes read themselves, limits and executed examples."""
 
+import json
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
 from app import __version__
-from app.api.describe import ProblemModel
+from app.api.describe import ProblemDocument
 from app.api.examples import examples
 from app.api.routes.why import WhyBody
 from app.requests.kinds import REGISTRIES
@@ -15,9 +17,15 @@ from app.requests.link_schemas import LinkBody
 from app.requests.refusal import described
 from app.requests.run_schemas import CompareBody, ExportBody, FigureBody
 from app.requests.schemas import CheckBody, DiagnoseBody, PassBody, ProblemBody
-from app.settings import LIMITS, MAGNITUDE, Settings
+from app.schema import MAGNITUDE
+from app.settings import LIMITS, Settings
 
 TEMPLATE = "#/components/schemas/{model}"
+
+
+def operation_id(route: APIRoute) -> str:
+    """What a route is called: the name of a function in a generated client, of its page in the manual."""
+    return route.name.removeprefix("post_").removeprefix("get_")
 
 
 def document(app: FastAPI) -> dict[str, Any]:
@@ -46,6 +54,8 @@ def _built(app: FastAPI) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas.update(_schemas())
+    for name, schema in schemas.items():
+        schema["title"] = name  # generators of clients name their classes so
     _add_examples(built["paths"], settings)
     return built
 
@@ -68,13 +78,28 @@ def _description(settings: Settings) -> str:
 
 def _schemas() -> dict[str, Any]:
     asked = (ProblemBody, PassBody, WhyBody, CheckBody, DiagnoseBody, CompareBody, FigureBody, ExportBody, LinkBody)
-    bodies = (*asked, ProblemModel)
+    bodies = (*asked, ProblemDocument)
     pairs: Any = [(model, "validation") for model in bodies]
     schemas: dict[str, Any] = models_json_schema(pairs, ref_template=TEMPLATE)[1]["$defs"]
     for members in REGISTRIES.values():
         for member in members:  # in a body the kind must be written, though in Python it has a default
             schemas[member.__name__]["required"] = ["kind", *schemas[member.__name__].get("required", ())]
-    return {"ProblemDocument" if name == "ProblemModel" else name: schema for name, schema in schemas.items()}
+    for schema in schemas.values():
+        _ease_defaults(schema)
+    return schemas
+
+
+def _ease_defaults(schema: dict[str, Any]) -> None:
+    """As generators of clients need it: no object is a default, it is told in words and as `x-default`; nor is null,
+    which says no more than that a field may be left out.
+    """
+    for about in schema.get("properties", {}).values():
+        if "default" in about and about["default"] is None:
+            del about["default"]
+        elif isinstance(about.get("default"), dict):
+            about["x-default"] = about.pop("default")
+            told = json.dumps(about["x-default"], ensure_ascii=False)
+            about["description"] = f"{about['description']}; if left out, {told}"
 
 
 def _drop_presumed_refusals(paths: dict[str, Any]) -> None:

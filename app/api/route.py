@@ -14,6 +14,7 @@ from app.requests.jobs import run
 from app.requests.problem_from_body import parse
 from app.requests.read_body import read_body
 from app.requests.schemas import ProblemBody
+from app.requests.texts import texts_of
 from app.settings import Settings
 
 Body = TypeVar("Body", bound=ProblemBody)
@@ -33,7 +34,7 @@ class Route(Generic[Body]):
 
     def respond(self, sent: bytes, settings: Settings, **more: Any) -> Response:
         """The answer to the bytes of a body. Raises Refusal."""
-        return answer(self.answer_of(parse(sent, self.body, settings), settings, **more))
+        return answer(self.answer_of(parse(sent, self.body, settings), settings, **more), texts_of(settings))
 
 
 def posts(

@@ -10,7 +10,7 @@ import numpy as np
 
 from app.core.knob import Choice, Knob, marks
 from app.core.losses import Loss
-from app.core.plane import View
+from app.core.plane import Viewport
 from app.core.problem import Problem
 from app.core.types import Array
 
@@ -68,8 +68,7 @@ def _named(field: str, member: Any, usual: Any) -> str:
 
 
 def _said(knob: Knob | Choice, value: Any) -> str:
-    *_, symbol = knob.label.split()
-    label = symbol if len(symbol) <= 2 else knob.label  # such as η or β₁, with which the labels end
+    label = knob.symbol if isinstance(knob, Knob) and knob.symbol else knob.label
     text = next(text for each, text in knob.options if each == value) if isinstance(knob, Choice) else _number(value)
     return f"{label} {text}"
 
@@ -84,10 +83,10 @@ def comparable(problems: Sequence[Problem]) -> bool:
     return all(each.loss == first.loss and each.penalty == first.penalty for each in problems)
 
 
-def shared_view(problem: Problem, weights: Sequence[Array], view: View) -> View:
+def shared_view(problem: Problem, weights: Sequence[Array], view: Viewport) -> Viewport:
     """One window and one length of arrows for all variants: those of the start; `weights` (T, 2, C) for each of them.
 
     Where the start is all zeros the longest column of any variant has the standard length.
     """
     longest = float(np.hypot(*problem.W).max()) or max(float(np.hypot(W[:, 0], W[:, 1]).max()) for W in weights)
-    return View(view.box, view.unit or longest or None)
+    return Viewport(view.box, view.unit or longest or None)

@@ -1,21 +1,51 @@
 """How the core writes a number inside a formula. The page's own tables format theirs with fixed digits."""
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import islice
+from math import floor, isfinite, log10
 
 MINUS = "\N{MINUS SIGN}"
+
+
+_HALF_UP = Context(prec=400, rounding=ROUND_HALF_UP)  # as JavaScript rounds; 400 digits hold every double
+
+
+def fixed(x: float, digits: int = 2, fewer: bool = True) -> str:
+    """So many decimals, `fewer` from 100 on, and an exponent from 1e5 on; a real minus sign, never −0.
+
+    What is not zero never looks like it: it has one digit that counts, or below 1e-3 an exponent.
+    The same as `format` of static/dom/number.js. Not finite is "–".
+    """
+    x = float(x)
+    if not isfinite(x):
+        return "–"
+    size = abs(x)
+    places = max(0, digits - (floor(log10(size)) - 1 if fewer and size >= 100 else 0))
+    text = _exponent(x, digits) if size >= 1e5 else _decimals(x, places)
+    if not text.strip("-0."):
+        if not size:
+            return text.removeprefix("-")
+        text = _exponent(x, digits) if size < 1e-3 else _decimals(x, -floor(log10(size)))
+    return text.replace("-", MINUS)
+
+
+def _decimals(x: float, places: int) -> str:
+    return f"{Decimal(x).quantize(Decimal(1).scaleb(-places), context=_HALF_UP):f}"
+
+
+def _exponent(x: float, digits: int) -> str:
+    rounded = Context(prec=max(1, digits - 2) + 1, rounding=ROUND_HALF_UP).create_decimal(Decimal(x))
+    mantissa, _, power = f"{rounded:.{max(1, digits - 2)}e}".partition("e")
+    return f"{mantissa}e{int(power)}"
 
 
 def numeral(x: float) -> str:
     """At most two decimals, none for whole numbers, an exponent for the very large or small; a real minus sign."""
     x = float(x)  # a 0-dimensional array too
     if x == round(x) and abs(x) < 1e5:
-        text = f"{x:.0f}"
-    elif 0.005 <= abs(x) < 1e5:
-        text = f"{x:.2f}"
-    else:
-        text = f"{x:.1e}"
-    return "0" if text == "-0" else text.replace("-", MINUS)
+        return f"{x:.0f}".replace("-0", "0").replace("-", MINUS)
+    return fixed(x, 2, fewer=False)
 
 
 def factor(x: float) -> str:

@@ -2,27 +2,36 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
-from app.exports.view import View
+from app.exports.source import ExportSource
+
+
+class Source(Enum):
+    """What a file is written from. The plane and its film ask for two features."""
+
+    PLANE = "the plane at an iteration"
+    FILM = "the plane over the whole run"
+    PASS = "the pass of an iteration"
+    RUN = "the whole run"
+
+    @property
+    def draws(self) -> bool:
+        """Is it a picture of the plane?"""
+        return self in (Source.PLANE, Source.FILM)
 
 
 @dataclass(frozen=True)
 class Export:
-    """`kind` is how its file's name ends; `fields` are those of a request that it uses besides the problem's own.
-
-    What it is written from: the plane (`draws`, for which there must be two features), the `run`s whole or one of its
-    `passes`.
-    """
+    """`kind` is how its file's name ends; `fields` are those of a request that it uses besides the problem's own."""
 
     kind: str
     title: str
     sentence: str
     media_type: str
-    write: Callable[[View], bytes]
+    source: Source
+    write: Callable[[ExportSource], bytes]
     fields: tuple[str, ...] = ()
-    draws: bool = False
-    runs: bool = False
-    passes: bool = False
 
     @property
     def filename(self) -> str:

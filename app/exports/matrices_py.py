@@ -5,16 +5,16 @@ from textwrap import wrap
 
 from app.core.tape.trace import Trace
 from app.exports.matrices import Matrix, matrices
-from app.exports.view import View
+from app.exports.source import ExportSource
 
 WIDTH, INDENT = 100, "    "
 
 
-def matrices_py(view: View) -> bytes:
-    found = view.passed
-    layout = "S = WX + b" if view.transposed else "S = XW + b"
+def matrices_py(source: ExportSource) -> bytes:
+    found = source.passed
+    layout = "S = WX + b" if source.transposed else "S = XW + b"
     head = f'"""The matrices of iteration {found.iteration}, written out by Hingelab, in the layout {layout}."""'
-    blocks = ["\n".join(_assigned(matrix, found)) for matrix in matrices(found, view.transposed)]
+    blocks = ["\n".join(_assigned(matrix, found)) for matrix in matrices(found, source.transposed)]
     return ("\n\n".join([head, "import numpy as np", *blocks]) + "\n").encode()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.core.types import Array
 from app.exports.matrices import Matrix, matrices
-from app.exports.view import View
+from app.exports.source import ExportSource
 
 NAMED = re.compile(r"(?P<left>.*?)(?P<sign> = | \\leftarrow | \\;\\text\{as )")
 PLACE = re.compile(r"_\{(ij|ji)\}$")
@@ -13,16 +13,16 @@ LARGE = 1e5  # from here on a number has an exponent, as on the page
 ALWAYS = 10  # columns that a matrix of amsmath may have unless it is told otherwise
 
 
-def matrices_tex(view: View) -> bytes:
-    all_of_it = [*matrices(view.passed, view.transposed)]
+def matrices_tex(source: ExportSource) -> bytes:
+    all_of_it = [*matrices(source.passed, source.transposed)]
     widest = max(matrix.rows.shape[1] for matrix in all_of_it)
     lines = [
-        f"% The matrices of iteration {view.passed.iteration}, written out by Hingelab.",
+        f"% The matrices of iteration {source.passed.iteration}, written out by Hingelab.",
         r"\documentclass{article}",
         r"\usepackage{amsmath}",
         *([rf"\setcounter{{MaxMatrixCols}}{{{widest}}}"] if widest > ALWAYS else []),
         r"\begin{document}",
-        *(line for matrix in all_of_it for line in _displayed(matrix, view.digits)),
+        *(line for matrix in all_of_it for line in _displayed(matrix, source.digits)),
         r"\end{document}",
     ]
     return ("\n".join(lines) + "\n").encode()
@@ -55,9 +55,11 @@ def _rows(rows: Array, digits: int) -> Iterator[str]:
 
 
 def number(value: float, digits: int) -> str:
-    """Rounded, with an exponent where it is large, and never less than nothing by nothing."""
+    """Rounded, with an exponent where it is large or would look like zero, and never less than nothing by nothing."""
     text = f"{value:.{digits}f}" if abs(value) < LARGE else f"{value:.{digits}e}"
     if not text.strip("-0."):
-        return text.removeprefix("-")
+        if not value:
+            return text.removeprefix("-")
+        text = f"{value:.{max(1, digits)}e}"
     mantissa, _, power = text.partition("e")
     return mantissa + (rf" \cdot 10^{{{int(power)}}}" if power else "")

@@ -1,8 +1,8 @@
 """The plane of an iteration as a PNG file."""
 
-from app.exports.view import View
+from app.exports.source import ExportSource
 from app.pictures import alone, png
 
 
-def plane_png(view: View) -> bytes:
-    return png(alone(view.here, view.iteration, view.width, view.theme, view.scene))
+def plane_png(source: ExportSource) -> bytes:
+    return png(alone(source.here, source.iteration, source.width, source.theme, source.scene))

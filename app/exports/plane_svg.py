@@ -1,8 +1,8 @@
 """The plane of an iteration as an SVG file."""
 
-from app.exports.view import View
+from app.exports.source import ExportSource
 from app.pictures import alone, svg
 
 
-def plane_svg(view: View) -> bytes:
-    return svg(alone(view.here, view.iteration, view.width, view.theme, view.scene)).encode()
+def plane_svg(source: ExportSource) -> bytes:
+    return svg(alone(source.here, source.iteration, source.width, source.theme, source.scene)).encode()

@@ -1,8 +1,8 @@
 """The plane through a run as a GIF file."""
 
-from app.exports.view import View
+from app.exports.source import ExportSource
 from app.pictures import film
 
 
-def run_gif(view: View) -> bytes:
-    return film(view.here, view.whole_run, view.theme, view.scene, view.frames)
+def run_gif(source: ExportSource) -> bytes:
+    return film(source.here, source.whole_run, source.theme, source.scene, source.frames)

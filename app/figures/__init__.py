@@ -9,9 +9,9 @@ from app.figures.landscape import landscape
 from app.figures.loss import loss
 from app.figures.margins import margins
 from app.figures.paths import paths
+from app.figures.source import FigureSource
 from app.figures.surface import surface
 from app.figures.update_ratio import update_ratio
-from app.figures.view import View
 
 _CURVE = ("log", "compare")
 _SLICE = ("iteration", "parameters", "span", "resolution", "log")
@@ -37,4 +37,4 @@ _ALL = (
 
 FIGURES: dict[str, Figure] = {figure.kind: figure for figure in _ALL}
 
-__all__ = ["FIGURES", "Figure", "View"]
+__all__ = ["FIGURES", "Figure", "FigureSource"]

@@ -2,15 +2,17 @@
 
 import plotly.graph_objects as go
 
-from app.figures.frame import ABOVE, frame, line, pinned
-from app.figures.view import View
+from app.figures.chart import ABOVE, chart, line, pinned
+from app.figures.source import FigureSource
 
 PERCENT = "%{y:.1%}"
 
 
-def accuracy(view: View) -> go.Figure:
-    lines = [line(view.run.accuracy, "accuracy", "total", hovertemplate=PERCENT)]
-    if view.other:
-        lines.append(pinned(view.other.accuracy, "total", hovertemplate=PERCENT))
-    figure = frame(*lines, x="iteration", y="points classified right", legend=ABOVE, showlegend=view.other is not None)
+def accuracy(source: FigureSource) -> go.Figure:
+    lines = [line(source.run.accuracy, "accuracy", "total", hovertemplate=PERCENT)]
+    if source.other:
+        lines.append(pinned(source.other.accuracy, "total", hovertemplate=PERCENT))
+    figure = chart(
+        *lines, x="iteration", y="points classified right", legend=ABOVE, showlegend=source.other is not None
+    )
     return figure.update_yaxes(range=[0, 1.04], tickformat=".0%")

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 
 from app.core.compare import UNCHANGED
 from app.figures.accuracy import PERCENT
-from app.figures.frame import ABOVE, frame, line
-from app.figures.view import View
+from app.figures.chart import ABOVE, chart, line
+from app.figures.source import FigureSource
 
 STYLES = (("A", "solid"), ("B", "dash"), ("C", "dot"), ("D", "dashdot"))
 TITLES = {
@@ -15,14 +15,14 @@ TITLES = {
 }  # fmt: skip
 
 
-def comparison(view: View) -> go.Figure:
+def comparison(source: FigureSource) -> go.Figure:
     """Of each variant the total loss, the data loss, the accuracy or the norm of the gradient."""
-    attribute = "totals" if view.measure == "total" else view.measure
-    named = view.variants or ((UNCHANGED, view.run),)
-    percent: dict[str, Any] = {"hovertemplate": PERCENT} if view.measure == "accuracy" else {}
+    attribute = "totals" if source.measure == "total" else source.measure
+    named = source.variants or ((UNCHANGED, source.run),)
+    percent: dict[str, Any] = {"hovertemplate": PERCENT} if source.measure == "accuracy" else {}
     lines = [
         line(getattr(run, attribute), f"{letter} · {name}", f"variant{place}", dash, **percent)
         for place, ((name, run), (letter, dash)) in enumerate(zip(named, STYLES, strict=False))
     ]
-    figure = frame(*lines, x="iteration", y=TITLES[view.measure], log=view.log, legend=ABOVE, showlegend=True)
+    figure = chart(*lines, x="iteration", y=TITLES[source.measure], log=source.log, legend=ABOVE, showlegend=True)
     return figure.update_yaxes(range=[0, 1.04], tickformat=".0%") if percent else figure

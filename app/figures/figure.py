@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from app.figures.view import View
+from app.figures.source import FigureSource
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Figure:
     kind: str
     title: str
     sentence: str
-    draw: Callable[[View], go.Figure]
+    draw: Callable[[FigureSource], go.Figure]
     fields: tuple[str, ...] = ()
     tab: str = ""
     moves_all: bool = False

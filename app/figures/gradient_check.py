@@ -6,17 +6,17 @@ Too long a step sees the loss bend or crosses a kink, too short a one sees nothi
 import plotly.graph_objects as go
 
 from app.core.check.check import KINKED, STEP, check
-from app.figures.frame import ABOVE, frame
-from app.figures.view import View
+from app.figures.chart import ABOVE, chart
+from app.figures.source import FigureSource
 
 FLOOR = 1e-17  # what a logarithm takes for no error at all
 STYLES = {"total": ("solid", 2.2), "data": ("dot", 1.5), "penalty": ("dash", 1.5)}
 
 
-def gradient_check(view: View) -> go.Figure:
-    curve = check(view.here).curve
+def gradient_check(source: FigureSource) -> go.Figure:
+    curve = check(source.here).curve
     lines = [_line(curve["h"], curve[name], name) for name in STYLES]
-    figure = frame(*lines, x="step h", y="relative error", cursor=None, log=True, legend=ABOVE)
+    figure = chart(*lines, x="step h", y="relative error", cursor=None, log=True, legend=ABOVE)
     figure.update_xaxes(type="log", autorange="reversed", exponentformat="power", dtick=2)
     figure.update_yaxes(exponentformat="power", nticks=7)
     figure.add_vline(x=STEP, line={"width": 1, "dash": "dot"})

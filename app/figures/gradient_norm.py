@@ -2,15 +2,15 @@
 
 import plotly.graph_objects as go
 
-from app.figures.frame import ABOVE, frame, line, pinned
-from app.figures.view import View
+from app.figures.chart import ABOVE, chart, line, pinned
+from app.figures.source import FigureSource
 
 NAME = "‖∂L/∂(W, b)‖"
 
 
-def gradient_norm(view: View) -> go.Figure:
-    lines = [line(view.run.gradient_norm, NAME, "total")]
-    if view.other:
-        lines.append(pinned(view.other.gradient_norm, "total"))
-    title, both = "length of the gradient", view.other is not None
-    return frame(*lines, x="iteration", y=title, log=view.log, legend=ABOVE, showlegend=both)
+def gradient_norm(source: FigureSource) -> go.Figure:
+    lines = [line(source.run.gradient_norm, NAME, "total")]
+    if source.other:
+        lines.append(pinned(source.other.gradient_norm, "total"))
+    title, both = "length of the gradient", source.other is not None
+    return chart(*lines, x="iteration", y=title, log=source.log, legend=ABOVE, showlegend=both)

@@ -2,13 +2,13 @@
 
 import plotly.graph_objects as go
 
-from app.figures.frame import frame, line, pinned
-from app.figures.view import View
+from app.figures.chart import chart, line, pinned
+from app.figures.source import FigureSource
 
 
-def loss(view: View) -> go.Figure:
+def loss(source: FigureSource) -> go.Figure:
     """A line each for the total, the data loss and the penalty; of another run the total and the data loss."""
-    run, other = view.run, view.other
+    run, other = source.run, source.other
     lines = [
         line(run.totals, "total", "total", width=2.2),
         line(run.data, "data", "data", width=1.5),
@@ -16,4 +16,4 @@ def loss(view: View) -> go.Figure:
     ]
     if other:
         lines += [pinned(other.totals, "total"), pinned(other.data, "data", name="other run, data", showlegend=False)]
-    return frame(*lines, x="iteration", y="loss", log=view.log)
+    return chart(*lines, x="iteration", y="loss", log=source.log)

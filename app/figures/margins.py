@@ -8,18 +8,18 @@ from app.core.ops.margin import own, with_own
 from app.core.plane.clip import Flags
 from app.core.problem import Problem
 from app.core.types import Array
-from app.figures.frame import ABOVE, frame
-from app.figures.view import View
+from app.figures.chart import ABOVE, chart
+from app.figures.source import FigureSource
 
 BINS = 24  # about
 
 
-def margins(view: View) -> go.Figure:
+def margins(source: FigureSource) -> go.Figure:
     """M of every point and rival, broken above 0; for a loss without Δ, by how much every point's own class leads."""
-    values, split, title = _margins(view.here)
+    values, split, title = _margins(source.here)
     edges = bins(values)
     traces = [_bars(values[chosen], edges, name, colour) for name, colour, chosen in split]
-    figure = frame(*traces, x=title, y="count", cursor=None, barmode="stack", legend=ABOVE)
+    figure = chart(*traces, x=title, y="count", cursor=None, barmode="stack", legend=ABOVE)
     figure.add_vline(x=0, line={"width": 1.5, "dash": "dash"})
     return figure
 

@@ -8,20 +8,20 @@ import plotly.graph_objects as go
 
 from app.core.fast.landscape import Landscape, totals_at
 from app.core.types import Array
-from app.figures.frame import frame
+from app.figures.chart import chart
 from app.figures.landscape import height, slice_of, way
-from app.figures.view import View
+from app.figures.source import FigureSource
 
 LIFT = 0.006  # of the height, so that the line lies on the surface and not in it
 
 
-def surface(view: View) -> go.Figure:
-    first, second = view.names
-    found = slice_of(view)
-    z = height(found.totals, view.log)
-    marks = _shadow(view, found, LIFT * float(np.ptp(z)))
-    figure = frame(_hill(found, z), *marks, x=first, y=second, cursor=None, showlegend=False)
-    titles = {"xaxis": first, "yaxis": second, "zaxis": "log₁₀ loss" if view.log else "loss"}
+def surface(source: FigureSource) -> go.Figure:
+    first, second = source.names
+    found = slice_of(source)
+    z = height(found.totals, source.log)
+    marks = _shadow(source, found, LIFT * float(np.ptp(z)))
+    figure = chart(_hill(found, z), *marks, x=first, y=second, cursor=None, showlegend=False)
+    titles = {"xaxis": first, "yaxis": second, "zaxis": "log₁₀ loss" if source.log else "loss"}
     scene = {name: {"title": {"text": title}} for name, title in titles.items()}
     camera = {"eye": {"x": 1.1, "y": -1.35, "z": 0.8}, "center": {"x": 0, "y": 0, "z": -0.12}}
     return figure.update_layout(scene=scene | {"camera": camera}, margin={"l": 0, "r": 0, "t": 0, "b": 0})
@@ -34,15 +34,15 @@ def _hill(found: Landscape, z: Array) -> go.Surface:
     return hill.update(name="total loss", meta={"colour": "heights"})
 
 
-def _shadow(view: View, found: Landscape, lift: float) -> list[go.Scatter3d]:
-    x, y = way(view)
-    z = height(totals_at(view.here, view.parameters, (x, y)), view.log) + lift
+def _shadow(source: FigureSource, found: Landscape, lift: float) -> list[go.Scatter3d]:
+    x, y = way(source)
+    z = height(totals_at(source.here, source.parameters, (x, y)), source.log) + lift
     inside = np.flatnonzero(
-        (np.abs(x - x[view.iteration]) <= np.ptp(found.xs) / 2)
-        & (np.abs(y - y[view.iteration]) <= np.ptp(found.ys) / 2)
+        (np.abs(x - x[source.iteration]) <= np.ptp(found.xs) / 2)
+        & (np.abs(y - y[source.iteration]) <= np.ptp(found.ys) / 2)
     )
     path = go.Scatter3d(x=x[inside], y=y[inside], z=z[inside], mode="lines", line={"width": 5}, name="the run")
     path.update(meta={"colour": "way"}, customdata=inside, hovertemplate="iteration %{customdata}<extra></extra>")
-    at = view.iteration
+    at = source.iteration
     here = go.Scatter3d(x=x[at, None], y=y[at, None], z=z[at, None], mode="markers", marker={"size": 6})
     return [path, here.update(name=f"iteration {at}", meta={"colour": "here"}, hoverinfo="skip")]

@@ -1,4 +1,4 @@
-"""What a link holds, back as a problem and a place in its pass or run, as restore.js does it.
+"""What a link holds, back as a problem and a place in its pass or run, as decode.js does it.
 
 It comes from outside and is judged; what is not known here is replaced by the nearest that is, and named.
 """
@@ -9,29 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.links.pack_points import pack, unpack
 from app.links.permalink import Content
-from app.links.points import pack, unpack
-from app.links.sound import FAMILIES, Known, defaults, find, is_list, is_number, is_whole, sound
+from app.links.validate import Known, defaults, find, is_list, is_number, is_whole, validate
+from app.schema import FAMILIES, HIDEABLE, LIMITS, NAMES, PANELS, PINNED, PLACE, USUAL
 
-USUAL: Content = {"preset": "", "draw": 0, "bias": True, "box": None, "unit": None, "variants": []}
-PLACE: Content = {
-    "mode": "pass", "iteration": 0, "step": None, "point": None, "cell": None, "layout": "XW", "chart": "loss",
-    "log": False, "parameters": None, "panel": None, "hide": [],
-}  # fmt: skip
-"""What is as it always is at first is left out of a link: it is to be short."""
-NAMES = (
-    "preset", "data", "X", "y", "W", "b", "origin", "loss", "penalty", "optimizer", "schedule", "batch", "iterations",
-    "draw", "bias", "variants",
-)  # fmt: skip
-PINNED = (
-    "data", "X", "y", "W", "b", "loss", "penalty", "optimizer", "schedule", "batch", "iterations", "bias",
-)  # fmt: skip
-"""What makes a run: the pinned one is told by how it differs from that of the moment."""
 PINNED_RUN = "the pinned run"
-PANELS = ("why", "score", "check", "compare", "code", "story", "share", "export", "data")
-HIDEABLE = (
-    "plane", "board", "sentence", "charts", "transport", "panels", "data", "weights", "loss", "penalty", "optimizer",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,7 +38,7 @@ def restore(known: Known, charts: Sequence[str], content: Content) -> Moment | N
     if given.get("origin") is None:
         given["origin"] = {"W": content.get("W"), "b": content.get("b")}
     problem, said = _nearest(known, given)
-    found = sound(known, {name: problem.get(name) for name in NAMES})
+    found = validate(known, {name: problem.get(name) for name in NAMES})
     if not found:
         return None
     at = content.get("at")
@@ -129,7 +112,7 @@ def _pinned(known: Known, problem: Content, given: Any) -> tuple[Content | None,
         own["X"], own["y"] = unpack(own["X"], own.get("y"))
     whole = {**problem, **own, "preset": "", "variants": []}
     near, said = _nearest(known, whole | {"origin": {"W": whole["W"], "b": whole["b"]}})
-    found = sound(known, near)
+    found = validate(known, near)
     if not found:
         return None, [PINNED_RUN]
     differs = {name for name in PINNED if canonical(found[name]) != canonical(problem[name])}
@@ -138,7 +121,7 @@ def _pinned(known: Known, problem: Content, given: Any) -> tuple[Content | None,
 
 
 def _words(name: str, what: Any) -> str:
-    return f"{name} “{what[:40]}”" if isinstance(what, str) else name
+    return f"{name} “{what[: LIMITS.said]}”" if isinstance(what, str) else name
 
 
 def _window(given: Content) -> Content:
@@ -156,7 +139,7 @@ def _place(given: Any, problem: Content, charts: Sequence[str]) -> Content:
         "iteration": at["iteration"] if is_whole(at["iteration"], 0, problem["iterations"]) else 0,
         "step": at["step"] if _is_id(at["step"]) else None,
         "point": at["point"] if is_whole(at["point"], 0, len(problem["X"]) - 1) else None,
-        "cell": cell if is_cell and all(is_whole(n, 0, 999_999) for n in cell[1:]) else None,
+        "cell": cell if is_cell and all(is_whole(n, 0, LIMITS.cell) for n in cell[1:]) else None,
         "layout": "WX" if at["layout"] == "WX" else "XW",
         "chart": at["chart"] if isinstance(at["chart"], str) and at["chart"] in charts else PLACE["chart"],
         "log": at["log"] is True,
@@ -168,9 +151,9 @@ def _place(given: Any, problem: Content, charts: Sequence[str]) -> Content:
 
 def _is_id(value: Any) -> bool:
     """Of a step: which steps there are only the pass can tell."""
-    return isinstance(value, str) and re.fullmatch("[A-Za-z0-9_]{1,40}", value) is not None
+    return isinstance(value, str) and re.fullmatch(f"[A-Za-z0-9_]{{1,{LIMITS.id}}}", value) is not None
 
 
 def _is_name(value: Any) -> bool:
     """Of a parameter, as the charts write it."""
-    return isinstance(value, str) and re.fullmatch("[ -~]{1,20}", value) is not None
+    return isinstance(value, str) and re.fullmatch(f"[ -~]{{1,{LIMITS.parameter}}}", value) is not None

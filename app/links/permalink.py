@@ -1,4 +1,4 @@
-"""The text of a link that carries its own content, `#1.<payload>.<check>`, as in permalink.js. It judges no content.
+"""The text of a link that carries its own content, `#1.<payload>.<check>`, as in permalink.js.
 
 The payload is JSON, deflated, in base64url; the check is the CRC-32 of all before it. A version, once given out, is
 read for ever. Both sides read the same: numbers are doubles, as in JavaScript; what one refuses the other refuses.
@@ -10,11 +10,9 @@ import re
 import zlib
 from typing import Any, Literal, NoReturn
 
+from app.schema import LIMITS
+
 VERSION = 1
-MOST = 1 << 20
-"""Bytes of JSON: a small link can swell to a very large text."""
-DEEPEST = 32
-"""Brackets within brackets; a moment needs 6."""
 
 _LINK = re.compile(r"#([0-9]{1,4})\.([^.]*)(?:\.(.*))?", re.DOTALL)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -62,7 +60,7 @@ def _check(text: str) -> str:
 
 
 def _unpack(payload: str) -> Content | None:
-    if len(payload) > MOST or re.search(r"[^A-Za-z0-9_-]", payload):
+    if len(payload) > LIMITS.link_bytes or re.search(r"[^A-Za-z0-9_-]", payload):
         return None
     try:
         found = _parse(_inflate(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))))
@@ -73,14 +71,14 @@ def _unpack(payload: str) -> Content | None:
 
 def _inflate(packed: bytes) -> str:
     stream = zlib.decompressobj(-15)
-    plain = stream.decompress(packed, MOST + 1)
-    if len(plain) > MOST or not stream.eof or stream.unused_data:
+    plain = stream.decompress(packed, LIMITS.link_bytes + 1)
+    if len(plain) > LIMITS.link_bytes or not stream.eof or stream.unused_data:
         raise ValueError("too long, cut off, or followed by something else")
     return plain.decode("utf-8-sig")
 
 
 def _parse(text: str) -> Any:
-    if depth(text) > DEEPEST:
+    if depth(text) > LIMITS.link_depth:
         raise ValueError("too deep")
     return json.loads(text, parse_int=float, parse_constant=_refuse)
 

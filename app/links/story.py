@@ -1,4 +1,4 @@
-"""What a link can hold: a moment, or a story, moments in order with a line of text each. It draws none of them."""
+"""What a link can hold: a moment, or a story, moments in order with a line of text each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,8 @@ from typing import Any
 
 from app.links.moment import Moment, restore, shorten
 from app.links.permalink import Content
-from app.links.sound import Known, is_whole
-
-MOMENTS = 40
-WORDS = 300
-"""Characters of the text beside a moment."""
+from app.links.validate import Known, is_whole
+from app.schema import LIMITS
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ def judged(known: Known, charts: Sequence[str], content: Content) -> Moment | St
     if "story" not in content:
         return restore(known, charts, content)
     parts = content["story"]
-    if not isinstance(parts, list) or not 1 <= len(parts) <= MOMENTS:
+    if not isinstance(parts, list) or not 1 <= len(parts) <= LIMITS.moments:
         return None
     told = [_part(known, charts, part) for part in parts]
     at = content.get("at", 0)
@@ -49,7 +46,7 @@ def _part(known: Known, charts: Sequence[str], part: Any) -> tuple[str, Moment] 
     return (part["text"], moment) if moment else None
 
 
-def is_text(value: Any, most: int = WORDS) -> bool:
+def is_text(value: Any, most: int = LIMITS.words) -> bool:
     """One line without control characters, and no half of a character that takes two units."""
     return isinstance(value, str) and len(value) <= most and not any(map(_is_odd, value))
 

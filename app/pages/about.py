@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.core.text import Text, tr
 from app.links.permalink import Content
-from app.links.sound import find
+from app.links.validate import find
 from app.requests.moments import known
+from app.requests.texts import ENGLISH, Texts
 
 
 @dataclass(frozen=True)
@@ -16,22 +18,46 @@ class About:
     sentence: str
 
 
-def about(content: Content, title: str | None) -> About:
-    """Of a moment or a story, as it is stored; the title is of who shared it."""
-    if "story" in content:
-        parts = content["story"]
-        first = about(parts[0]["moment"], None)
-        return About(title or "A story in Hingelab", f"{len(parts)} moments, of which the first is: {first.sentence}")
-    at, points, classes = content["at"], len(content["X"]), max(2, len(content["b"]))
-    loss = _title("losses", content["loss"])
-    step = f", at step {at['step']}" if at["step"] and at["mode"] == "pass" else ""
-    where = "in its run" if at["mode"] == "train" else "one pass, forwards and backwards"
-    own = f"{loss} loss on {points} point{'s' * (points != 1)} in {classes} classes"
-    optimizer = _title("optimizers", content["optimizer"])
-    sentence = f"{own}, iteration {at['iteration']}{step}: {where}. Optimizer: {optimizer}."
-    return About(title or own, sentence)
+def about(content: Content, title: str | None, texts: Texts = ENGLISH) -> About:
+    """Of a moment or a story, as it is stored, in the language of `texts`; the title is of who shared it."""
+    own, sentence = _story(content["story"]) if "story" in content else _moment(content)
+    return About(title or texts.said(own), texts.said(sentence))
+
+
+def _story(parts: list[Any]) -> tuple[Text, Text]:
+    _, first = _moment(parts[0]["moment"])
+    said = tr("about.story", "{n} moments, of which the first is: {first}", n=len(parts), first=first)
+    return tr("about.story.title", "A story in Hingelab"), said
+
+
+def _moment(content: Content) -> tuple[Text, Text]:
+    at = content["at"]
+    own = tr(
+        "about.problem",
+        "{loss} loss on {n} {n, plural, one {point} other {points}} in {classes} classes",
+        loss=_title("losses", content["loss"]),
+        n=len(content["X"]),
+        classes=max(2, len(content["b"])),
+    )
+    holes = {
+        "problem": own,
+        "t": at["iteration"],
+        "step": at["step"],
+        "optimizer": _title("optimizers", content["optimizer"]),
+    }
+    if at["mode"] == "train":
+        return own, tr("about.run", "{problem}, iteration {t}: in its run. Optimizer: {optimizer}.", **holes)
+    if at["step"]:
+        return own, tr(
+            "about.step",
+            "{problem}, iteration {t}, at step {step}: one pass, forwards and backwards. Optimizer: {optimizer}.",
+            **holes,
+        )
+    return own, tr(
+        "about.pass", "{problem}, iteration {t}: one pass, forwards and backwards. Optimizer: {optimizer}.", **holes
+    )
 
 
 def _title(family: str, member: dict[str, Any]) -> str:
     found = find(known()[family], member["kind"])
-    return str(found["title"]) if found else str(member["kind"])
+    return found["title"] if found else member["kind"]

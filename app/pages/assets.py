@@ -1,13 +1,11 @@
 """Static files under an address that changes with their content, compressed once and kept."""
 
-import gzip
 import hashlib
 import mimetypes
 import posixpath
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -17,9 +15,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from app.pages.encodings import Compressed
 from app.pages.slim import slim
 
 PLOTLY = "plotly.min.js"
+FACES, FACES_AT_ONCE = "fonts/fonts.css", "fonts/at_once.css"
+"""The faces of a page that waits for them, and of one that takes them only where they are there at once: a long text
+would break its lines elsewhere when they come late."""
 FOREVER = "public, max-age=31536000, immutable"
 _IMPORT = re.compile(r'^(?:import|export) [^"();]*from "(\.[^"]+)"', re.MULTILINE)  # not import(): that is for later
 TYPES = {".js": "text/javascript", ".woff2": "font/woff2"}  # a machine's own list may know another, or none
@@ -39,18 +41,16 @@ class Asset:
         guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.media_type = TYPES.get(PurePosixPath(name).suffix, guessed)
 
-    @cached_property
-    def compressed(self) -> bytes | None:
-        return gzip.compress(self.plain, 9, mtime=0) if self.media_type.startswith(COMPRESSIBLE) else None
+        self._compressed = Compressed(self.plain) if self.media_type.startswith(COMPRESSIBLE) else None
 
     def response(self, headers: Headers) -> Response:
-        squeezed = self.compressed if "gzip" in headers.get("accept-encoding", "") else None
-        tag = f'"{self.digest}{"-gz" if squeezed else ""}"'
+        encoding, sent = self._compressed.best(headers) if self._compressed else ("", self.plain)
+        tag = f'"{self.digest}{encoding and f"-{encoding}"}"'
         about = {"Cache-Control": FOREVER, "ETag": tag, "Vary": "Accept-Encoding"}
         if tag in headers.get("if-none-match", ""):
             return Response(status_code=304, headers=about)
-        about |= {"Content-Encoding": "gzip"} if squeezed else {}
-        return Response(squeezed or self.plain, headers=about, media_type=self.media_type)
+        about |= {"Content-Encoding": encoding} if encoding else {}
+        return Response(sent, headers=about, media_type=self.media_type)
 
 
 def _is_own(name: str) -> bool:
@@ -65,6 +65,7 @@ class Assets:
 
     def __init__(self, folder: Path, joined: Mapping[str, Iterable[str]] = MappingProxyType({})) -> None:
         sources = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _visible(folder)}
+        sources[FACES_AT_ONCE] = sources[FACES].replace(b"font-display: block", b"font-display: optional")
         sources |= {name: b"\n".join(sources[part] for part in parts) for name, parts in joined.items()}
         sources[PLOTLY] = (files("plotly") / "package_data" / PLOTLY).read_bytes()
         self.assets = {name: Asset(name, content) for name, content in sources.items()}

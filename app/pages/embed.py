@@ -10,8 +10,9 @@ PATH = "/embed"
 SHEETS = tuple(
     f"{name}.css"
     for name in (
-        *("fonts/fonts", "shell/palette", "shell/base", "plane/plane", "board/board", "controls/controls"),
-        *("player/transport", "board/linked_hover", "board/product", "shell/themes", "shell/frame"),
+        *("fonts/fonts", "fonts/like", "shell/palette", "shell/base", "plane/plane", "plane/picture", "board/board"),
+        "controls/controls",
+        *("player/transport", "board/linked_hover", "board/product", "shell/themes", "shell/embed"),
     )
 )
 

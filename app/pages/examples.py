@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from app.core.catalogue import catalogue
 from app.core.plane.scene import scene
 from app.core.presets import PRESETS, Preset
 from app.pages.plane import picture
@@ -22,7 +23,8 @@ def get_examples(request: Request) -> Response:
 
 @cache
 def cards() -> list[dict[str, Any]]:
-    return [{"preset": preset, "plane": thumbnail(preset)} for preset in PRESETS]
+    told = catalogue()["presets"]  # with their texts
+    return [{"preset": said, "plane": thumbnail(preset)} for preset, said in zip(PRESETS, told, strict=True)]
 
 
 def thumbnail(preset: Preset) -> dict[str, Any]:

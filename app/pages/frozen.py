@@ -1,7 +1,8 @@
 """A page that is the same for everybody but for a few slots, compressed once but for these.
 
-A stream of gzip may be put together from parts that were each flushed in full: only the check at its end is of the
-whole. Compressing all of a page anew would take longer than everything else that its answer needs.
+One without slots is compressed as tightly as any file. For others: a stream of gzip may be put together from parts that
+were each flushed in full, since only the check at its end is of the whole. Compressing all of a page anew would take
+longer than everything else that its answer needs.
 """
 
 import struct
@@ -11,6 +12,8 @@ from types import MappingProxyType
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
+
+from app.pages.encodings import Compressed
 
 SLOT = "\0"
 """Stands in the rendered text where something is to be filled in."""
@@ -23,6 +26,7 @@ class Frozen:
     """The parts around the slots of a rendered text."""
 
     def __init__(self, text: str) -> None:
+        self._whole = None if SLOT in text else Compressed(text.encode())
         self._plain = [part.encode() for part in text.split(SLOT)]
         self._squeezed = [_squeeze(part, 9) for part in self._plain]
 
@@ -31,6 +35,10 @@ class Frozen:
         filled = [slot.encode() for slot in slots]
         if len(filled) != len(self._plain) - 1:
             raise ValueError("one text a slot")
+        if self._whole:
+            encoding, sent = self._whole.best(asked)
+            about = {**headers, "Content-Encoding": encoding} if encoding else headers
+            return Response(sent, headers=about, media_type="text/html")
         whole = b"".join(_alternating(self._plain, filled))
         if "gzip" not in asked.get("accept-encoding", ""):
             return Response(whole, headers=headers, media_type="text/html")

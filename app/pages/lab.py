@@ -7,6 +7,7 @@ import numpy as np
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
+from app import schema
 from app.code import DIALECTS
 from app.core import plane
 from app.core.catalogue import catalogue
@@ -15,23 +16,26 @@ from app.core.numeral import numeral
 from app.core.presets import PRESETS
 from app.core.problem import Problem
 from app.core.tape.trace import Trace, trace
+from app.core.text import tr
 from app.exports import EXPORTS
 from app.figures import FIGURES
-from app.links import HIDEABLE
 from app.mathml import mathml
 from app.pages.frozen import Frozen
 from app.pages.plane import picture
 from app.requests import passes
 from app.requests.answers import encoded
 from app.requests.schemas import Wanted
+from app.requests.texts import texts_of
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
 
 TAKEN = {
     "kind": "page.html",
-    "title": "A page that plays",
-    "sentence": "One file that plays the whole pass and run, with no server and no network.",
+    "title": tr("export.page.html.title", "A page that plays"),
+    "sentence": tr(
+        "export.page.html.sentence", "One file that plays the whole pass and run, with no server and no network."
+    ),
     "fields": ["link"],
 }
 """The file that pages/offline.py writes, as the page offers it."""
@@ -40,9 +44,10 @@ TAKEN = {
 SHEETS = tuple(
     f"{name}.css"
     for name in (
-        *("fonts/fonts", "shell/palette", "shell/base", "plane/plane", "board/board", "controls/controls"),
-        *("player/transport", "shell/overflow", "shell/tray", "plane/drag", "charts/charts", "board/linked_hover"),
-        *("board/product", "shell/low_windows", "shell/themes"),
+        *("fonts/fonts", "fonts/like", "shell/palette", "shell/base", "plane/plane", "plane/picture", "board/board"),
+        *("controls/controls", "board/stage", "player/transport", "shell/overflow", "shell/tray", "plane/drag"),
+        *("charts/charts", "board/linked_hover", "board/product", "shell/low_windows", "shell/focus", "lead/lead"),
+        "shell/themes",
     )
 )
 
@@ -64,20 +69,25 @@ def _frozen(state: Any) -> Frozen:
 @lru_cache(maxsize=1)
 def first_page(settings: Settings) -> dict[str, Any]:
     """Everything the template needs: it is the same for every visitor."""
-    preset = PRESETS[0]
+    preset, texts = PRESETS[0], texts_of(settings)
     X, y, W, b = preset.start()
     problem = Problem(X, y, W, b)
+    first = trace(problem)
     data = {"X": X, "y": y, "W": W, "b": b, "kind": preset.data["kind"]}
-    known = {"catalogue": _catalogue(), "data": data, "figures": _figures(), "dialects": _dialects()}
-    known |= {"exports": _exports(), "hideable": HIDEABLE}
+    known: dict[str, Any] = {"catalogue": _catalogue(), "data": data, **offered(), "schema": schema.described()}
     return {
-        "heading": f"{problem.loss.title} loss on {preset.title.lower()}",
+        "heading": heading(known["catalogue"], problem.loss.kind, preset.data["kind"]),
         "plane": _plane(problem),
-        "board": _board(trace(problem)),
+        "board": _board(first),
+        "action": tr("next.to", "Step to {name}", name=first.steps[0].title),
+        "question": tr("rest.question", "How does one pass move the weights?"),
+        "preset": known["catalogue"]["presets"][0]["title"],
         "formula": mathml(problem.loss.tex),
-        "sentence": type(problem.loss).__doc__,
-        "start": script_safe(known | {"pass": _pass(problem, settings)}),
-        "known": script_safe(known),  # for a page that begins elsewhere
+        "sentence": member(known["catalogue"], "losses", problem.loss.kind)["sentence"],
+        "classes": schema.LIMITS.classes,
+        "start": script_safe(texts.all(known | {"pass": _pass(problem, settings)})),
+        "known": script_safe(texts.all(known)),  # for a page that begins elsewhere
+        "texts": script_safe(dict(texts.by_id)) if texts.by_id else "",
     }
 
 
@@ -87,19 +97,40 @@ def _pass(problem: Problem, settings: Settings) -> dict[str, Any]:
     return passes.answer_of(problem, 0, Wanted(point=dearest), settings)
 
 
+def offered() -> dict[str, Any]:
+    """What the page offers besides the catalogue: charts, programs, files."""
+    return {"figures": _figures(), "dialects": _dialects(), "exports": _exports()}
+
+
 def _figures() -> list[dict[str, Any]]:
     """What the page must know of a chart to offer it: the fields it uses are its controls."""
     names = ("kind", "title", "sentence", "fields")
-    return [{name: getattr(f, name) for name in names} | {"tab": f.tab or f.kind} for f in FIGURES.values()]
+    return [{**_told(f, "figure", names), "tab": f.tab or f.kind} for f in FIGURES.values()]
 
 
 def _dialects() -> list[dict[str, str]]:
-    return [{name: getattr(d, name) for name in ("kind", "title", "sentence")} for d in DIALECTS.values()]
+    return [_told(d, "dialect", ("kind", "title", "sentence")) for d in DIALECTS.values()]
 
 
 def _exports() -> list[dict[str, Any]]:
-    own = [{name: getattr(e, name) for name in ("kind", "title", "sentence", "fields")} for e in EXPORTS.values()]
-    return [TAKEN, *own]
+    return [TAKEN, *(_told(e, "export", ("kind", "title", "sentence", "fields")) for e in EXPORTS.values())]
+
+
+def _told(member: Any, family: str, names: tuple[str, ...]) -> dict[str, Any]:
+    """What the page is told of a member of a registry, whose texts have ids made of its family and its kind."""
+    own = f"{family}.{member.kind}"
+    said = {name: tr(f"{own}.{name}", getattr(member, name)) for name in ("title", "sentence")}
+    return {name: getattr(member, name) for name in names} | said
+
+
+def heading(known: dict[str, Any], loss: str, data: str) -> str:
+    """What the page is about, as state/words.js says it."""
+    title, on = member(known, "losses", loss)["title"], member(known, "datasets", data)["title"]
+    return tr("heading", "{loss} loss on {data}", loss=title, data=on)
+
+
+def member(known: dict[str, Any], family: str, kind: str) -> dict[str, Any]:
+    return next(one for one in known[family] if one["kind"] == kind)
 
 
 def _catalogue() -> dict[str, Any]:

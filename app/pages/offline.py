@@ -29,6 +29,7 @@ from app.requests.problem_from_body import problem_from
 from app.requests.read_body import read_body
 from app.requests.refusal import Refusal
 from app.requests.schemas import Wanted
+from app.requests.texts import texts_of
 from app.settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -61,7 +62,7 @@ def respond(sent: bytes, state: Any, home: str) -> Response:
         "modules": lab.script_safe({"imports": modules(state.assets)}),
         "recorded": lab.script_safe(recorded(moment, state.settings)),
         "moment": lab.script_safe({"content": moment.content, "home": home + "/" + write(shortened(moment))}),
-        "title": about(moment.content, title).title,
+        "title": about(moment.content, title, texts_of(state.settings)).title,
     }
     text = state.templates.env.get_template("offline.html").render(content)
     return Response(text, media_type="text/html", headers={"Content-Disposition": f'attachment; filename="{NAME}"'})
@@ -95,14 +96,15 @@ def _named(folder: PurePosixPath, found: re.Match[str]) -> str:
 def recorded(moment: Moment, settings: Settings) -> dict[str, Any]:
     """What the page asks for, iteration by iteration, until the file is as large as it may be."""
     asked, here, iterations = asked_of(moment, settings), moment.at["iteration"], moment.problem["iterations"]
-    problem, view, layout = problem_from(asked, settings), asked.view(), moment.at["layout"]
-    run = packed(encoded(runs.answer_of(problem, iterations, settings, view, layout)))
+    problem, view, written = problem_from(asked, settings), asked.view(), moment.at["layout"]
+    texts = texts_of(settings)
+    run = packed(encoded(texts.all(runs.answer_of(problem, iterations, settings, view))))
     there = dict[str, str]()
     room = settings.max_file_bytes - len(run)
-    wanted = Wanted(point=moment.at["point"] or 0, layout=layout)
+    wanted = Wanted(point=moment.at["point"] or 0, formulas=written)
     for iteration in (here, *(t for t in range(iterations + 1) if t != here)):
         try:
-            answer = packed(encoded(passes.answer_of(problem, iteration, wanted, settings, view)))
+            answer = packed(encoded(texts.all(passes.answer_of(problem, iteration, wanted, settings, view))))
         except Refusal:
             break  # the run diverged before
         room -= len(answer)
@@ -111,7 +113,7 @@ def recorded(moment: Moment, settings: Settings) -> dict[str, Any]:
         there[str(iteration)] = answer
     cells = dict[str, str]()
     for point in range(min(POINTS, len(problem.X))):
-        found = passes.cells_of(problem, here, Wanted(point=point, layout=layout), settings)
+        found = passes.cells_of(problem, here, Wanted(point=point, formulas=written), settings)
         cells[str(point)] = packed(encoded(found))
     return {"run": run, "passes": there, "cells": {str(here): cells}, "last": max(map(int, there), default=0)}
 

@@ -1,4 +1,4 @@
-"""What the template needs to draw a scene: data units turned into per cent of the plane. It computes no geometry.
+"""What the template needs to draw a scene: data units turned into per cent of the plane.
 
 plane/plane.js draws the same from the same scene; a browser test compares the two.
 """
@@ -8,8 +8,9 @@ from math import atan2, degrees, sqrt
 from typing import Any
 
 from app.core.plane.scene import Scene
+from app.core.text import listed, tr
 from app.pictures.places import Percent, Place, number, ticks, written
-from app.pictures.plane import CROWDED, DENSE, INSET, dashes, ring_of, there
+from app.pictures.plane import INSET, MANY_POINTS, MANY_VIOLATIONS, dashes, ring_of, there
 from app.pictures.shapes import SHAPES
 
 
@@ -40,14 +41,14 @@ def picture(scene: Scene, X: Sequence[Place], y: Sequence[int], *, loss: Sequenc
 
 
 def label(points: int, classes: int, violations: int | None, correct: Sequence[bool] | None) -> str:
-    parts = [f"{points} points in {classes} classes"]
-    parts += [] if violations is None else [f"{violations} margins broken"]
-    parts += [] if correct is None else [f"{sum(correct)} of {points} classified right"]
-    return "The plane: " + ", ".join(parts)
+    parts = [tr("plane.points", "{n} points in {classes} classes", n=points, classes=classes)]
+    parts += [] if violations is None else [tr("plane.margins", "{n} margins broken", n=violations)]
+    parts += [] if correct is None else [tr("plane.right", "{n} of {all} classified right", n=sum(correct), all=points)]
+    return tr("plane.label", "{name}: {parts}", name=tr("plane", "The plane"), parts=listed(*parts))
 
 
 def _state(points: int, violations: int, focus: int | None) -> str:
-    dense, crowded = " dense" * (points > DENSE), " crowded" * (violations > CROWDED)
+    dense, crowded = " dense" * (points > MANY_POINTS), " crowded" * (violations > MANY_VIOLATIONS)
     return dense + crowded + ("" if focus is None else " focusing")
 
 
@@ -71,10 +72,12 @@ def _violation(at: Percent, X: Sequence[Place], row: Place, batch: Any, focus: i
 def _point(at: Percent, i: int, place: Place, k: int, loss: Any, correct: Any, batch: Any) -> dict[str, Any]:
     cost, wrong = (0.0 if loss is None else loss[i]), correct is not None and not correct[i]
     chosen = "" if batch is None else " chosen" if i in batch else " outside"
-    said = f"point {i}, class {k}, x {number(place[0])}, {number(place[1])}"
-    said += ("" if loss is None else f", loss {number(cost)}") + (", classified wrong" if wrong else "")
+    x, x2 = map(number, place)
+    parts = [tr("point.at", "point {i}, class {k}, x {x}, {x2}", i=i, k=k, x=x, x2=x2)]
+    parts += [] if loss is None else [tr("point.loss", "loss {loss}", loss=number(cost))]
+    parts += [tr("point.wrong", "classified wrong")] if wrong else []
     ring = ring_of(cost)
-    look = {"wrong": wrong, "said": said, "ring": None if ring is None else written(ring)}
+    look = {"wrong": wrong, "said": listed(*parts), "ring": None if ring is None else written(ring)}
     return {"at": at.point(place), "k": k, "state": chosen, **look}
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from app.core.fast.train import train
 from app.core.presets import PRESETS
 from app.core.problem import Problem
+from app.core.text import tr
 from app.links import Moment, Story, canonical
 from app.pages import lab
 from app.pages.about import About, about
@@ -27,11 +28,14 @@ from app.requests.links import found
 from app.requests.moments import problem_of, shown
 from app.requests.passes import traced
 from app.requests.refusal import Refusal, unavailable
+from app.requests.texts import texts_of
 from app.settings import Settings
 from app.store import Link, Unavailable
 
 router = APIRouter(include_in_schema=False)
 
+MISSING = ("fonts/fonts.css", "fonts/like.css", "manual/manual.css")
+"""The sheet of the page that says that there is none."""
 UNSEEN = {"X-Robots-Tag": "noindex", "Cache-Control": "no-cache"}
 """A link is for whom it is given to, and may be deleted."""
 HOUR = {"X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=3600"}
@@ -78,8 +82,8 @@ async def _page(request: Request, id: str, made: Callable[[Request, Link], Respo
 
 
 def _lab(request: Request, link: Link) -> Response:
-    told = about(orjson.loads(link.content), link.title)
-    slots = [head(request, link, told), picture_of(link, told), _json(link)]
+    found = _about(request, link)
+    slots = [head(request, link, found), picture_of(link, found), _json(link)]
     return _frozen(request.app.state).response(slots, request.headers, UNSEEN)
 
 
@@ -100,18 +104,18 @@ async def get_oembed(request: Request, url: str, maxwidth: int = 960, maxheight:
     width, height = min(max(maxwidth, 1), 1920), min(max(maxheight, 1), 1080)  # never more than was asked for
     frame = f"{base(request)}/embed/{link.id}"
     picture = {"thumbnail_url": f"{start}{link.id}.png", "thumbnail_width": 1200, "thumbnail_height": 630}
-    told = {"type": "rich", "version": "1.0", "title": about(orjson.loads(link.content), link.title).title}
+    embedded = {"type": "rich", "version": "1.0", "title": _about(request, link).title}
     html = f'<iframe src="{escape(frame)}" width="{width}" height="{height}" sandbox="{SANDBOX}"></iframe>'
     provider = {"provider_name": "Hingelab", "provider_url": base(request)}
-    answer = told | provider | picture | {"html": html, "width": width, "height": height}
+    answer = embedded | provider | picture | {"html": html, "width": width, "height": height}
     return Response(orjson.dumps(answer), media_type="application/json", headers=UNSEEN)
 
 
-def head(request: Request, link: Link, told: About) -> str:
+def head(request: Request, link: Link, found: About) -> str:
     """Title, description and picture, for the tab and for whoever is only shown the link."""
     address = f"{base(request)}/s/{link.id}"
     content = {
-        "about": told,
+        "about": found,
         "address": address,
         "oembed": f"{base(request)}/oembed?url={quote(address, safe='')}",
     }
@@ -126,14 +130,18 @@ def prepare(state: Any) -> None:
     drawn_png(canonical(first), None, state.settings)
 
 
-def picture_of(link: Link, told: About) -> str:
-    return f'<img src="/s/{link.id}.svg" alt="{escape(told.sentence)}" width="1200" height="630">'
+def picture_of(link: Link, found: About) -> str:
+    return f'<img src="/s/{link.id}.svg" alt="{escape(found.sentence)}" width="1200" height="630">'
+
+
+def _about(request: Request, link: Link) -> About:
+    return about(orjson.loads(link.content), link.title, texts_of(request.app.state.settings))
 
 
 def _json(link: Link) -> Markup:
     """What the scripts read; nothing in it can end the element it stands in."""
-    told = {"id": link.id, "title": link.title, "content": orjson.Fragment(link.content)}
-    return lab.script_safe(told)
+    found = {"id": link.id, "title": link.title, "content": orjson.Fragment(link.content)}
+    return lab.script_safe(found)
 
 
 def _frozen(state: Any) -> Frozen:
@@ -147,7 +155,8 @@ def _frozen(state: Any) -> Frozen:
 
 
 def _missing(request: Request, refusal: Refusal, made: Callable[[Request, Link], Response]) -> Response:
-    heading = {404: "There is no such link", 410: "This link was deleted"}.get(refusal.status, "Not now")
+    headings = {404: tr("missing", "There is no such link"), 410: tr("missing.deleted", "This link was deleted")}
+    heading = headings.get(refusal.status, tr("missing.now", "Not now"))
     content = {"heading": heading, "detail": refusal.detail, "framed": made is _frame}
     headers = UNSEEN | dict(refusal.headers)
     template = request.app.state.templates.TemplateResponse

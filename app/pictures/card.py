@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.core.problem import Problem
-from app.pictures.frame import Frame
 from app.pictures.letters import legible, lines_of, shortened, width
 from app.pictures.marks import Area, Circle, Glyph, Line, Mark, Picture, Place, Word, box
 from app.pictures.moment import Moment, described, moment, scene_of
 from app.pictures.palette import PALETTES, Palette, Theme
 from app.pictures.places import short
 from app.pictures.plane import plane
+from app.pictures.plot_area import PlotArea
 from app.pictures.shapes import SHAPES, shape_of
 from app.pictures.table import table
 
@@ -40,7 +40,7 @@ def card(
 def _left(now: Moment, palette: Palette) -> Iterator[Mark]:
     if now.problem.X.shape[1] == 2:
         scene = scene_of(now)
-        yield from plane(now.problem, scene, palette, Frame(0, 0, HEIGHT, scene["box"]))
+        yield from plane(now.problem, scene, palette, PlotArea(0, 0, HEIGHT, scene["box"]))
     else:
         yield Area(box(0, 0, HEIGHT, HEIGHT), palette.bg)
         yield from table(now.problem, palette, HEIGHT, numbers=not now.diverged)

@@ -8,14 +8,14 @@ import numpy as np
 from PIL import Image
 
 from app.core.fast.train import Run
-from app.core.plane import FITTED, View, of_run
+from app.core.plane import FITTED, Viewport, of_run
 from app.core.problem import Problem
 from app.pictures.colours import palette_of, reduced
-from app.pictures.frame import Frame
 from app.pictures.marks import Area, Mark, Picture, Word, box
 from app.pictures.palette import PALETTES, Palette, Theme
 from app.pictures.places import short
-from app.pictures.plane import PACKED, plane
+from app.pictures.plane import VERY_MANY_VIOLATIONS, plane
+from app.pictures.plot_area import PlotArea
 from app.pictures.png import drawn
 
 SIDE, STRIP = 480, 56
@@ -26,7 +26,7 @@ LARGEST = 3_000_000  # bytes
 UNCHANGED = 255  # the colour of what is as in the frame before
 
 
-def film(problem: Problem, run: Run, theme: Theme = "light", view: View = FITTED, most: int = MOST) -> bytes:
+def film(problem: Problem, run: Run, theme: Theme = "light", view: Viewport = FITTED, most: int = MOST) -> bytes:
     """The file, 480×536, which begins anew when it ends; `problem` has two features.
 
     At most `most` iterations, evenly chosen: the first and the last are among them, and the last one stays longer.
@@ -56,12 +56,15 @@ def chosen(last: int, most: int = MOST) -> list[int]:
     return np.unique(np.linspace(0, last, min(most, last + 1)).round().astype(int)).tolist()
 
 
-def _pictures(problem: Problem, run: Run, theme: Theme, view: View, most: int) -> Iterator[Picture]:
+def _pictures(problem: Problem, run: Run, theme: Theme, view: Viewport, most: int) -> Iterator[Picture]:
     palette, times = PALETTES[theme], chosen(len(run.W) - 1, most)
     scenes = of_run(problem, run.W[times], run.b[times], view)
     for t, scene in zip(times, scenes, strict=True):
         now = replace(problem, W=run.W[t], b=run.b[t])
-        marks = [*plane(now, scene, palette, Frame(0, 0, SIDE, scene["box"]), PACKED), *_strip(run, t, palette)]
+        marks = [
+            *plane(now, scene, palette, PlotArea(0, 0, SIDE, scene["box"]), VERY_MANY_VIOLATIONS),
+            *_strip(run, t, palette),
+        ]
         yield Picture(SIDE, SIDE + STRIP, palette.panel, marks)
 
 

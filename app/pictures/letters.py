@@ -1,7 +1,7 @@
 """The letters of pictures: their fonts, how wide a text is, where it breaks, and whether it can be set at all.
 
-The fonts are those of the page, as files beside this: a machine without any draws the same. It draws nothing.
-static/fonts/subset.py makes them.
+The fonts are those of the page, as files beside this: a machine without any draws the same. static/fonts/subset.py
+makes them.
 """
 
 import unicodedata

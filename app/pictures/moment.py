@@ -1,6 +1,6 @@
 """What a picture says of a moment: the numbers at the weights of a problem, and what it all is, in words.
 
-It draws nothing. Numbers that are not finite any more are said to have diverged, and never shown.
+Numbers that are not finite any more are said to have diverged, and never shown.
 """
 
 import re
@@ -11,7 +11,7 @@ import numpy as np
 
 from app.core import plane
 from app.core.fast.gradient import gradient
-from app.core.plane import FITTED, JudgedScene, View
+from app.core.plane import FITTED, JudgedScene, Viewport
 from app.core.plane.scene import Segment
 from app.core.plane.window import window
 from app.core.problem import Problem
@@ -39,7 +39,7 @@ class Moment:
 
     @property
     def loss(self) -> str:
-        return f"{self.problem.loss.title.removesuffix(' (binary)')} loss"
+        return f"{self.problem.loss.name} loss"
 
     @property
     def size(self) -> str:
@@ -82,7 +82,7 @@ def counted(n: int, noun: str) -> str:
     return f"{n:,} {noun}" + ("" if n == 1 else "s")
 
 
-def scene_of(now: Moment, view: View = FITTED) -> JudgedScene:
+def scene_of(now: Moment, view: Viewport = FITTED) -> JudgedScene:
     """The plane of a problem of two features; of one that has diverged the points alone."""
     problem = now.problem
     if not now.diverged:

@@ -32,17 +32,17 @@ class Palette:
 
 
 LIGHT = Palette(
-    ink="#16181d", muted="#5b6270", line="#e2e5ea", bg="#f7f7f5", panel="#ffffff",
+    ink="#14161b", muted="#5a6170", line="#e6e4de", bg="#fbfaf7", panel="#ffffff",
     hot="#c2410c", cold="#5b5bd6", broken="#b91c1c",
-    lines=("#0072b2", "#d55e00", "#009e73", "#7a3b85", "#b98a34", "#5697d0", "#5b6227", "#222a36"),
-    tints=("#d7e8f4", "#fae0d1", "#d3eee5", "#e9deeb", "#f5ead3", "#e3eef8", "#e4e6d5", "#e0e2e6"),
+    lines=("#0072b2", "#d55e00", "#00936b", "#7a3b85", "#b98a34", "#5697d0", "#5b6227", "#222a36"),
+    tints=("#e1eef7", "#fbe9dd", "#dff2ea", "#e9deeb", "#f5ead3", "#e3eef8", "#e4e6d5", "#e0e2e6"),
 )  # fmt: skip
 
 DARK = Palette(
-    ink="#eceef2", muted="#a5adba", line="#2b303a", bg="#101216", panel="#181b21",
+    ink="#f1f2f5", muted="#a3abb8", line="#272c35", bg="#101216", panel="#181b21",
     hot="#fb923c", cold="#9d9dff", broken="#ff8f85",
-    lines=("#2f97f5", "#ee6d35", "#2edb9b", "#c27bb8", "#dcae2a", "#93c4d8", "#f6ea3c", "#e5eaf2"),
-    tints=("#18293c", "#3a241c", "#17342d", "#31263a", "#352f1c", "#263239", "#3a3921", "#34373d"),
+    lines=("#3f9ff7", "#f07a45", "#2bd398", "#c27bb8", "#dcae2a", "#93c4d8", "#f6ea3c", "#e5eaf2"),
+    tints=("#16263a", "#35221b", "#15302a", "#31263a", "#352f1c", "#263239", "#3a3921", "#34373d"),
 )  # fmt: skip
 
 PALETTES: dict[Theme, Palette] = {"light": LIGHT, "dark": DARK}

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from math import floor, log10
 
+from app.core.numeral import fixed
+
 Place = Sequence[float]
 
 
 def number(value: float, digits: int = 2) -> str:
-    """Two decimals, or as many as wanted, and a true minus sign; an exponent from 1e5 on: `format` of number.js."""
-    text = f"{value:.{digits}f}" if abs(value) < 1e5 else f"{value:.1e}".replace("e+0", "e").replace("e+", "e")
-    return text.removeprefix("-") if not text.strip("-0.") else text.replace("-", "−")
+    """Two decimals, or as many as wanted, and a true minus sign: `format` of number.js."""
+    return fixed(value, digits)
 
 
 def short(value: float, digits: int = 3) -> str:
     """The same where there is little room: fewer decimals from 100 on."""
-    return number(value, digits if abs(value) < 100 else 1 if abs(value) < 1000 else 0)
+    return fixed(value, digits if abs(value) < 100 else 1 if abs(value) < 1000 else 0, fewer=False)
 
 
 def round2(value: float) -> float:

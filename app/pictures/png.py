@@ -1,7 +1,4 @@
-"""A picture as pixels: Pillow draws the marks several times as large; made smaller, their edges are smooth.
-
-It chooses no marks.
-"""
+"""A picture as pixels: Pillow draws the marks several times as large; made smaller, their edges are smooth."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The shape of each class and of what points somewhere, as paths round (0, 0). It gives them no colour."""
+"""The shape of each class and of what points somewhere, as paths round (0, 0)."""
 
 import re
 from functools import cache

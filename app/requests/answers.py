@@ -6,15 +6,19 @@ import numpy as np
 import orjson
 from fastapi import Response
 
+from app.requests.texts import ENGLISH, Texts
+
 
 def encoded(content: Any) -> bytes:
     """JSON of a tree that may hold arrays. The core's bounds keep every number finite: the encoder would write null."""
     return orjson.dumps(content, _contiguous, orjson.OPT_SERIALIZE_NUMPY)
 
 
-def answer(content: Any) -> Response:
-    """The answer with this content, which is encoded if it is not an answer yet."""
-    return content if isinstance(content, Response) else Response(encoded(content), media_type="application/json")
+def answer(content: Any, texts: Texts = ENGLISH) -> Response:
+    """The answer with this content, its texts in this language; what is an answer already stays it."""
+    if isinstance(content, Response):
+        return content
+    return Response(encoded(texts.all(content)), media_type="application/json")
 
 
 def _contiguous(array: Any) -> Any:

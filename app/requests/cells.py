@@ -32,13 +32,16 @@ def wanted_cells(found: Trace, wanted: Wanted, settings: Settings) -> Asked:
     return list(dict.fromkeys([*named, *pointed]))
 
 
-def formulas(found: Trace, cells: Asked, settings: Settings, layout: Layout) -> list[dict[str, Any]]:
-    """Each of these cells: its value, its formula and what it reads. Raises Refusal: 422, past `max_reads`."""
+def formulas(found: Trace, cells: Asked, settings: Settings, wanted: Wanted) -> list[dict[str, Any]]:
+    """Each of these cells: its value, its formula and what it reads, as `wanted` says.
+
+    Raises Refusal: 422, past `max_reads`.
+    """
     columns = {step.id for step in found.steps if step.per_point} | {"y"}
     values = {step.id: step.value for step in found.steps}
     explained, reads = [], 0
     for id, at in cells:
-        explained.append(_formula(found, id, at, float(values[id][at]), columns, layout))
+        explained.append(_formula(found, id, at, float(values[id][at]), columns, wanted))
         reads += len(explained[-1]["reads"])
         if reads > settings.max_reads:
             advice = "ask for fewer cells at once, or send fewer points."
@@ -46,10 +49,10 @@ def formulas(found: Trace, cells: Asked, settings: Settings, layout: Layout) -> 
     return explained
 
 
-def _formula(found: Trace, id: str, at: Cell, value: float, columns: set[str], layout: Layout) -> dict[str, Any]:
-    text, reads = found.formula(id, at, transposed=layout == "WX")
-    places = [_named(source, cell, columns, layout) for source, cell in reads]
-    return _named(id, at, columns, layout) | {"text": text, "value": value, "reads": places}
+def _formula(found: Trace, id: str, at: Cell, value: float, columns: set[str], wanted: Wanted) -> dict[str, Any]:
+    text, reads = found.formula(id, at, transposed=wanted.formulas == "WX")
+    places = [_named(source, cell, columns, wanted.layout) for source, cell in reads]
+    return _named(id, at, columns, wanted.layout) | {"text": text, "value": value, "reads": places}
 
 
 def _named(id: str, at: Cell, columns: set[str], layout: Layout) -> dict[str, Any]:

@@ -20,12 +20,18 @@ def check_labels(body: ProblemBody, classes: int) -> None:
         )
     if max(body.y) >= classes:
         point = next(index for index, label in enumerate(body.y) if label >= classes)
-        detail = f"The class of point {point} is past the last class, {classes - 1}; lower it, or give more `classes`."
+        detail = f"The class of point {point} is past the last class, {classes - 1}; {_advice(body.y, classes)}"
         raise invalid(f"/y/{point}", detail)
     if min(body.y) < 0:
         point = body.y.index(-1)
         detail = f"The class of point {point} is −1, and {body.loss.kind} counts classes from 0; use 0 and 1."
         raise invalid(f"/y/{point}", detail)
+
+
+def _advice(y: list[int], classes: int) -> str:
+    if min(y) >= 1 and max(y) == classes:
+        return f"classes count from 0: take 1 from every label, so that 1 to {classes} are 0 to {classes - 1}."
+    return "classes count from 0; lower it, or give more `classes`."
 
 
 def _check_two(body: ProblemBody) -> None:

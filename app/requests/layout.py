@@ -57,9 +57,10 @@ def parameter(layout: Layout, found: Parameter) -> str:
     return str(found) if layout == "XW" or found.row is None else f"W[{found.column},{found.row}]"
 
 
-def step(layout: Layout, found: Step) -> dict[str, Any]:
-    """What of a step differs between the layouts."""
+def step(layout: Layout, formulas: Layout, found: Step) -> dict[str, Any]:
+    """What of a step differs between the layouts: its numbers in `layout`, its formula in `formulas`."""
     value = outward(layout, found.value)
     assert value is not None
     product = found.product and (found.product if layout == "XW" else found.product[::-1])
-    return {"value": value, "shape": value.shape, "tex": found.written(transposed=layout == "WX"), "product": product}
+    tex = found.written(transposed=formulas == "WX")
+    return {"value": value, "shape": value.shape, "tex": tex, "product": product}

@@ -12,6 +12,7 @@ from app.links.permalink import Content
 from app.requests.problem_from_body import problem_from, read
 from app.requests.refusal import Fault, Refusal
 from app.requests.schemas import ProblemBody
+from app.schema import FAMILIES, SETTINGS, USUAL, WINDOW
 from app.settings import Settings
 
 REFUSALS = {
@@ -52,10 +53,10 @@ def known() -> dict[str, list[dict[str, Any]]]:
 def body_of(moment: Moment) -> dict[str, Any]:
     """What the page sends for it, as `body` of problem.js has it, in the layout XW."""
     problem = moment.problem
-    names = ("X", "y", "W", "loss", "penalty", "optimizer", "schedule", "batch")
-    sent = {name: problem[name] for name in names} | {"classes": max(2, len(problem["b"]))}
-    sent |= {"b": problem["b"]} if problem["bias"] else {"bias": False}
-    sent |= {name: problem[name] for name in ("box", "unit") if problem[name] is not None}
+    settings = {name for name, setting in SETTINGS.items() if setting.sent == "problem"}
+    sent = {name: problem[name] for name in ("X", "y", "W", *FAMILIES)} | {"classes": max(2, len(problem["b"]))}
+    sent |= {name: problem[name] for name in (*settings, *WINDOW) if name not in USUAL or problem[name] != USUAL[name]}
+    sent |= {"b": problem["b"]} if problem["bias"] else {}
     return sent | {"seed": problem["data"]["seed"]}
 
 

@@ -17,16 +17,16 @@ from app.requests.cells import formulas, wanted_cells
 from app.requests.layout import outward
 from app.requests.limits import check_run
 from app.requests.refusal import Fault, Refusal
-from app.requests.schemas import Layout, Wanted
+from app.requests.schemas import Wanted
 from app.settings import Settings
 
 
 def answer_of(
-    problem: Problem, iteration: int, wanted: Wanted, settings: Settings, view: plane.View = plane.FITTED
+    problem: Problem, iteration: int, wanted: Wanted, settings: Settings, view: plane.Viewport = plane.FITTED
 ) -> dict[str, Any]:
     """Every step of the pass of `iteration`, as POST /pass answers it. Raises Refusal: 422."""
     found = passed(problem, iteration, settings)
-    return _shaped(problem, found, view, wanted.layout) | _cells(found, wanted, settings)
+    return _shaped(problem, found, view, wanted) | _cells(found, wanted, settings)
 
 
 def cells_of(problem: Problem, iteration: int, wanted: Wanted, settings: Settings) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def cells_of(problem: Problem, iteration: int, wanted: Wanted, settings: Setting
 
 
 def _cells(found: Trace, wanted: Wanted, settings: Settings) -> dict[str, Any]:
-    return {"cells": formulas(found, wanted_cells(found, wanted, settings), settings, wanted.layout)}
+    return {"cells": formulas(found, wanted_cells(found, wanted, settings), settings, wanted)}
 
 
 def passed(problem: Problem, iteration: int, settings: Settings) -> Trace:
@@ -69,15 +69,15 @@ def diverged(problem: Problem, iteration: int) -> Refusal:
     return Refusal(422, "diverged", detail, [Fault("/iteration", detail)])
 
 
-def _shaped(problem: Problem, found: Trace, view: plane.View, layout: Layout) -> dict[str, Any]:
+def _shaped(problem: Problem, found: Trace, view: plane.Viewport, wanted: Wanted) -> dict[str, Any]:
     whole = gradient(found.problem)
     return {
         "iteration": found.iteration,
         "epoch": found.iteration // problem.batches_per_epoch,
         "batch": found.batch,
-        "W": outward(layout, found.problem.W),
+        "W": outward(wanted.layout, found.problem.W),
         "b": found.problem.b,
-        "steps": [_step(step, layout) for step in found.steps],
+        "steps": [_step(step, wanted) for step in found.steps],
         "learning_rate": problem.rate(found.iteration),
         "zero_loss": zero_loss(found.problem),
         "loss": {"data": whole.data, "penalty": whole.penalty, "total": whole.total},
@@ -86,9 +86,12 @@ def _shaped(problem: Problem, found: Trace, view: plane.View, layout: Layout) ->
     }
 
 
-COPIED = ("id", "direction", "node", "symbol", "title", "action", "sentence", "scale", "reads")
+COPIED = (
+    "id", "direction", "node", "symbol", "title", "action", "sentence", "question", "picture", "stage", "scale",
+    "reads",
+)  # fmt: skip
 
 
-def _step(step: Step, layout: Layout) -> dict[str, Any]:
-    found = {name: getattr(step, name) for name in COPIED} | layouts.step(layout, step)
+def _step(step: Step, wanted: Wanted) -> dict[str, Any]:
+    found = {name: getattr(step, name) for name in COPIED} | layouts.step(wanted.layout, wanted.formulas, step)
     return found | {"mathml": str(mathml(found["tex"]))}

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app.core.diagnose.matrix_text import LONGEST
-from app.settings import MAGNITUDE
+from app.core.diagnose.matrix_text import LONGEST, READS
+from app.schema import MAGNITUDE
 
 
 def _is_number(value: Any) -> bool:
@@ -49,12 +49,12 @@ class GivenBody(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, title="Given")
 
     dW: Annotated[Any, _pasted(_are_rows, _are_numbers), _schema(ROWS, NUMBERS)] = Field(
-        description="∂L/∂W, D×C or C×D: numbers, or a text with them, as NumPy or PyTorch print them, as a Python or "
-        "JSON list, in MATLAB brackets, as CSV or TSV"
+        description=f"∂L/∂W, D×C or C×D: numbers, or a text with them, as these write them: {', '.join(READS)}; "
+        "with or without the labels of its rows and columns"
     )
     db: Annotated[Any, _pasted(_are_numbers), _schema(NUMBERS)] | None = Field(
         None, description="∂L/∂b, C numbers, in any of these forms"
     )
     loss: Annotated[Any, _pasted(_is_number), _schema(NUMBER)] | None = Field(
-        None, description="the loss; as a text it keeps its digits"
+        None, description="the loss; as a text it keeps its digits: 9.0200, or the line of a program, loss: 9.0200"
     )

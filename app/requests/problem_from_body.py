@@ -14,9 +14,12 @@ from app.requests.limits import check_size, check_whole_run
 from app.requests.refusal import Fault, Refusal, from_pydantic, invalid
 from app.requests.schemas import ProblemBody
 from app.requests.weights import matrix, no_bias, vector, width
+from app.schema import SETTINGS
 from app.settings import Settings
 
 Body = TypeVar("Body", bound=ProblemBody)
+AS_SENT = [name for name, setting in SETTINGS.items() if setting.sent == "problem" and setting.word is None]
+"""Settings that the core has by the same name and with the same values."""
 
 
 def parse(body: bytes, model: type[Body], settings: Settings) -> Body:
@@ -61,7 +64,7 @@ def problem_from(body: ProblemBody, settings: Settings) -> Problem:
         schedule=body.schedule,
         batch=None if body.batch == "full" else int(body.batch),
         seed=body.seed,
-        bias=body.bias,
+        **{name: getattr(body, name) for name in AS_SENT},
     )
 
 

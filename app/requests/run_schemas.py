@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 from app.core.compare import MOST
 from app.pictures import Theme
 from app.requests.kinds import Loss, Optimizer, Penalty, Schedule
-from app.requests.schemas import ProblemBody, Whole, whole
+from app.requests.schemas import ProblemBody, Whole, WrittenBody
+from app.requests.stated import whole
 
 NARROWEST, WIDEST = 100, 1600  # pixels of a picture
 PARAMETER = re.compile(r"W\[(\d+), ?(\d+)\]|b\[(\d+)\]", re.ASCII)
@@ -47,7 +48,7 @@ class CompareBody(ProblemBody):
     variants: Variants = Field(description="one to four variants; {} is the problem itself")
 
 
-class FigureBody(ProblemBody):
+class FigureBody(WrittenBody):
     """A problem, and how its run is to be drawn. Which of the fields below a figure uses is said with its kind."""
 
     model_config = ConfigDict(title="Figure")
@@ -74,7 +75,7 @@ class FigureBody(ProblemBody):
     )
 
 
-class ExportBody(ProblemBody):
+class ExportBody(WrittenBody):
     """A problem, and what of it is to be taken along. Which of the fields below a file uses is said with its kind."""
 
     model_config = ConfigDict(title="Export")

@@ -16,7 +16,7 @@ SHOWN = (*SERIES, "W", "b", "batches", "learning_rates", "batches_per_epoch", "d
 
 
 def answer_of(
-    problem: Problem, iterations: int, settings: Settings, view: plane.View = plane.FITTED, layout: Layout = "XW"
+    problem: Problem, iterations: int, settings: Settings, view: plane.Viewport = plane.FITTED, layout: Layout = "XW"
 ) -> dict[str, Any]:
     """The run of so many iterations, as POST /train answers it. Raises Refusal: 422, where it is too long."""
     check_whole_run(problem, iterations, settings)

@@ -1,6 +1,7 @@
 """The bodies of the API, as pydantic models: names, types and bounds of single fields.
 
-What the fields must be together is not said here but in `shapes`.
+What the fields must be together is not said here but in `problem_from_body`. A setting of the schema that a body does
+not state itself, with a type of its own, is added to it.
 """
 
 from collections.abc import Sequence
@@ -12,19 +13,15 @@ from pydantic_core import PydanticCustomError
 from app.core.losses import LOSSES
 from app.core.optimizers import SGD
 from app.core.penalties import L2
-from app.core.plane import View
+from app.core.plane import Viewport
 from app.core.schedules import SCHEDULES
 from app.requests.kinds import Loss, Optimizer, Penalty, Schedule
 from app.requests.pasted import GivenBody
-from app.settings import MAGNITUDE
+from app.requests.stated import whole, with_settings
+from app.schema import MAGNITUDE, SETTINGS
 
 WHOLE = int(MAGNITUDE)
 Layout = Literal["XW", "WX"]
-
-
-def whole(value: Any) -> Any:
-    """1.0 is a whole number to JSON, which knows one kind of number; NumPy labels often arrive so."""
-    return int(value) if type(value) is float and value.is_integer() else value
 
 
 def _wholes(values: Any) -> Any:
@@ -55,6 +52,7 @@ Batch = Annotated[
 ]
 
 
+@with_settings
 class ProblemBody(BaseModel):
     """A classification problem, its weights, and what is to be minimised how."""
 
@@ -80,9 +78,7 @@ class ProblemBody(BaseModel):
     b: Vector | None = Field(
         None, description="the bias of each column of W, C numbers or 1; zeros if left out, and where there is none"
     )
-    bias: Annotated[bool, Field(strict=True)] = Field(
-        True, description="is there a bias? If not, b is 0 and stays so: every line s = 0 goes through the origin"
-    )
+    bias: Annotated[bool, Field(strict=True)] = Field(SETTINGS["bias"].default, description=SETTINGS["bias"].sentence)
     loss: Loss = Field(LOSSES[0](), description="the loss of a point; averaged over the points")
     penalty: Penalty = Field(L2(), description="the price of the weights")
     optimizer: Optimizer = Field(SGD(), description="the rule of an update")
@@ -90,10 +86,8 @@ class ProblemBody(BaseModel):
         SCHEDULES[0](),
         description="how the learning rate changes over the iterations; an optimizer with none to set does not use it",
     )
-    batch: Batch = Field(
-        "full", description='the points of an update: "full", or a number of them (more than N means all)'
-    )
-    iterations: Whole = Field(100, description="updates of a run")
+    batch: Batch = Field(SETTINGS["batch"].default, description=SETTINGS["batch"].sentence)
+    iterations: Whole = Field(100, description=SETTINGS["iterations"].sentence)
     box: Annotated[list[Number], Field(min_length=4, max_length=4)] | None = Field(
         None, description="the window of the scenes, x0, x1, y0, y1, a square; fitted to the points if left out"
     )
@@ -102,9 +96,9 @@ class ProblemBody(BaseModel):
     )
     seed: Whole = Field(0, description="the seed of the order in which the points come into the batches")
 
-    def view(self) -> View:
+    def view(self) -> Viewport:
         """How the plane is to be looked at: its window, and the length of its arrows."""
-        return View(self.box, self.unit)
+        return Viewport(self.box, self.unit)
 
 
 class CellAt(BaseModel):
@@ -118,14 +112,33 @@ class CellAt(BaseModel):
 
 
 class Wanted(NamedTuple):
-    """The cells whose formulas are wanted: those of `cells`, and all of a `point` and of the weights."""
+    """The cells whose formulas are wanted: those of `cells`, and all of a `point` and of the weights.
+
+    Places are those of `layout`; formulas are written as in `formulas`.
+    """
 
     cells: Sequence[CellAt] = ()
     point: int | None = None
     layout: Layout = "XW"
+    formulas: Layout = "XW"
 
 
-class PassBody(ProblemBody):
+class WrittenBody(ProblemBody):
+    """A problem, and the layout of what is written about it for people."""
+
+    formulas: Layout | None = Field(
+        None,
+        description="the layout that formulas, the names of weights in a figure and files are written in, and that a "
+        "pasted D×D gradient is read in; that of `layout` if left out. Numbers and places of body and answer are in "
+        "`layout` all the same",
+    )
+
+    def written(self) -> Layout:
+        """The layout of what is written for people."""
+        return self.formulas or self.layout
+
+
+class PassBody(WrittenBody):
     """A problem, and which pass of its run is to be shown."""
 
     model_config = ConfigDict(title="Pass")
@@ -138,7 +151,7 @@ class PassBody(ProblemBody):
 
     def wanted(self) -> Wanted:
         """The cells whose formulas are asked for."""
-        return Wanted(self.cells, self.point, self.layout)
+        return Wanted(self.cells, self.point, self.layout, self.written())
 
 
 class CheckBody(ProblemBody):
@@ -150,7 +163,7 @@ class CheckBody(ProblemBody):
     db: Vector | None = Field(None, description="a gradient of b to be checked in place of ours, C numbers")
 
 
-class DiagnoseBody(ProblemBody):
+class DiagnoseBody(WrittenBody):
     """A problem, and a gradient that is to be diagnosed at its weights."""
 
     model_config = ConfigDict(title="Diagnose")

@@ -1,4 +1,4 @@
-"""Ids of links: as many letters of the hash of a content and its title as it takes. It remembers none of them.
+"""Ids of links: as many letters of the hash of a content and its title as it takes.
 
 The letters are Crockford's base 32, to be read aloud and typed: no I, L, O or U. They are the same on every host.
 """

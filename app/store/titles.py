@@ -2,7 +2,9 @@
 
 import unicodedata
 
-LONGEST = 80
+from app.schema import LIMITS
+
+LONGEST = LIMITS.title
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Bidirectional embeddings, overrides and isolates: they would turn round what stands beside the title."""
 

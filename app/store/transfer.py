@@ -1,4 +1,4 @@
-"""Links as lines of JSON, one a link, to carry them from one store to another. It opens no file.
+"""Links as lines of JSON, one a link, to carry them from one store to another.
 
 Each line is judged by itself: a bad one is reported and left out, the others are taken in.
 """

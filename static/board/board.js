@@ -1,5 +1,5 @@
 // The board: the forward row over the backward row, every gradient under its quantity, drawn from the steps of a pass.
-// It computes nothing and fetches nothing; what is hovered, focused or typed goes out through callbacks.
+// What is hovered, focused or typed goes out through callbacks.
 
 /**
  * @import { Pass, State } from "../types.d.ts"
@@ -14,20 +14,25 @@
  */
 
 import { classOfColumn } from "../state/problem.js";
+import { mark } from "../dom/mark.js";
 import { build } from "./build.js";
 import { columns } from "./columns.js";
-import { createSight } from "./sight.js";
+import { createScroller } from "./scroll_into_view.js";
+import { createStage } from "./stage.js";
 import { createWires, wiresOf } from "./wires.js";
 import { drawPanel, outside } from "./panel.js";
+import { tr } from "../dom/text.js";
 
 const DENSE = 24; // rows above which the board shrinks its cells
 
 /** @param {Pass} pass */
 const ruleOf = ({ steps }) =>
-  steps.some(({ id }) => /^W_./.test(id) && id !== "W_next") ? "by the rule, step by step" : "W ← W − η·∂L/∂W";
+  steps.some(({ id }) => /^W_./.test(id) && id !== "W_next")
+    ? tr("board.rule", "by the rule, step by step")
+    : "W ← W − η·∂L/∂W";
 /** @type {(pass: Pass, problem: State["problem"]) => string} */
 const signature = (pass, { X, W, y }) =>
-  [pass.layout, X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
+  [pass.layout === "WX", X.length, W[0].length, y.join(), ...pass.steps.map(({ id, symbol }) => id + symbol)].join("|");
 
 /**
  * `onCell` is told where somebody looks, or null when they look away.
@@ -37,7 +42,8 @@ const signature = (pass, { X, W, y }) =>
 export function createBoard(root, { onCell }) {
   /** @type {Spots} */
   const places = new Map();
-  const keepInSight = createSight(root);
+  const scrollIntoView = createScroller(root);
+  const arrange = createStage(root);
   const drawWires = createWires(root);
   let built = "";
   /** @type {Section[]} */
@@ -54,7 +60,7 @@ export function createBoard(root, { onCell }) {
       root.classList.toggle("dense", size.N > DENSE && pass.layout !== "WX");
       root.classList.toggle("across", pass.layout === "WX");
       built = key;
-      keepInSight.forget();
+      scrollIntoView.forget();
     }
     const sources = new Set([
       ...(view.reads ?? []).map(({ step, row, column }) => `${step},${row},${column}`),
@@ -63,7 +69,9 @@ export function createBoard(root, { onCell }) {
     const read = new Set(pass.steps[view.step]?.reads);
     for (const one of sections) drawPanel(one, { ...view, sources, read, out: outside(view) });
     root.dataset.way = pass.steps[view.step]?.direction ?? "";
-    keepInSight(sections, view);
+    mark("stepping", Boolean(root.dataset.way));
+    arrange(sections, view);
+    scrollIntoView(sections, view);
     drawWires(wiresOf(sections, view));
   }
 

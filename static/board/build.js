@@ -1,4 +1,4 @@
-// The elements of the board: two bands of columns, in each the panels of one quantity. It writes no numbers.
+// The elements of the board: two bands of columns, in each the panels of one quantity.
 
 /**
  * @import { Pass } from "../types.d.ts"
@@ -23,6 +23,7 @@
 
 import { classed } from "../dom/make.js";
 import { createMatrix } from "./matrix.js";
+import { tr } from "../dom/text.js";
 
 const WIDE = 12; // points above which a transposed matrix scrolls in a window of its own
 
@@ -31,7 +32,7 @@ function strip(table, panel) {
   const node = classed("div", "strip", table);
   node.tabIndex = 0;
   node.setAttribute("role", "group");
-  node.setAttribute("aria-label", `${panel.symbol}, scrolls sideways`);
+  node.setAttribute("aria-label", tr("board.strip", "{symbol}, scrolls sideways", { symbol: panel.symbol }));
   return node;
 }
 
@@ -70,7 +71,7 @@ export function build(root, layout, tools) {
       if (k) node.append(classed("i", "flow", arrow));
       const sections = column[direction].map((panel) => section(panel, tools));
       const empty = column.id === "X" && direction === "backward"
-        ? [classed("p", "none", "The points stay as they are: no gradient needed.")]
+        ? [classed("p", "none", tr("board.points", "The points stay as they are: no gradient needed."))]
         : [];
       const cell = classed(
         "div",
@@ -93,8 +94,8 @@ export function build(root, layout, tools) {
   const turn = classed(
     "div",
     "turn",
-    classed("span", "", `↑ update: ${tools.rule}`),
-    classed("span", "", "the way back ↓"),
+    classed("span", "", tr("board.update", "↑ update: {rule}", { rule: tools.rule })),
+    classed("span", "", tr("board.back", "the way back ↓")),
   );
   root.style.setProperty("--count", String(layout.length * 2 - 1));
   root.replaceChildren(forward.node, turn, backward.node);

@@ -1,6 +1,8 @@
 // A symbol in the formula and what it stands for: the matrix on the board, or the setting. Hover, tap and arrow keys
 // light it up.
 
+import { tr } from "../dom/text.js";
+
 /** An entry of a matrix has the matrix's letter in small. @type {Record<string, string | undefined>} */
 const SAME = { s: "S", "ℓ": "l", m: "M", h: "H" };
 /** @type {Record<string, number | undefined>} */
@@ -35,17 +37,14 @@ function panelOf(term, ids) {
   return ids.find((id) => id === text) ?? ids.find((id) => id === SAME[text]);
 }
 
-/** The setting with that letter in its name. @param {string} text */
-const fieldOf = (text) =>
-  [...document.querySelectorAll("#controls .field")].find((field) =>
-    field.firstElementChild?.textContent?.split(" ").includes(text)
-  );
+/** The setting for which that letter stands. @param {string} text */
+const fieldOf = (text) => document.querySelector(`#controls .field[data-symbol="${CSS.escape(text)}"]`);
 
 /**
  * `formula` holds the MathML of the moment, `board` the panels.
  * @type {(formula: HTMLElement, board: HTMLElement) => void}
  */
-export function createTerms(formula, board) {
+export function createFormulaHover(formula, board) {
   /** @type {Element[]} the term and what it stands for */
   let lit = [];
   let at = -1;
@@ -91,6 +90,9 @@ export function createTerms(formula, board) {
     at = (at + move + all.length) % all.length;
     light(all[at]);
     const meant = lit[1].querySelector("h3, label, span")?.textContent ?? "";
-    formula.setAttribute("aria-label", `Formula, ${textOf(all[at])}: ${meant}`);
+    formula.setAttribute(
+      "aria-label",
+      tr("formula.term", "Formula, {term}: {meant}", { term: textOf(all[at]), meant }),
+    );
   });
 }

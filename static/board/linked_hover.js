@@ -6,6 +6,9 @@
  * @import { Looks } from "./refs.js"
  */
 
+import { mark } from "../dom/mark.js";
+import { tr } from "../dom/text.js";
+
 /**
  * `pin`, `unpin`: what is looked at stays in focus; `linger`: somebody looks closely, or no longer.
  * @typedef {Looks & {pin: () => void, unpin: () => void, linger: (over: boolean) => void}} Linked
@@ -33,8 +36,8 @@ const classOf = (target) => {
  */
 export function createLinks(root, focus) {
   const pin = Object.assign(document.createElement("button"), { type: "button", className: "pinned", hidden: true });
-  pin.append(Object.assign(document.createElement("span"), { textContent: "pinned" }), " ✕");
-  pin.title = "Let go (Escape, or a second tap)";
+  pin.append(Object.assign(document.createElement("span"), { textContent: tr("board.pinned", "pinned") }), " ✕");
+  pin.title = tr("board.letgo", "Let go (Escape, or a second tap)");
   pin.addEventListener("click", focus.unpin);
   /** @type {Element} */ (root.querySelector(".plane-frame")).append(pin);
   hoverClasses(root, focus);
@@ -49,7 +52,7 @@ export function createLinks(root, focus) {
     pin.hidden = !pinned;
     root.dataset.class = String(k ?? "");
     root.toggleAttribute("data-pinned", pinned);
-    root.toggleAttribute("data-held", held && playing);
+    mark("held", held && playing);
     root.toggleAttribute("data-several", Boolean(points));
   };
 }

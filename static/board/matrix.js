@@ -28,6 +28,7 @@ import { digitsShown, full, onBoard, tint } from "../dom/number.js";
 import { across, straight } from "./grid.js";
 import { classed } from "../dom/make.js";
 import { shape } from "../dom/shape.js";
+import { tr } from "../dom/text.js";
 
 /** @param {Panel} panel */
 function heads(panel) {
@@ -74,8 +75,8 @@ function field(panel, r, c) {
   input.setAttribute(
     "aria-label",
     panel.id === "W"
-      ? `weight of coordinate ${r + 1}, class ${classOfColumn(c, panel.columns)}`
-      : `bias of class ${classOfColumn(c, panel.columns)}`,
+      ? tr("board.weight", "weight of coordinate {d}, class {k}", { d: r + 1, k: classOfColumn(c, panel.columns) })
+      : tr("board.bias", "bias of class {k}", { k: classOfColumn(c, panel.columns) }),
   );
   return input;
 }

@@ -1,4 +1,4 @@
-// What one panel of the board shows at a moment: before, at or after its step. It builds no elements.
+// What one panel of the board shows at a moment: before, at or after its step.
 
 /**
  * @import { BoardView } from "./board.js"

@@ -1,9 +1,10 @@
-// The hand on a matrix product: back and on by a row, or anywhere along its rows. It multiplies nothing itself.
+// The hand on a matrix product: back and on by a row, or anywhere along its rows.
 
 /** @import { State } from "../types.d.ts" */
 
 import { productOf } from "../state/product.js";
 import { make } from "../dom/make.js";
+import { tr } from "../dom/text.js";
 
 /**
  * `go(fill)`: show the product with so large a share of its rows multiplied.
@@ -11,11 +12,16 @@ import { make } from "../dom/make.js";
  * @param {(fill: number) => void} go
  */
 export function createProduct(root, go) {
-  const back = make("button", { type: "button", "aria-label": "One point less" }, "‹");
-  const on = make("button", { type: "button", "aria-label": "One point more" }, "›");
-  const slider = make("input", { type: "range", min: 0, step: 1, "aria-label": "Points multiplied so far" });
-  const told = make("span", { class: "rows" });
-  root.append(back, slider, on, told);
+  const back = make("button", { type: "button", "aria-label": tr("product.less", "One point less") }, "‹");
+  const on = make("button", { type: "button", "aria-label": tr("product.more", "One point more") }, "›");
+  const slider = make("input", {
+    type: "range",
+    min: 0,
+    step: 1,
+    "aria-label": tr("product.far", "Points multiplied so far"),
+  });
+  const progress = make("span", { class: "rows" });
+  root.append(back, slider, on, progress);
   let done = 0;
   let all = 0;
   /** @param {number} n */
@@ -33,8 +39,8 @@ export function createProduct(root, go) {
     all = product.rows.length;
     slider.max = String(all);
     slider.value = String(done);
-    slider.setAttribute("aria-valuetext", `${done} of ${all} points`);
-    told.textContent = `${done} of ${all} points`;
+    slider.setAttribute("aria-valuetext", tr("product.of", "{done} of {all} points", { done, all }));
+    progress.textContent = tr("product.of", "{done} of {all} points", { done, all });
     back.disabled = done === 0;
     on.disabled = done === all;
   };

@@ -1,5 +1,4 @@
-// References to points, classes and cells inside sentences: buttons that light up what they name. It writes no
-// sentences.
+// References to points, classes and cells inside sentences: buttons that light up what they name.
 
 /** @import { Focus, Part } from "../types.d.ts" */
 
@@ -28,6 +27,7 @@
  */
 
 import { shape } from "../dom/shape.js";
+import { tr } from "../dom/text.js";
 
 /**
  * The reference at the target of an event.
@@ -42,6 +42,7 @@ function refAt(target) {
 export function refNode(ref) {
   const button = Object.assign(document.createElement("button"), { type: "button" });
   const k = ref.class ?? ref.of;
+  const named = tr("point", "point {i}", { i: String(ref.point) });
   button.className = k === undefined ? "ref cell" : `ref k${k}`;
   button.dataset.ref = JSON.stringify(ref);
   if (k !== undefined) {
@@ -50,9 +51,11 @@ export function refNode(ref) {
     button.append(mark);
   }
   button.append(
-    ref.class !== undefined ? `class ${ref.class}` : ref.text ?? (ref.short ? String(ref.point) : `point ${ref.point}`),
+    ref.class !== undefined
+      ? tr("class", "class {k}", { k: ref.class })
+      : ref.text ?? (ref.short ? String(ref.point) : named),
   );
-  if (ref.short) button.setAttribute("aria-label", `point ${ref.point}`);
+  if (ref.short) button.setAttribute("aria-label", named);
   return button;
 }
 

@@ -7,25 +7,49 @@
 
 /**
  * `numbers`: the formula with numbers; `quiet`: they change too fast to be read aloud; `resting`: what is said when no
- * step is being looked at, its `hint` what to press next.
- * @typedef {{kicker: string, mathml?: string, sentence: string, hint?: string}} Said
- * @typedef {Pick<BoardView, "pass" | "step"> & {numbers: string, quiet: boolean, resting: Said}} SentenceView
+ * step is being looked at, its `hint` what to press next; `led`: what somebody who leads the reader says instead.
+ * @typedef {{kicker: string, question: string, mathml?: string, sentence: string, hint?: string}} Said
+ * @typedef {Pick<BoardView, "pass" | "step" | "playing"> & {
+ *   led?: Partial<Said> | null,
+ *   numbers: string,
+ *   quiet: boolean,
+ *   resting: Said,
+ * }} SentenceView
  */
 
 import { classed } from "../dom/make.js";
+import { tr } from "../dom/text.js";
 
-const DIRECTIONS = { forward: "Forward", backward: "Backward", update: "Update" };
+const DIRECTIONS = {
+  forward: tr("step.forward", "Forward"),
+  backward: tr("step.backward", "Backward"),
+  update: tr("step.update", "Update"),
+};
 
 /** @type {(steps: Step[], index: number) => string} */
 function kicker(steps, index) {
   const { direction, title } = steps[index];
   const same = steps.filter((step) => step.direction === direction);
-  return `${DIRECTIONS[direction]} ${same.indexOf(steps[index]) + 1} of ${same.length} · ${title}`;
+  return tr("step.place", "{direction} {n} of {all} · {title}", {
+    direction: DIRECTIONS[direction],
+    n: same.indexOf(steps[index]) + 1,
+    all: same.length,
+    title,
+  });
 }
 
 const SMALLEST = 0.65; // of a formula's size: beyond that it scrolls
 const TIGHTEST = 0.83; // the same of the numbers, before which a sum loses its last terms
 const FITS = 44; // so many figures fit any page
+
+const LEAST = 0.72; // of the size of a question: beyond that it takes a second line
+
+/** A question too long for its line is set smaller. @param {HTMLElement} question */
+function fitQuestion(question) {
+  question.style.removeProperty("--fit");
+  const share = question.clientWidth / question.scrollWidth;
+  if (share < 1) question.style.setProperty("--fit", String(Math.max(LEAST, share * 0.985)));
+}
 
 /** A formula too long for its line is set smaller. @param {Element} formula */
 function fit(formula) {
@@ -48,20 +72,58 @@ function* shorter(text) {
   for (; terms.length; terms.pop()) yield `${terms.join(" + ")} + …${last.slice(end)}`;
 }
 
+/** What comes out of the numbers is marked. @type {(numbers: HTMLElement, text: string) => void} */
+function mark(numbers, text) {
+  const at = text.lastIndexOf(" = ") + 3;
+  if (at < 3) return numbers.replaceChildren(text);
+  const result = document.createElement("mark");
+  result.textContent = text.slice(at);
+  numbers.replaceChildren(text.slice(0, at), result);
+}
+
 /** The numbers in one line, and all of them in its title. @type {(numbers: HTMLElement, text: string) => void} */
 function write(numbers, text) {
-  numbers.textContent = text;
+  mark(numbers, text);
   numbers.title = text;
   numbers.style.removeProperty("--fit");
   if (text.length <= FITS) return;
   const share = () => 0.98 * numbers.clientWidth / numbers.scrollWidth; // its padding does not shrink
   for (const short of shorter(text)) {
     if (share() >= TIGHTEST) break;
-    numbers.textContent = short;
+    mark(numbers, short);
   }
   if (numbers.scrollWidth > numbers.clientWidth) {
     numbers.style.setProperty("--fit", String(Math.max(TIGHTEST, share())));
   }
+}
+
+/** @type {(steps: Step[], index: number) => Said} */
+function ofStep(steps, index) {
+  const { title, question = capital(title), mathml, sentence } = steps[index];
+  return { kicker: kicker(steps, index), question, mathml, sentence };
+}
+
+/** @param {string} text */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const PAUSE = 400; // ms for the numbers of a step to come
+
+/**
+ * Tells who listens once a step, and nothing while it plays.
+ *
+ * @param {HTMLElement | null} status
+ */
+function createSayer(status) {
+  let said = "";
+  let timer = 0;
+  /** @param {string} text */
+  return (text) => {
+    const step = text.split(/[?.]/)[0];
+    if (!status || step === said) return;
+    clearTimeout(timer);
+    said = step;
+    timer = setTimeout(() => status.replaceChildren(text), PAUSE);
+  };
 }
 
 /** @param {HTMLElement} root */
@@ -69,28 +131,33 @@ export function createSentence(root) {
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(name));
   const head = part(".kicker");
+  const question = part(".question");
   const formula = part(".formula");
   const numbers = part(".numbers");
   const why = part(".why");
   /** @type {string | null} */
   let shown = null;
-  new ResizeObserver(() => fit(formula)).observe(formula);
+  const say = createSayer(/** @type {HTMLElement} */ (document.getElementById("step-said")));
+  new ResizeObserver(() => {
+    fit(formula);
+    fitQuestion(question);
+  }).observe(root);
   /** @param {SentenceView} view */
-  return function render({ pass, step, numbers: text, quiet, resting }) {
-    root.setAttribute("aria-live", quiet ? "off" : "polite");
+  return function render({ pass, step, playing, numbers: text, quiet, resting, led }) {
     /** @type {Said} */
-    const now = step < 0
-      ? resting
-      : { kicker: kicker(pass.steps, step), mathml: pass.steps[step].mathml, sentence: pass.steps[step].sentence };
-    const key = now.kicker + now.mathml + now.sentence;
+    const now = { ...(step < 0 ? resting : ofStep(pass.steps, step)), ...led };
+    const key = now.kicker + now.question + now.mathml + now.sentence;
     if (key !== shown) {
       head.textContent = now.kicker;
+      if (question.textContent !== now.question) question.textContent = now.question;
+      fitQuestion(question);
       formula.innerHTML = now.mathml ?? ""; // made on the server from the program's own TeX
       fit(formula);
       why.replaceChildren(now.sentence, classed("span", "hint", now.hint ?? ""));
-      formula.setAttribute("aria-label", "Formula");
+      formula.setAttribute("aria-label", tr("formula", "Formula"));
       shown = key;
     }
     if (numbers.title !== text) write(numbers, text);
+    say(step < 0 || quiet || playing ? "" : `${now.question} ${text}. ${now.sentence}`);
   };
 }

@@ -24,7 +24,9 @@ const within = (inner, outer) =>
  */
 function inSight(box, cell, board) {
   const band = /** @type {Element} */ (cell.closest(".band"));
-  return within(box, band.getBoundingClientRect()) && within(box, board.getBoundingClientRect());
+  if (!box.width || document.documentElement.dataset.stage) return false;
+  const whole = getComputedStyle(band).display === "contents"; // of a step alone nothing is scrolled away
+  return (whole || within(box, band.getBoundingClientRect())) && within(box, board.getBoundingClientRect());
 }
 
 /** @param {DOMRect} box */
@@ -52,12 +54,26 @@ function path(from, to) {
   return `M${x0} ${y0}Q${(x0 + x1) / 2} ${(y0 + y1) / 2 - bend} ${x1} ${y1}`;
 }
 
+const AIR = 23; // px above a row that has stepped out of its matrix
+
+/** In one row that has stepped out, through the air above it. @type {(from: DOMRect, to: DOMRect) => string} */
+function arc(from, to) {
+  const [x0, x1] = [(from.left + from.right) / 2, (to.left + to.right) / 2];
+  const up = Math.min(from.top, to.top) + AIR;
+  const rise = Math.min(27, 12 + Math.abs(x1 - x0) / 12);
+  return `M${x0} ${up}C${x0 + (x1 - x0) / 5} ${up - rise} ${x1 - (x1 - x0) / 5} ${up - rise} ${x1} ${up - GAP}`;
+}
+
+/** @param {Element} cell */
+const steppedOut = (cell) => Boolean(cell.closest("tr.lit")) && getComputedStyle(cell).borderTopWidth !== "0px";
+
 /**
  * The cell that somebody looks at, and those it was computed from; none while time runs over the board.
  * @type {(sections: Section[], view: BoardView) => Wires | null}
  */
-export function wiresOf(sections, { focus, reads, playing }) {
-  if (playing || !focus.how || !focus.step || !reads) return null;
+export function wiresOf(sections, { focus, reads, playing, view, step, fill }) {
+  const alone = view === "focus" && step >= 0 && fill >= 1; // the number that the formula ends in
+  if (playing || !(focus.how || alone) || !focus.step || !reads) return null;
   /** @type {(step: string, row?: number, column?: number) => Element[]} */
   const cellAt = (step, row = -1, column = -1) => {
     const one = sections.find(({ panel }) => panel.id === step);
@@ -98,7 +114,8 @@ export function createWires(board) {
     if (!inSight(to, shown.target, board)) return wires.draw([]);
     const paths = shown.sources.flatMap((cell) => {
       const box = cell.getBoundingClientRect();
-      return inSight(box, cell, board) ? [path(box, to)] : [];
+      const level = Math.abs(box.top - to.top) < 2 && steppedOut(cell);
+      return inSight(box, cell, board) ? [(level ? arc : path)(box, to)] : [];
     });
     wires.draw(paths);
   }
@@ -110,5 +127,6 @@ export function createWires(board) {
     if (!wanted && !shown) return;
     shown = wanted && wanted.sources.length && wanted.sources.length <= MOST ? wanted : null;
     draw();
+    requestAnimationFrame(draw); // a text above may have another height now
   };
 }

@@ -22,6 +22,7 @@
 
 import { createCursor } from "./cursor.js";
 import { themed } from "./theme.js";
+import { tr } from "../dom/text.js";
 
 /** @type {Promise<Plotly> | null} */
 let loading = null;
@@ -83,6 +84,7 @@ export function createChart(root, { go, glance = () => {} }) {
     const { data, layout } = themed(there, large);
     await Plotly.react(plot, data, layout, CONFIG);
     listen();
+    root.setAttribute("data-drawn", "");
     place(plot, at);
   }
 
@@ -94,7 +96,7 @@ export function createChart(root, { go, glance = () => {} }) {
       await draw();
       says(null);
     } catch {
-      says("This chart cannot be drawn here.");
+      says(tr("chart.cannot", "This chart cannot be drawn here."));
     }
     const asked = /** @type {string | null} */ (drawing); // may have changed meanwhile
     drawing = null;

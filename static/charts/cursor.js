@@ -12,7 +12,7 @@
 /** @typedef {{colour: string, left: number, top: number, inside: boolean}} Stop */
 
 /**
- * The `follows` paths of a drawn figure: where each is at iteration t, in pixels, and whose colour it wears.
+ * The `follows` paths of a drawn figure: where each is at iteration t, in pixels, and whose colour it has.
  * @type {(layout: Layout, traces: Trace[], t: number) => Stop[]}
  */
 function stops({ xaxis, yaxis, _size: size }, traces, t) {

@@ -1,5 +1,4 @@
-// The chart large: it lies over the board, so that plane, sentence and player stay in view and in use. It draws
-// nothing.
+// The chart large: it lies over the board, so that plane, sentence and player stay in view and in use.
 
 const narrow = matchMedia("(max-width: 760px)");
 

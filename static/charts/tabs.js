@@ -1,4 +1,4 @@
-// The charts' tabs, the tools of the chart in view, and what it says now. It asks for no figure and draws none itself.
+// The charts' tabs, the tools of the chart in view, and what it says now.
 
 /**
  * @import { Chart, Figure, State } from "../types.d.ts"
@@ -18,6 +18,7 @@ import { chosenParameters, drawnKind, parameterNames } from "../state/figures.js
 import { chartNow } from "./words.js";
 import { parameterSelect, space, toggle } from "./tools.js";
 import { make } from "../dom/make.js";
+import { tr } from "../dom/text.js";
 
 /** @type {Record<string, number | undefined>} */
 const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -95,13 +96,25 @@ export function createCharts(root, list, chart, figures, large) {
   let state;
   /** @type {Partial<State>} */
   let shown = {};
-  let told = "";
-  const across = parameterSelect("Parameter across", (name) => figures.parameter(0, name));
-  const up = parameterSelect("Parameter upwards", (name) => figures.parameter(1, name));
-  const solid = toggle("3D", "As a surface in space", () => figures.solid(space()));
-  const log = toggle("log", "Logarithmic scale", () => figures.change({ log: !state.chart.log }));
-  const pin = toggle("pin", "Pin this run, to compare the next ones with it", () => figures.pin());
-  const bigger = toggle("⤢", "Show the chart large", () => figures.change({ large: !state.chart.large }));
+  let written = "";
+  const across = parameterSelect(tr("chart.across", "Parameter across"), (name) => figures.parameter(0, name));
+  const up = parameterSelect(tr("chart.up", "Parameter upwards"), (name) => figures.parameter(1, name));
+  const solid = toggle("3D", tr("chart.space", "As a surface in space"), () => figures.solid(space()));
+  const log = toggle(
+    tr("chart.log.short", "log"),
+    tr("chart.log", "Logarithmic scale"),
+    () => figures.change({ log: !state.chart.log }),
+  );
+  const pin = toggle(
+    tr("chart.pin.short", "pin"),
+    tr("chart.pin", "Pin this run, to compare the next ones with it"),
+    () => figures.pin(),
+  );
+  const bigger = toggle(
+    "⤢",
+    tr("chart.large", "Show the chart large"),
+    () => figures.change({ large: !state.chart.large }),
+  );
   tools.append(...[across, up, solid, log, pin, bigger].map(({ node }) => node));
   root.addEventListener("keydown", ({ key, target }) => {
     const choosing = target instanceof HTMLSelectElement; // Escape closes its list
@@ -129,6 +142,7 @@ export function createCharts(root, list, chart, figures, large) {
   function figure({ figure: found, chart: { large: isLarge, ...asked } }) {
     const fits = found && found.kind === drawnKind(asked);
     root.classList.toggle("waiting", !fits);
+    root.dataset.kind = asked.kind;
     if (found?.error) chart.says(found.error);
     else if (found?.drawn && (found !== shown.figure || isLarge !== shown.chart?.large)) {
       chart.show(found.drawn, isLarge);
@@ -140,8 +154,8 @@ export function createCharts(root, list, chart, figures, large) {
     state = newState;
     chart.cursor(state.iteration);
     const text = chartNow(state);
-    if (text !== told) now.textContent = text;
-    told = text;
+    if (text !== written) now.textContent = text;
+    written = text;
     if (
       state.chart === shown.chart && state.figure === shown.figure && state.problem === shown.problem &&
       state.layout === shown.layout

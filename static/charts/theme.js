@@ -1,4 +1,6 @@
-// The page's own colours for a figure, in place of those it leaves open. It draws nothing.
+// The page's own colours for a figure, in place of those it leaves open.
+
+import { limits } from "../state/schema.js";
 
 /** @import { FigureAnswer } from "../api_types.d.ts" */
 
@@ -12,8 +14,6 @@
  * @typedef {{colours: Record<string, string>, scale: [number, string][]}} Palette
  */
 
-const CLASSES = 8;
-const VARIANTS = 4;
 const HEIGHTS = 5; // stops of the scale of heights, --h0 (low) … --h4 (high)
 
 /**
@@ -33,8 +33,8 @@ function palette() {
   const colours = Object.fromEntries(
     ["ink", "muted", "line", "panel", "data", "penalty", "hot", "cold", "broken"].map((n) => [n, read(`--${n}`)]),
   );
-  for (let k = 0; k < CLASSES; k++) colours[`k${k}`] = read(`--k${k}`);
-  for (let k = 0; k < VARIANTS; k++) colours[`variant${k}`] = read(`--variant${k}`);
+  for (let k = 0; k < limits.classes; k++) colours[`k${k}`] = read(`--k${k}`);
+  for (let k = 0; k < limits.variants; k++) colours[`variant${k}`] = read(`--variant${k}`);
   const stops = Array.from({ length: HEIGHTS }, (_, k) => k);
   /** @type {Palette["scale"]} */
   const scale = stops.map((k) => [k / (HEIGHTS - 1), read(`--h${k}`)]);

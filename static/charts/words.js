@@ -3,7 +3,8 @@
 /** @import { Rows, Run, State } from "../types.d.ts" */
 
 import { format } from "../dom/number.js";
-import { totals } from "../state/words.js";
+import { totals } from "../state/run_words.js";
+import { tr } from "../dom/text.js";
 
 /** @param {Rows} numbers */
 const norm = (numbers) => Math.hypot(...numbers.flat());
@@ -12,11 +13,13 @@ const minus = (A, B) => A.map((row, r) => row.map((x, c) => x - B[r][c]));
 
 /** @type {(run: Run, t: number) => string} */
 function ratio({ W }, t) {
-  if (t + 1 >= W.length) return "the last iteration updates nothing";
+  if (t + 1 >= W.length) return tr("chart.last", "the last iteration updates nothing");
   const size = norm(W[t]);
   return size
-    ? `update ${format((100 * norm(minus(W[t + 1], W[t]))) / size, 2)} % of the weights`
-    : "the weights are all zero";
+    ? tr("chart.ratio", "update {share} % of the weights", {
+      share: format((100 * norm(minus(W[t + 1], W[t]))) / size, 2),
+    })
+    : tr("chart.zero", "the weights are all zero");
 }
 
 /**
@@ -28,28 +31,34 @@ function ratio({ W }, t) {
 function margins(_, __, figure) {
   if (figure?.kind !== "margins" || !figure.drawn) return "";
   const names = figure.drawn.data.map((/** @type {Record<string, any>} */ { name }) => name);
-  return `${names.join(", ")} · iteration ${figure.iteration}`;
+  return tr("chart.margins", "{names} · iteration {t}", { names: names.join(", "), t: String(figure.iteration) });
 }
 
 /** @type {Says} */
 function slice(_, __, figure) {
   const there = figure?.kind === "landscape" || figure?.kind === "surface";
-  return there ? `around iteration ${figure.iteration}` : "";
+  return there ? tr("chart.around", "around iteration {t}", { t: String(figure.iteration) }) : "";
 }
 
 /** @type {Says} */
 function check(_, __, figure) {
   const there = figure?.kind === "gradient_check";
-  return there ? `gradient against differences of step h · iteration ${figure.iteration}` : "";
+  return there
+    ? tr("chart.check", "gradient against differences of step h · iteration {t}", { t: String(figure.iteration) })
+    : "";
 }
 
 /** @type {Record<string, Says | undefined>} */
 const SAYS = {
-  accuracy: (run, t) => `${format(100 * run.accuracy[t], 1)} % classified right`,
+  accuracy: (run, t) => tr("chart.right", "{share} % classified right", { share: format(100 * run.accuracy[t], 1) }),
   gradient_norm: (run, t) => `‖∂L/∂(W, b)‖ = ${format(run.gradient_norm[t], 4)}`,
   update_ratio: ratio,
   margins,
-  paths: (run) => (run.W[0].length === 2 ? "from ○ to ●, class by class" : "every weight over the iterations"),
+  paths: (
+    run,
+  ) => (run.W[0].length === 2
+    ? tr("chart.path", "from ○ to ●, class by class")
+    : tr("chart.paths", "every weight over the iterations")),
   landscape: slice,
   gradient_check: check,
 };

@@ -4,7 +4,8 @@
 /** @import { Layout } from "../types.d.ts" */
 
 /** @typedef {"system" | "light" | "dark" | "projector"} Theme */
-/** @typedef {{ theme: Theme, digits: number, layout: Layout }} Appearance */
+/** @typedef {"focus" | "board"} Screen */
+/** @typedef {{ theme: Theme, digits: number, layout: Layout, view: Screen }} Appearance */
 
 const KEY = "hingelab.view"; // shell/first_theme.js reads it too, before the first paint
 /** @type {Theme[]} */
@@ -12,8 +13,10 @@ export const THEMES = ["system", "light", "dark", "projector"];
 export const DIGITS = [2, 3, 4, 5, 6];
 /** @type {Layout[]} */
 export const LAYOUTS = ["XW", "WX"];
+/** @type {Screen[]} */
+export const SCREENS = ["focus", "board"];
 /** @type {Appearance} */
-const USUAL = { theme: "system", digits: 2, layout: "XW" };
+const USUAL = { theme: "system", digits: 2, layout: "XW", view: "focus" };
 
 /** @template T @param {T[]} values @param {unknown} value @param {T} usual */
 const known = (values, value, usual) => values.find((one) => one === value) ?? usual;
@@ -27,11 +30,12 @@ const known = (values, value, usual) => values.find((one) => one === value) ?? u
 export function recall(storage) {
   try { // even naming the storage can be refused
     storage ??= localStorage;
-    const { theme, digits, layout } = JSON.parse(storage.getItem(KEY) ?? "null") ?? {};
+    const { theme, digits, layout, view } = JSON.parse(storage.getItem(KEY) ?? "null") ?? {};
     return {
       theme: known(THEMES, theme, USUAL.theme),
       digits: known(DIGITS, digits, USUAL.digits),
       layout: known(LAYOUTS, layout, USUAL.layout),
+      view: known(SCREENS, view, USUAL.view),
     };
   } catch {
     return { ...USUAL };
@@ -54,7 +58,7 @@ export function keep(chosen, storage) {
  * @param {string} theme
  * @param {HTMLElement} root
  */
-export function wear(theme, root = document.documentElement) {
+export function setTheme(theme, root = document.documentElement) {
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
   dispatchEvent(new Event("themechange"));

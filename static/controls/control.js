@@ -1,7 +1,9 @@
 // One control of the settings: select, segmented choice, or slider with a number beside it.
 
-import { format, parse } from "../dom/number.js";
+import { format } from "../dom/number.js";
 import { make } from "../dom/make.js";
+import { tr } from "../dom/text.js";
+import { typed } from "./typed.js";
 
 /**
  * What a field is shown by: options, or a range.
@@ -9,6 +11,7 @@ import { make } from "../dom/make.js";
  * @typedef {object} Field
  * @property {string} group
  * @property {string} label
+ * @property {string} [symbol]  the letter that stands for it in formulas
  * @property {string[]} path
  * @property {boolean} [disabled]
  * @property {boolean} [plain]  without a slider
@@ -24,9 +27,11 @@ import { make } from "../dom/make.js";
  * @property {any} [default]
  */
 
+/** @typedef {{ node: HTMLElement, show: (value: any) => void }} Shown */
+
 /**
  * @template F
- * @typedef {(field: F, id: string, change: Change) => { node: HTMLElement, show: (value: any) => void }} Kind
+ * @typedef {(field: F, id: string, change: Change, say: (text: string) => void) => Shown} Kind
  */
 
 /** @typedef {(field: Field, value: any, gesture?: string) => void} Change */
@@ -53,7 +58,7 @@ const fromSlider = ({ min, max, step, scale }, at) => {
 
 /** @type {Record<string, number | undefined>} */
 const WAYS = { ArrowUp: 1, ArrowDown: -1 };
-const NONE = /^(none|∞|inf|infinity)$/i;
+const NONE = tr("field.none", "none"); // no bound, as it is written
 /** @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
 
@@ -93,7 +98,7 @@ function segmentedControl(field, id, change) {
 }
 
 /** @type {Kind<Range>} */
-function numberControl(field, id, change) {
+function numberControl(field, id, change, say) {
   const slider = make("input", { type: "range", min: 0, max: 1000, step: 1, tabindex: -1, "aria-hidden": "true" });
   const entry = make("input", { id, type: "text", inputmode: "decimal", autocomplete: "off" });
   /** @param {number} x */
@@ -114,20 +119,22 @@ function numberControl(field, id, change) {
     slider.value = String(toSlider(field, current));
     // An answer that comes meanwhile takes nothing back.
     const typing = entry === document.activeElement && entry.value !== written;
-    written = none ? "none" : value === "full" ? `all ${field.full}` : shown(current);
+    written = none ? NONE : value === "full" ? tr("field.all", "all {n}", { n: Number(field.full) }) : shown(current);
     if (!typing) entry.value = written;
   };
   const again = () => {
     show(none ? null : current === field.full ? "full" : current);
     entry.value = written;
   };
-  if (field.optional) entry.title = "A number, or “none” for no cut";
+  if (field.optional) entry.title = tr("field.none.how", "A number, or “none” for no cut");
   slider.addEventListener("input", () => commit(fromSlider(field, Number(slider.value)), "slide"));
   entry.addEventListener("focus", () => entry.select());
   entry.addEventListener("change", () => {
-    const x = entry.value.trim() === "all" ? field.full ?? null : parse(entry.value);
-    if (field.optional && NONE.test(entry.value.trim())) change(field, null);
-    else if (x !== null) commit(field.step === 1 ? Math.round(x) : x);
+    if (entry.value === written) return;
+    const { value, refused } = typed(field, entry.value, written);
+    if (refused) say(refused);
+    else if (value === null) change(field, null);
+    else if (value !== undefined) commit(value);
     again();
   });
   entry.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -142,7 +149,7 @@ function numberControl(field, id, change) {
   return { node: make("div", { class: field.plain ? "number plain" : "number" }, ...parts), show };
 }
 
-/** `kindOf(field)(field, id, change)` makes the control. @param {Field} field */
+/** `kindOf(field)(field, id, change, say)` makes the control. @param {Field} field */
 export const kindOf = (
   field,
 ) => /** @type {Kind<Field>} */ (!field.options ? numberControl : field.segmented ? segmentedControl : selectControl);

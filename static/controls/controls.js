@@ -1,8 +1,10 @@
 // The controls, built from the list of fields, in groups. What changes goes out; it computes nothing.
 
 import { kindOf } from "./control.js";
+import { GROUPS } from "../state/field.js";
 import { fields, read } from "../state/fields.js";
 import { make } from "../dom/make.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Catalogue, Problem } from "../types.d.ts" */
 /** @import { Change, Field } from "./control.js" */
@@ -10,18 +12,20 @@ import { make } from "../dom/make.js";
 /** @typedef {{ field: Field } & ReturnType<ReturnType<typeof kindOf>>} Control */
 
 /**
- * `change(field, value, gesture)` when the reader turns something; `listed` says which fields.
+ * `change(field, value, gesture)` when the reader turns something, `say` why what was typed is not taken;
+ * `listed` says which fields.
  *
  * @param {HTMLElement} root
  * @param {Catalogue} catalogue
  * @param {{
  *   change: Change,
+ *   say: (text: string) => void,
  *   actions: { text: string, does: () => void }[],
  *   listed?: (catalogue: Catalogue, problem: Problem) => Field[],
  *   prefix?: string,
- * }} hands
+ * }} actions
  */
-export function createControls(root, catalogue, { change, actions, listed = fields, prefix = "field" }) {
+export function createControls(root, catalogue, { change, say, actions, listed = fields, prefix = "field" }) {
   let drawn = "";
   /** @type {Control[]} */
   let controls = [];
@@ -32,7 +36,7 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
   function build(list) {
     controls = list.map((field, k) => ({
       field,
-      ...kindOf(field)(field, `${prefix}-${k}`, (...args) => change(...args)),
+      ...kindOf(field)(field, `${prefix}-${k}`, (...args) => change(...args), say),
     }));
     root.replaceChildren(...[...grouped(controls)].map(group));
     root.append(make(
@@ -51,20 +55,24 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
    *
    * @param {[string, Control[]]} group
    */
-  function group([title, members]) {
+  function group([name, members]) {
     const idle = members.filter(({ field }) => field.disabled);
     const fold = make(
       "details",
-      open.has(title) ? { open: "" } : {},
-      make("summary", {}, idle.length === 1 ? "1 that does not apply" : `${idle.length} that do not apply`),
+      open.has(name) ? { open: "" } : {},
+      make(
+        "summary",
+        {},
+        tr("fields.idle", "{n} that {n, plural, one {does} other {do}} not apply", { n: idle.length }),
+      ),
       ...idle.map(row),
     );
-    fold.addEventListener("toggle", () => (fold.open ? open.add(title) : open.delete(title)));
+    fold.addEventListener("toggle", () => (fold.open ? open.add(name) : open.delete(name)));
     const used = members.filter(({ field }) => !field.disabled).map(row);
     return make(
       "fieldset",
-      { "data-group": title.toLowerCase() },
-      make("legend", {}, title),
+      { "data-group": name },
+      make("legend", {}, GROUPS[name]),
       ...used,
       ...(idle.length ? [fold] : []),
     );
@@ -77,6 +85,7 @@ export function createControls(root, catalogue, { change, actions, listed = fiel
       ? make("span", { id: `${prefix}-${controls.findIndex((c) => c.field === field)}-label` }, field.label)
       : make("label", { for: id }, field.label);
     const line = make("div", { class: `field${field.disabled ? " off" : ""}` }, label, node);
+    if (field.symbol) line.dataset.symbol = field.symbol;
     if (field.note) line.append(make("p", { class: "note" }, field.note));
     if (field.disabled) {
       for (const part of [node, ...node.querySelectorAll("*")]) {

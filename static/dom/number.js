@@ -4,7 +4,8 @@ const MINUS = "\u2212";
 
 /**
  * Fixed digits so that nothing jitters, fewer from a hundred on so that it fits its cell; whole numbers bare where
- * `bare`; exponents past 1e5; never −0.
+ * `bare`; exponents past 1e5. What is not zero never looks like it: with one digit that counts, or below a thousandth
+ * an exponent. Never −0. The same as `fixed` of app/core/numeral.py.
  *
  * @param {number} x
  */
@@ -13,11 +14,14 @@ export function format(x, digits = 2, bare = false) {
   if (bare && Number.isInteger(x) && Math.abs(x) < 1e5) return String(x).replace("-", MINUS).replace(/^−0$/, "0");
   const size = Math.abs(x);
   const fewer = size >= 100 ? Math.floor(Math.log10(size)) - 1 : 0;
-  const text = size >= 1e5
-    ? x.toExponential(Math.max(1, digits - 2)).replace("e+", "e")
-    : x.toFixed(Math.max(0, digits - fewer));
-  return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", MINUS);
+  const text = size >= 1e5 ? withExponent(x, digits) : x.toFixed(Math.max(0, digits - fewer));
+  if (Number(text) !== 0) return text.replaceAll("-", MINUS);
+  if (!size) return text.replace("-", "");
+  return (size < 1e-3 ? withExponent(x, digits) : x.toFixed(-Math.floor(Math.log10(size)))).replaceAll("-", MINUS);
 }
+
+/** @type {(x: number, digits: number) => string} */
+const withExponent = (x, digits) => x.toExponential(Math.max(1, digits - 2)).replace("e+", "e");
 
 let chosen = 2;
 
@@ -46,6 +50,17 @@ export const onBoard = (x, bare = false, more = 0) => format(x, chosen + more, b
  */
 export const full = (x) => String(x).replaceAll("-", MINUS);
 
+let largest = Infinity;
+
+/**
+ * How large a number may be that is typed, either way.
+ *
+ * @param {number} size
+ */
+export const takeUpTo = (size) => {
+  largest = size;
+};
+
 /**
  * What somebody typed: .5, 0,25, −3, 1/3, 1e-3. Returns null for what is no number.
  *
@@ -55,7 +70,7 @@ export function parse(text) {
   const parts = text.trim().replaceAll(MINUS, "-").replaceAll(",", ".").split("/");
   if (parts.length > 2 || parts.some((part) => !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(part))) return null;
   const x = parts.length === 2 ? Number(parts[0]) / Number(parts[1]) : Number(parts[0]);
-  return Number.isFinite(x) && Math.abs(x) <= 1e9 ? x : null;
+  return Number.isFinite(x) && Math.abs(x) <= largest ? x : null;
 }
 
 /**

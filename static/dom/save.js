@@ -1,5 +1,8 @@
 // Giving text away: as a file to save, or to the clipboard. It knows nothing of what is in it.
 
+import { notText } from "./file_kind.js";
+import { tr } from "./text.js";
+
 /**
  * @param {string} name
  * @param {string} type
@@ -27,18 +30,6 @@ export async function copy(text) {
   }
 }
 
-/**
- * Copies, and says in a sentence whether it could.
- *
- * @param {string} text
- * @param {string} what
- */
-export async function taking(text, what) {
-  return (await copy(text))
-    ? `The ${what} is in the clipboard.`
-    : `The browser does not let this page copy: mark the ${what} and copy it by hand.`;
-}
-
 /** @param {string} text */
 function copyBySelection(text) {
   const held = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -57,17 +48,23 @@ function copyBySelection(text) {
 const MARKS = { "255,254": "utf-16le", "254,255": "utf-16be" };
 
 /**
- * The text of a file in UTF-8, in UTF-16 with its mark, or else in Windows' Western encoding; null for one too large.
+ * The text of a file in UTF-8, in UTF-16 with its mark, or else in Windows' Western encoding; or a sentence that says
+ * why there is none.
  *
  * @param {File} file
+ * @returns {Promise<{ text: string } | { refused: string }>}
  */
 export async function textOf(file, most = 2e6) {
-  if (file.size > most) return null;
+  const kind = notText(new Uint8Array(await file.slice(0, 4096).arrayBuffer()));
+  if (kind) return { refused: tr("file.is", "{name} is {kind}.", { name: file.name, kind }) };
+  if (file.size > most) {
+    return { refused: tr("data.big", "{name} is larger than 2 MB: open a smaller file.", { name: file.name }) };
+  }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const marked = MARKS[bytes.slice(0, 2).join()];
   try {
-    return new TextDecoder(marked ?? "utf-8", { fatal: true }).decode(bytes);
+    return { text: new TextDecoder(marked ?? "utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return { text: new TextDecoder("windows-1252").decode(bytes) };
   }
 }

@@ -25,10 +25,12 @@ ALPHABETS = [*range(0x1D434, 0x1D468), 0x210E, *range(0x1D6E4, 0x1D71C), 0x1D7D8
 OPERATORS = [*map(ord, "⋅∏∣∥∧∨≪≫⊙⊤⌊⌋⇒↦∓∗⁡⁢⁣⋯―ϵ"), 0x302, 0x303, 0x304]
 TEXT = LATIN + GREEK + SIGNS
 SYMBOLS = [*ASCII, *GREEK, *map(ord, "ℓ∂∇−ᵀ…′₀₁₂₃₄₅₆₇₈₉ₖᵢ")]
+QUESTIONS = [*LATIN, *map(ord, "–—‘’“”…−ℓ")]
 
 FACES = {  # name: file, characters, limits of the axes that stay
     "inter": ("Inter[opsz,wght].ttf", TEXT, {"wght": (400, 700), "opsz": 14}),
     "stix-two-math": (MATH, [*ASCII, *GREEK, *SIGNS, *ALPHABETS, *OPERATORS], {}),
+    "stix-two-text-bold": ("STIXTwoText-Bold.input.ttf", QUESTIONS, {}),
     "stix-two-text-bold-italic": ("STIXTwoText-BoldItalic.input.ttf", SYMBOLS, {}),
     "fira-code": ("FiraCode[wght].ttf", TEXT, {"wght": (400, 700)}),
 }

@@ -1,9 +1,12 @@
-// What hands on the plane do to the problem: each gesture is one change to undo, and the numbers follow while it lasts.
+// What dragging on the plane does to the problem: each gesture is one change to undo, and the numbers follow while it
+// lasts.
 
 import { arrowTurned, lineMoved, tidy } from "./weights_by_hand.js";
-import { addPoint, classRefusal, LIMITS, movePoint, REFUSALS, removePoint, setClass } from "../state/points_edit.js";
+import { addPoint, beginWith, classRefusal, movePoint, REFUSALS, removePoint, setClass } from "../state/points_edit.js";
+import { limits } from "../state/schema.js";
+import { tr } from "../dom/text.js";
 
-/** @import { Pass, PassScene, Problem, Store } from "../types.d.ts" */
+/** @import { Pass, PassScene, Problem, State, Store } from "../types.d.ts" */
 /** @import { createLab } from "./requests.js" */
 /** @import { Spot } from "./weights_by_hand.js" */
 /** @typedef {{ kind: "point" | "line" | "arrow", index: number }} Target  what a hand can take hold of */
@@ -16,8 +19,13 @@ import { addPoint, classRefusal, LIMITS, movePoint, REFUSALS, removePoint, setCl
  * @property {boolean} moved
  */
 
-const STUCK =
-  "Without a bias every line goes through the origin: turn it by its arrow, or switch the bias on in “Weights”.";
+/** @type {Partial<State>} */
+const START = { mode: "pass", iteration: 0, step: -1 };
+
+const STUCK = tr(
+  "drag.bias",
+  "Without a bias every line goes through the origin: turn it by its arrow, or switch the bias on in “Weights”.",
+);
 
 /**
  * @param {Store} store
@@ -28,7 +36,7 @@ export function createEdits(store, lab) {
   /** @type {Held | null} */
   let held = null;
 
-  /** There are hands only on a plane that is drawn. */
+  /** Only a plane that is drawn can be dragged on. */
   const drawn = () => /** @type {Pass & { scene: PassScene }} */ (store.get().pass);
 
   /** While a hand is at work neither the window nor the scale of the arrows moves under it. */
@@ -43,9 +51,10 @@ export function createEdits(store, lab) {
    * @param {Partial<Problem> | null} patch
    * @param {string | null} [gesture]
    * @param {string | null} [refusal]
+   * @param {Partial<State>} [place]
    */
-  function change(patch, gesture = null, refusal = null) {
-    if (patch) store.change({ ...patch, preset: "", ...window() }, gesture);
+  function change(patch, gesture = null, refusal = null, place = {}) {
+    if (patch) store.change({ ...patch, preset: "", ...window() }, gesture, place);
     else if (refusal) lab.say(refusal, "warning");
     return Boolean(patch);
   }
@@ -105,11 +114,14 @@ export function createEdits(store, lab) {
      * @param {Spot | null} place
      */
     add(place) {
-      const { problem, brush } = store.get();
-      if (brush === null && place) return;
+      const { problem, brush, blank } = store.get();
       const [x0, x1, y0, y1] = drawn().scene.box;
       const at = place ?? [(x0 + x1) / 2, (y0 + y1) / 2];
-      const refusal = problem.X.length < LIMITS.points ? classRefusal(problem) : REFUSALS.full;
+      if (blank === "empty") {
+        const begun = { ...START, blank: /** @type {const} */ ("begun"), focus: { point: 0 } };
+        return void change(beginWith(problem, at.map(tidy), brush ?? 0), null, classRefusal(problem), begun);
+      }
+      const refusal = problem.X.length < limits.points ? classRefusal(problem) : REFUSALS.full();
       store.set({ focus: { point: problem.X.length, how: "tap" } });
       change(addPoint(problem, at.map(tidy), brush ?? 0), null, refusal);
     },
@@ -128,7 +140,7 @@ export function createEdits(store, lab) {
     remove(i) {
       const { problem } = store.get();
       store.set({ focus: { point: Math.max(0, Math.min(i, problem.X.length - 2)), how: "focus" } });
-      change(removePoint(problem, i), null, REFUSALS.last);
+      change(removePoint(problem, i), null, REFUSALS.last());
     },
     /**
      * @param {number} i

@@ -2,9 +2,10 @@
 // touches no DOM.
 
 import { api } from "../server/api.js";
-import { inLayout, nameIn } from "../state/layout.js";
+import { writtenIn } from "../state/layout.js";
 import { chosenParameters, drawnKind } from "../state/figures.js";
 import { body } from "../state/problem.js";
+import { tr } from "../dom/text.js";
 
 const REST = 150; // ms without a change before a figure is fetched: a drag is not followed by charts
 
@@ -24,11 +25,11 @@ function wanted(state, fields) {
   const at = has("iteration") ? Math.min(iteration, run.totals.length - 1) : null;
   const asked = {
     kind,
-    ...inLayout(layout, body(problem)),
+    ...writtenIn(layout, body(problem)),
     iterations: problem.iterations,
     ...(has("log") && { log: chart.log }),
     ...(has("compare") && chart.pin && { compare: { ...body(chart.pin), iterations: chart.pin.iterations } }),
-    ...(has("parameters") && { parameters: chosenParameters(state).map((name) => nameIn(layout, name)) }),
+    ...(has("parameters") && { parameters: chosenParameters(state) }),
     ...(at !== null && { iteration: at }),
   };
   const mark = [kind, problem, layout, asked.log, asked.compare && chart.pin, asked.parameters?.join(), at];
@@ -91,7 +92,10 @@ export function createFigures(store, list) {
      * @param {boolean} can
      */
     solid(can) {
-      const text = "This browser has no WebGL, so there is no surface; the lines of height show the same landscape.";
+      const text = tr(
+        "chart.nospace",
+        "This browser has no WebGL, so there is no surface; the lines of height show the same landscape.",
+      );
       if (can) change({ solid: !store.get().chart.solid });
       else store.set({ notice: { text, tone: "info" } });
     },

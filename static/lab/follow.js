@@ -1,4 +1,4 @@
-// While a run moves the board follows at its own pace, and catches up when the run rests. It fetches nothing itself.
+// While a run moves the board follows at its own pace, and catches up when the run rests.
 
 const EVERY = 250; // ms between passes while a run plays: the plane runs ahead
 const PAUSE = 30; // ms a scrubbing hand must rest before the board follows

@@ -4,6 +4,8 @@
 /** @import { Figure, Focus, Known, Place, State, Store } from "../types.d.ts" */
 /** @import { createLab } from "./requests.js" */
 
+import { tr } from "../dom/text.js";
+
 /**
  * @typedef {object} Tools
  * @property {Store} store
@@ -26,8 +28,8 @@ const isThere = ({ pass, shown, problem }, iteration) => shown === problem && pa
  *
  * @type {(tools: Tools) => (place: Place, wanted?: () => boolean) => Promise<void>}
  */
-export const createSettler = ({ store, lab, open, known, followHidden }) =>
-  async function settle(
+export const createGoTo = ({ store, lab, open, known, followHidden }) =>
+  async function goTo(
     { mode, iteration, step, point, cell, layout, chart: kind, log, parameters, panel, hide, pin },
     wanted = () => true,
   ) {
@@ -64,5 +66,10 @@ export const createSettler = ({ store, lab, open, known, followHidden }) =>
     if (mode === "train") await lab.run();
     if (!wanted()) return;
     if (panel !== (store.get().panel ?? null)) open(panel);
-    if (step && at < 0) lab.say(`This pass has no step “${step}”: it is shown from its beginning.`, "warning");
+    if (step && at < 0) {
+      lab.say(
+        tr("goto.nostep", "This pass has no step “{step}”: it is shown from its beginning.", { step }),
+        "warning",
+      );
+    }
   };

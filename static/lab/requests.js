@@ -3,12 +3,13 @@
 import { api } from "../server/api.js";
 import { createChanges } from "./settings.js";
 import { createFollower } from "./follow.js";
-import { fromLayout, inLayout } from "../state/layout.js";
-import { cellsByPlace, mostCostly } from "../state/moment.js";
+import { writtenIn } from "../state/layout.js";
+import { cellsByPlace, mostCostly } from "../state/pass.js";
 import { body, compose, find } from "../state/problem.js";
 import { fitted } from "../state/class_count.js";
 import { withBias } from "../state/weights.js";
-import { divergence } from "../state/words.js";
+import { divergence } from "../state/run_words.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Catalogue, Member, Notice, Pass, Preset, Problem, State, Store } from "../types.d.ts" */
 
@@ -40,8 +41,9 @@ export function createLab(store, catalogue) {
     const { problem, focus: asked, layout } = store.get();
     const there = (/** @type {number | null} */ point) => point !== null && point < problem.X.length;
     const question = { ...body(problem), iteration, ...(there(asked.point) && { point: asked.point }) };
-    const pass = here ?? fromLayout(layout, await api.pass(inLayout(layout, question)));
-    if (!pass) return;
+    const answer = here ?? await api.pass(writtenIn(layout, question));
+    if (!answer) return;
+    const pass = here ?? { ...answer, layout };
     const { focus, mode, step } = store.get();
     const point = there(focus.point) ? focus.point : mostCostly(pass);
     const known = (here || point === asked.point) && { formulas: cellsByPlace(pass.cells) };
@@ -62,7 +64,7 @@ export function createLab(store, catalogue) {
     if (!pass) return;
     if (point !== null && point >= shown.X.length) return; // a new point: its pass is under way
     const question = { ...body(shown), iteration: pass.iteration, point };
-    const answer = fromLayout(pass.layout, await api.cells(inLayout(pass.layout, question)));
+    const answer = await api.cells(writtenIn(pass.layout, question));
     if (!answer || store.get().pass !== pass) return;
     if (store.get().focus.point !== point) return explain();
     store.set({ formulas: cellsByPlace(answer.cells) });
@@ -83,12 +85,12 @@ export function createLab(store, catalogue) {
 
   /** After any change of the problem: the same place in the new run, which may end before it. */
   async function recompute() {
-    const { mode, iteration, chart, gesture } = store.get();
+    const { iteration, gesture } = store.get();
     store.set({ run: null });
     if (gesture) return show(iteration); // not a whole run for every move of a hand
     if (iteration > 0) await run();
     await show(store.get().iteration);
-    if (iteration === 0 && (mode === "train" || chart.seen)) await run();
+    if (iteration === 0) await run(); // its curve is always on the page
   }
 
   /**
@@ -113,7 +115,9 @@ export function createLab(store, catalogue) {
       gesture,
       place,
     );
-    if (preset || said) say(preset ? `${preset.sentence} Undo brings back what was here before.` : said);
+    if (preset || said) {
+      say(preset ? `${preset.sentence} ${tr("undo.back", "Undo brings back what was here before.")}` : said);
+    }
   }
 
   return {
@@ -130,12 +134,16 @@ export function createLab(store, catalogue) {
      */
     react(state, before) {
       const samePass = state.pass && state.pass === before.pass;
-      if (state.problem !== before.problem) guard(recompute());
+      const changed = state.problem !== before.problem;
+      const enough = state.blank === "begun" ? new Set(state.problem.y).size > 1 : state.blank === before.blank;
+      if (changed && state.blank && enough) store.set({ blank: null });
+      if (changed) guard(recompute());
       if (state.layout !== before.layout && state.pass) guard(show(state.iteration));
       if (samePass && state.focus.point !== before.focus.point && state.formulas) guard(explain());
       if (state.chart.seen && !before.chart.seen && state.pass && !state.run) guard(run()); // the charts are of the run
       const moved = samePass && state.playing && state.iteration !== before.iteration;
-      if (state.mode === "train" && (moved || (before.playing && !state.playing))) follow();
+      const shows = state.mode === "train" && state.lead?.at !== null; // beside the ways in there are no matrices
+      if (shows && (moved || (before.playing && !state.playing))) follow();
     },
     examples: () => guard(api.examples()),
     ...createChanges(store, catalogue, { say, show, load, guard }),

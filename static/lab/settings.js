@@ -1,11 +1,11 @@
 // What the settings and the fields of the weights change: each is one entry of the history. It touches no DOM.
 
 import { write } from "../state/fields.js";
+import { limits } from "../state/schema.js";
 import { find, recipeOf, withWeight } from "../state/problem.js";
 import { fitted } from "../state/class_count.js";
 import { randomWeights, zeroWeights } from "../state/weights.js";
-
-const SEEDS = 10000;
+import { tr } from "../dom/text.js";
 
 /** @import { Catalogue, Member, Pass, Preset, Problem, Store } from "../types.d.ts" */
 /** @import { Field } from "../state/field.js" */
@@ -56,12 +56,16 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
       if (patch.origin) return begin(patch, named);
       const { patch: also, said } = fitted(problem, find(catalogue.losses, (patch.loss ?? problem.loss).kind));
       store.change({ ...patch, ...also, preset: "" }, named);
-      const anew = `the run was computed anew from the same start; this is still iteration ${iteration}`;
-      if (said || iteration > 0) say(said || `${field.label} changed: ${anew}.`);
+      const anew = tr(
+        "change.field",
+        "{field} changed: the run was computed anew from the same start; this is still iteration {iteration}.",
+        { field: field.label, iteration },
+      );
+      if (said || iteration > 0) say(said || anew);
     },
     zero: () => begin(zeroWeights(store.get().problem)),
     /** The next seed's weights. */
-    draw: () => begin(randomWeights(store.get().problem, (store.get().problem.draw + 1) % SEEDS)),
+    draw: () => begin(randomWeights(store.get().problem, (store.get().problem.draw + 1) % (limits.seed + 1))),
     /**
      * New weights by hand: the run begins with them.
      *
@@ -71,7 +75,7 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
      * @param {number} value
      * @param {string | null} [gesture]
      */
-    weigh(name, r, c, value, gesture) {
+    setWeight(name, r, c, value, gesture) {
       const { pass, iteration } = store.get();
       const weights = /** @type {Pass} */ (pass); // they are typed where a pass shows them
       store.change({ ...withWeight(weights, name, r, c, value), preset: "" }, gesture, {
@@ -79,7 +83,12 @@ export function createChanges(store, catalogue, { say, show, load, guard }) {
         ...(iteration > 0 && { step: -1 }),
       });
       if (iteration > 0) {
-        say("The run now begins with these weights. Undo or “Reset weights” brings the old start back.");
+        say(
+          tr(
+            "change.start",
+            "The run now begins with these weights. Undo or “Reset weights” brings the old start back.",
+          ),
+        );
       }
     },
     reset() {

@@ -1,33 +1,15 @@
 // What was captured, back as a problem and a place. It comes from outside and is judged; what this page does not know
 // is replaced by the nearest that it knows, and named. Pure.
 
-import { differences, PINNED, PLACE, same, USUAL } from "./encode.js";
+import { limits, NAMES, PINNED, PLACE, USUAL } from "../state/schema.js";
+import { differences, same } from "./encode.js";
 import { isObject, nearest } from "./nearest.js";
-import { unpack } from "./points.js";
-import { sound } from "./validate.js";
+import { unpack } from "./pack_points.js";
+import { validate } from "./validate.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Catalogue, Known, Moment, Place, Problem } from "../types.d.ts" */
 /** @import { Given } from "./nearest.js" */
-
-/** @type {(keyof Problem)[]} */
-const NAMES = [
-  "preset",
-  "data",
-  "X",
-  "y",
-  "W",
-  "b",
-  "origin",
-  "loss",
-  "penalty",
-  "optimizer",
-  "schedule",
-  "batch",
-  "iterations",
-  "draw",
-  "bias",
-  "variants",
-];
 
 /** @param {Given} all */
 const picked = (all) => Object.fromEntries(NAMES.map((name) => [name, all[name]]));
@@ -40,7 +22,7 @@ const picked = (all) => Object.fromEntries(NAMES.map((name) => [name, all[name]]
 export const alike = (a, b) => NAMES.every((name) => same(a[name], b[name]));
 
 /** @type {(x: unknown) => x is number} */
-const isNumber = (x) => typeof x === "number" && Math.abs(x) <= 1e9;
+const isNumber = (x) => typeof x === "number" && Math.abs(x) <= limits.size;
 
 /** @param {Given} given */
 const windowOf = ({ box, unit }) => ({
@@ -56,18 +38,19 @@ const isPlace = (value, most) => typeof value === "number" && Number.isInteger(v
  *
  * @type {(value: unknown) => boolean}
  */
-const isId = (value) => typeof value === "string" && /^\w{1,40}$/.test(value);
+const isId = (value) => typeof value === "string" && value.length <= limits.id && /^\w+$/.test(value);
 
 /**
  * The name of a parameter, as the charts write it.
  *
  * @type {(value: unknown) => boolean}
  */
-const isName = (value) => typeof value === "string" && /^[ -~]{1,20}$/.test(value);
+const isName = (value) => typeof value === "string" && value.length <= limits.parameter && /^[ -~]+$/.test(value);
 
 /** @type {(value: unknown) => boolean} */
 const isCell = (value) =>
-  Array.isArray(value) && value.length === 3 && isId(value[0]) && value.slice(1).every((n) => isPlace(n, 1e6));
+  Array.isArray(value) && value.length === 3 && isId(value[0]) &&
+  value.slice(1).every((n) => isPlace(n, limits.cell + 1));
 
 /** @type {(value: unknown) => boolean} */
 const isPair = (value) => Array.isArray(value) && value.length === 2 && value.every(isName);
@@ -96,7 +79,7 @@ function placeOf(at, { X, iterations }, { figures, panels, hideable }) {
   };
 }
 
-const PINNED_RUN = "the pinned run";
+const PINNED_RUN = tr("link.pinned", "the pinned run");
 
 /**
  * How the problem of the pinned run differs from that of the moment, null where none is; and what this page does not
@@ -116,7 +99,7 @@ function pinnedOf(catalogue, problem, given) {
   if ("X" in own) Object.assign(own, unpack(own));
   const whole = { ...problem, ...own, preset: "", variants: [] };
   const { problem: near, said } = nearest(catalogue, { ...whole, origin: { W: whole.W, b: whole.b } });
-  const found = sound(catalogue, picked(near));
+  const found = validate(catalogue, picked(near));
   return found ? { pin: differences(found, problem), unknown: said } : none(PINNED_RUN);
 }
 
@@ -128,7 +111,7 @@ function pinnedOf(catalogue, problem, given) {
  * @param {Known} known
  * @returns {Moment | null}
  */
-export function restore(catalogue, given, known) {
+export function decode(catalogue, given, known) {
   const { at, ...rest } = given;
   const { problem, said } = nearest(catalogue, {
     ...USUAL,
@@ -136,7 +119,7 @@ export function restore(catalogue, given, known) {
     ...unpack(rest),
     origin: rest.origin ?? { W: rest.W, b: rest.b },
   });
-  const found = sound(catalogue, picked(problem));
+  const found = validate(catalogue, picked(problem));
   if (!found) return null;
   const { pin, unknown } = pinnedOf(catalogue, found, isObject(at) ? at.pin : null);
   return {

@@ -1,32 +1,16 @@
 // A moment of the page as a plain value: the problem with everything that makes it, and the place in its pass or run.
 // Pure.
 
+import { PINNED, PLACE, USUAL } from "../state/schema.js";
 import { differ, keysThat } from "../state/table.js";
-import { pack } from "./points.js";
+import { pack } from "./pack_points.js";
 
-/** @import { Place, Problem, State } from "../types.d.ts" */
+/** @import { Problem, State } from "../types.d.ts" */
 /** @typedef {Record<string, any>} Captured  a moment as plain JSON */
 
 /** @type {(a: unknown, b: unknown) => boolean} */
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What is as it always is at first is left out: a link is to be short. */
-export const USUAL = { preset: "", draw: 0, bias: true, box: null, unit: null, variants: [] };
-
-/** @type {Place} */
-export const PLACE = {
-  mode: "pass",
-  iteration: 0,
-  step: null,
-  point: null,
-  cell: null,
-  layout: "XW",
-  chart: "loss",
-  log: false,
-  parameters: null,
-  panel: null,
-  hide: [],
-};
 const GIVING = ["share", "export", "story"]; // panels that give the moment away are no part of it
 
 /**
@@ -51,28 +35,8 @@ export const momentOf = (state) => Object.fromEntries(MADE_OF.map((name) => [nam
  *
  * @param {State} state
  */
-export const isBeside = ({ telling, ...state }) =>
-  Boolean(telling && !telling.going && differ(MADE_OF, state, telling.here ?? {}));
-
-/**
- * What makes a run: the pinned one is told by how it differs from that of the moment.
- *
- * @type {(keyof Problem)[]}
- */
-export const PINNED = [
-  "data",
-  "X",
-  "y",
-  "W",
-  "b",
-  "loss",
-  "penalty",
-  "optimizer",
-  "schedule",
-  "batch",
-  "iterations",
-  "bias",
-];
+export const isBeside = ({ playback, ...state }) =>
+  Boolean(playback && !playback.going && differ(MADE_OF, state, playback.here ?? {}));
 
 /** @param {Partial<Problem>} all */
 const points = ({ X, y }) => (X && y ? pack({ X, y }) : {});
@@ -97,7 +61,7 @@ export function differences(pinned, problem) {
  * @param {State} state
  * @returns {Captured}
  */
-export function capture(state, here = true) {
+export function encode(state, here = true) {
   const { problem: { origin, ...problem }, mode, iteration, step, pass, focus, layout, chart, panel, hide } = state;
   const moved = !same(origin, { W: problem.W, b: problem.b });
   const { point, step: of, r, c, how } = focus;

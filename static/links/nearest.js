@@ -1,12 +1,10 @@
 // The nearest that this page knows, in place of what it does not know of a problem from outside. Pure.
 
 import { defaults, find } from "../state/problem.js";
-import { MEMBERS } from "../state/variants.js";
+import { limits, MEMBERS } from "../state/schema.js";
 
 /** @import { Catalogue, Kind } from "../types.d.ts" */
 /** @typedef {Record<string, any>} Given  plain JSON that nobody has judged yet */
-
-const FAMILIES = /** @type {const} */ ({ ...MEMBERS, data: "datasets" });
 
 /**
  * @param {unknown} value
@@ -18,7 +16,10 @@ export const isObject = (value) => typeof value === "object" && value !== null &
  * @param {string} name
  * @param {unknown} what
  */
-const words = (name, what) => (typeof what === "string" ? `${name} “${Array.from(what).slice(0, 40).join("")}”` : name);
+const words = (
+  name,
+  what,
+) => (typeof what === "string" ? `${name} “${Array.from(what).slice(0, limits.said).join("")}”` : name);
 
 /**
  * The usual one where nothing nearer is known; of losses one for as many columns of weights.
@@ -44,7 +45,7 @@ export function nearest(catalogue, given) {
   const problem = { ...given };
   /** @type {string[]} */
   const said = [];
-  for (const [name, family] of Object.entries(FAMILIES)) {
+  for (const [name, family] of [...Object.entries(MEMBERS), /** @type {const} */ (["data", "datasets"])]) {
     const { kind, seed, ...knobs } = isObject(given[name]) ? given[name] : {};
     if (name === "data" && kind === "own") continue;
     const known = find(catalogue[family], kind);

@@ -2,9 +2,9 @@
 // is the CRC-32 of all before it. A version, once given out, is read for ever. Pure: it knows neither the page nor its
 // address.
 
+import { limits } from "../state/schema.js";
+
 export const VERSION = 1;
-const MOST = 1 << 20; // bytes of JSON: a small link can swell to a very large text
-const DEEPEST = 32; // brackets within brackets; a moment needs 6
 
 /** @typedef {Record<string, any>} Content  what a link holds: plain JSON, to be judged by whoever opens it */
 
@@ -75,7 +75,7 @@ async function through(bytes, stream, most = Infinity) {
  */
 export async function write(content) {
   const plain = new TextEncoder().encode(JSON.stringify(content));
-  if (plain.length > MOST) throw new LinkError("long");
+  if (plain.length > limits.link_bytes) throw new LinkError("long");
   const packed = await through(plain, new CompressionStream("deflate-raw"));
   const text = `${VERSION}.${toText(packed)}`;
   return `#${text}.${check(text)}`;
@@ -101,12 +101,12 @@ function depth(text) {
  * @returns {Promise<Content | null>}
  */
 async function unpack(payload) {
-  if (payload.length > MOST || /[^\w-]/.test(payload)) return null;
+  if (payload.length > limits.link_bytes || /[^\w-]/.test(payload)) return null;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(
-      await through(toBytes(payload), new DecompressionStream("deflate-raw"), MOST),
+      await through(toBytes(payload), new DecompressionStream("deflate-raw"), limits.link_bytes),
     );
-    const found = depth(text) > DEEPEST ? null : JSON.parse(text);
+    const found = depth(text) > limits.link_depth ? null : JSON.parse(text);
     return found && typeof found === "object" && !Array.isArray(found) ? found : null;
   } catch {
     return null;

@@ -1,14 +1,14 @@
 // The link to a moment, as text. Pure: it knows neither the page nor the server.
 
-import { capture, isBeside } from "./encode.js";
+import { encode, isBeside } from "./encode.js";
 import { write } from "./permalink.js";
 
-/** @import { State, Telling } from "../types.d.ts" */
+/** @import { State, Playback } from "../types.d.ts" */
 
 /**
  * The link of a story that is opened at its moment `at`.
  *
- * @param {Telling["content"]} content
+ * @param {Playback["content"]} content
  * @param {number} at
  */
 export const linkOfStory = (content, at) => write({ ...content, at: at || undefined });
@@ -20,16 +20,16 @@ export const linkOfStory = (content, at) => write({ ...content, at: at || undefi
  * @param {State} state
  */
 export async function hashOf(state) {
-  const { telling } = state;
-  if (telling && !isBeside(state)) {
-    const hash = await linkOfStory(telling.content, telling.at);
+  const { playback } = state;
+  if (playback && !isBeside(state)) {
+    const hash = await linkOfStory(playback.content, playback.at);
     return { hash, content: hash, story: null };
   }
-  const content = capture(state);
+  const content = encode(state);
   return {
     hash: await write(content),
     content: JSON.stringify(content),
-    story: telling && await linkOfStory(telling.content, telling.at),
+    story: playback && await linkOfStory(playback.content, playback.at),
   };
 }
 

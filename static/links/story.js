@@ -1,13 +1,11 @@
 // What a link can hold: a moment, or a story, moments in order with a line of text each. Pure.
 
-import { restore } from "./decode.js";
+import { limits } from "../state/schema.js";
+import { decode } from "./decode.js";
 import { isObject } from "./nearest.js";
 
 /** @import { Catalogue, Known, Moment } from "../types.d.ts" */
 /** @import { Content } from "./permalink.js" */
-
-export const MOMENTS = 40;
-export const WORDS = 300; // characters of the text beside a moment
 
 /**
  * One line without control characters, and no half of a character that takes two units.
@@ -15,7 +13,7 @@ export const WORDS = 300; // characters of the text beside a moment
  * @param {unknown} value
  */
 const isText = (value) =>
-  typeof value === "string" && Array.from(value).length <= WORDS && !/[\p{Cc}\p{Cs}]/u.test(value);
+  typeof value === "string" && Array.from(value).length <= limits.words && !/[\p{Cc}\p{Cs}]/u.test(value);
 
 /**
  * @param {Catalogue} catalogue
@@ -25,7 +23,7 @@ const isText = (value) =>
  */
 function partOf(catalogue, known, part) {
   if (!isObject(part) || !isObject(part.moment) || !isText(part.text)) return null;
-  const moment = restore(catalogue, part.moment, known);
+  const moment = decode(catalogue, part.moment, known);
   return moment && { text: part.text, ...moment };
 }
 
@@ -40,9 +38,9 @@ function partOf(catalogue, known, part) {
  * @returns {Moment | Story | null}
  */
 export function judged(catalogue, content, known) {
-  if (!("story" in content)) return restore(catalogue, content, known);
+  if (!("story" in content)) return decode(catalogue, content, known);
   const parts = content.story;
-  if (!Array.isArray(parts) || parts.length < 1 || parts.length > MOMENTS) return null;
+  if (!Array.isArray(parts) || parts.length < 1 || parts.length > limits.moments) return null;
   const story = parts.map((part) => partOf(catalogue, known, part)).filter((part) => part !== null);
   const at = Number.isInteger(content.at) && content.at in parts ? content.at : 0;
   if (story.length < parts.length) return null;
@@ -56,5 +54,5 @@ export function judged(catalogue, content, known) {
  */
 export function fitting(text) {
   const letters = Array.from(text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim());
-  return { text: letters.slice(0, WORDS).join(""), cut: letters.length > WORDS };
+  return { text: letters.slice(0, limits.words).join(""), cut: letters.length > limits.words };
 }

@@ -1,12 +1,11 @@
 // Is something that came from outside (what the browser kept, a file) a problem that this page can take? Pure: no DOM,
 // no storage.
 
-import { MEMBERS, MOST } from "../state/variants.js";
-import { LIMITS } from "../state/points_edit.js";
+import { limits, MEMBERS, SETTINGS } from "../state/schema.js";
 import { defaults, find } from "../state/problem.js";
 import { isObject } from "./nearest.js";
 
-/** @import { Catalogue, Kind, Knob, Member, Problem, Variant } from "../types.d.ts" */
+/** @import { Catalogue, Kind, Knob, Member, MemberName, Problem, Setting, Variant } from "../types.d.ts" */
 
 /** @type {(x: unknown, low: number, high: number) => x is number} */
 const within = (x, low, high) => typeof x === "number" && x >= low && x <= high; // NaN is within nothing
@@ -18,7 +17,7 @@ const whole = (x, low, high) => Number.isInteger(x) && within(x, low, high);
 const list = (values, length, test) => Array.isArray(values) && values.length === length && values.every(test);
 
 /** @type {(x: unknown) => boolean} */
-const isNumber = (x) => within(x, -LIMITS.size, LIMITS.size);
+const isNumber = (x) => within(x, -limits.size, limits.size);
 
 /** @type {(length: number) => (row: unknown) => boolean} */
 const isRow = (length) => (row) => list(row, length, isNumber);
@@ -26,10 +25,17 @@ const isRow = (length) => (row) => list(row, length, isNumber);
 /** @type {(weights: any, D: number, C: number) => boolean} */
 const isWeights = (weights, D, C) => Boolean(weights) && list(weights.W, D, isRow(C)) && isRow(C)(weights.b);
 
-/** @type {(knob: Knob, value: unknown) => boolean} */
-const allows = ({ choices, min = -Infinity, max = Infinity, optional }, value) =>
-  (optional && value === null) ||
-  (choices ? choices.some((choice) => choice.value === value) : within(value, min, max));
+/**
+ * May this, which came from outside, be the value of a setting, or of a member's knob?
+ *
+ * @param {Knob & Partial<Setting>} control
+ * @param {unknown} value
+ */
+export function allows({ choices, optional, word, whole, min = -Infinity, max = Infinity, lowest = min }, value) {
+  if (choices) return choices.some((choice) => choice.value === value) || Boolean(optional && value === null);
+  if ((optional && value === null) || (word !== undefined && value === word)) return true;
+  return typeof value === "number" && value >= lowest && value <= max && (!whole || Number.isInteger(value));
+}
 
 /**
  * A member with all its knobs and no others, or null.
@@ -46,7 +52,7 @@ function member(family, given) {
   return known.knobs.every((knob) => allows(knob, full[knob.name])) ? full : null;
 }
 
-/** @type {(name: string) => name is keyof typeof MEMBERS} */
+/** @type {(name: string) => name is MemberName} */
 const isMember = (name) => Object.hasOwn(MEMBERS, name);
 
 /**
@@ -70,7 +76,7 @@ function variant(catalogue, given) {
  * @returns {Member | null}
  */
 function recipe({ datasets }, given) {
-  if (!given || !whole(given.seed, 0, LIMITS.size)) return null;
+  if (!given || !whole(given.seed, 0, limits.size)) return null;
   if (given.kind === "own") return { kind: "own", seed: given.seed };
   const known = member(datasets, given);
   return known && { ...known, seed: given.seed };
@@ -83,18 +89,21 @@ function recipe({ datasets }, given) {
  * @param {any} given
  * @returns {Problem | null}
  */
-export function sound(catalogue, given) {
+export function validate(catalogue, given) {
   const { X, y, W, b, origin } = given ?? {};
   // What was kept before there were these has none.
-  const { bias = true, draw = 0, variants: kept = [], schedule = catalogue.schedules[0] } = given ?? {};
+  const { variants: kept = [], schedule = catalogue.schedules[0] } = given ?? {};
+  const settings = Object.fromEntries(
+    SETTINGS.map(({ name, usual }) => [name, given?.[name] === undefined ? usual : given[name]]),
+  );
   const N = X?.length;
   const C = b?.length;
   const binary = find(catalogue.losses, given?.loss?.kind)?.binary ?? false;
   const isClass = (/** @type {unknown} */ k) => whole(k, 0, binary ? 1 : C - 1);
-  const shaped = whole(N, 1, LIMITS.points) && (binary ? C === 1 : whole(C, 2, LIMITS.classes)) &&
+  const shaped = whole(N, 1, limits.points) && (binary ? C === 1 : whole(C, 2, limits.classes)) &&
     list(X, N, isRow(2)) && list(y, N, isClass);
   if (!shaped || !isWeights({ W, b }, 2, C) || !isWeights(origin, 2, C)) return null;
-  if (typeof bias !== "boolean" || (!bias && [...b, ...origin.b].some((x) => x !== 0))) return null;
+  if (!settings.bias && [...b, ...origin.b].some((x) => x !== 0)) return null;
   const parts = {
     loss: member(catalogue.losses, given.loss),
     penalty: member(catalogue.penalties, given.penalty),
@@ -102,12 +111,13 @@ export function sound(catalogue, given) {
     schedule: member(catalogue.schedules, schedule),
     data: recipe(catalogue, given.data),
   };
-  const counts = (given.batch === "full" || whole(given.batch, 1, LIMITS.size)) && whole(given.iterations, 1, 1000) &&
-    whole(draw, 0, 9999);
-  const variants = Array.isArray(kept) && kept.length <= MOST ? kept.map((each) => variant(catalogue, each)) : [null];
+  const counts = SETTINGS.every((setting) => allows(setting, settings[setting.name]));
+  const variants = Array.isArray(kept) && kept.length <= limits.variants
+    ? kept.map((each) => variant(catalogue, each))
+    : [null];
   if (!counts || [...Object.values(parts), ...variants].includes(null)) return null;
   const start = { W: origin.W, b: origin.b };
   const untouched = JSON.stringify(start) === JSON.stringify({ W, b }); // "Reset weights" looks for the very same
   const preset = find(catalogue.presets, given.preset)?.kind ?? "";
-  return { ...given, bias, draw, preset, ...parts, variants, origin: start, ...(untouched && start) };
+  return { ...given, ...settings, preset, ...parts, variants, origin: start, ...(untouched && start) };
 }

@@ -12,6 +12,8 @@
  * @import { bringBack } from "../shell/keep.js"
  */
 
+import { tr } from "../dom/text.js";
+
 /**
  * A panel fetches through `lab` and its own tool alone.
  * @typedef {object} Tools
@@ -33,7 +35,15 @@
 /**
  * @typedef {(state: State) => void} Render
  * @typedef {(tools: Tools) => Promise<(root: HTMLElement) => Render>} Load
- * @typedef {{ id: string, title: string, short?: string, moves?: boolean, style: string, load: Load }} Panel
+ * @typedef {{
+ *   id: string,
+ *   title: string,
+ *   short?: string,
+ *   menu: string,
+ *   moves?: boolean,
+ *   style: string,
+ *   load: Load,
+ * }} Panel
  */
 
 /**
@@ -98,13 +108,67 @@ const story = load(
 
 /** @type {Panel[]} */
 export const PANELS = [
-  { id: "why", title: "Why this update?", short: "Why?", style: "why", load: why },
-  { id: "score", title: "Score", style: "why", load: still(() => import("./score/view.js")) },
-  { id: "check", title: "Check the gradient", short: "Check", style: "check", load: check },
-  { id: "compare", title: "Compare side by side", short: "Compare", moves: true, style: "compare", load: compare },
-  { id: "code", title: "Code: the problem as a program", short: "Code", style: "code", load: code },
-  { id: "story", title: "Story: moments one after the other", short: "Story", style: "story", load: story },
-  { id: "share", title: "Share this moment", short: "Share", style: "share", load: share },
-  { id: "export", title: "Export: files to take along", short: "Export", style: "export", load: files },
-  { id: "data", title: "Data", style: "data", load: still(() => import("./data/view.js")) },
+  {
+    id: "check",
+    title: tr("panel.check", "Test my gradient"),
+    menu: "inspect",
+    style: "check",
+    load: check,
+  },
+  { id: "why", title: tr("panel.why", "Why this update?"), menu: "inspect", style: "why", load: why },
+  {
+    id: "score",
+    title: tr("panel.score", "Confusion"),
+    menu: "inspect",
+    style: "why",
+    load: still(() => import("./score/view.js")),
+  },
+  {
+    id: "compare",
+    title: tr("panel.compare", "Compare side by side"),
+    short: tr("panel.compare.short", "Compare"),
+    menu: "inspect",
+    moves: true,
+    style: "compare",
+    load: compare,
+  },
+  {
+    id: "code",
+    title: tr("panel.code", "Code: the problem as a program"),
+    short: tr("panel.code.short", "Code"),
+    menu: "inspect",
+    style: "code",
+    load: code,
+  },
+  {
+    id: "share",
+    title: tr("panel.share", "Share this moment"),
+    short: tr("panel.share.short", "Link"),
+    menu: "share",
+    style: "share",
+    load: share,
+  },
+  {
+    id: "story",
+    title: tr("panel.story", "Story: moments one after the other"),
+    short: tr("panel.story.short", "Story"),
+    menu: "share",
+    style: "story",
+    load: story,
+  },
+  {
+    id: "export",
+    title: tr("panel.export", "Export: files to take along"),
+    short: tr("panel.export.short", "Export"),
+    menu: "share",
+    style: "export",
+    load: files,
+  },
+  {
+    id: "data",
+    title: tr("panel.data", "Data"),
+    menu: "data",
+    style: "data",
+    load: still(() => import("./data/view.js")),
+  },
 ];

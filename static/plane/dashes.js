@@ -1,18 +1,18 @@
 // Which dashed lines the plane shows: the margin lines of one class, or where scores are 1.
 // The rule of app/pages/plane.py.
 
-/** @import { View } from "./plane.js" */
+/** @import { PlaneView } from "./plane.js" */
 
 /** @typedef {{k: number, segment: number[][]}} Line  `k` is the class whose colour it has */
 
-const MANY = 4; // classes: more levels could not be told apart
+const MANY_CLASSES = 4; // classes: more levels could not be told apart
 
 /** @type {(segments: (number[][] | null)[]) => Line[]} */
 export const present = (segments) => segments.flatMap((segment, k) => (segment ? [{ k, segment }] : []));
 
 /**
  * "alone": each score by itself.
- * @param {View} view
+ * @param {PlaneView} view
  * @returns {{kind: "pairwise" | "alone" | "levels" | "none", lines: Line[]}}
  */
 export function dashes({ scene, y, focusPoint, pairwise: inPairs = true }) {
@@ -21,6 +21,6 @@ export function dashes({ scene, y, focusPoint, pairwise: inPairs = true }) {
   if (pairwise.length) {
     return { kind: inPairs ? "pairwise" : "alone", lines: pairwise.map(([, k, segment]) => ({ k, segment })) };
   }
-  const lines = present(scene.levels).filter(({ k }) => scene.levels.length <= MANY || k === own);
+  const lines = present(scene.levels).filter(({ k }) => scene.levels.length <= MANY_CLASSES || k === own);
   return { kind: lines.length ? "levels" : "none", lines };
 }

@@ -1,7 +1,9 @@
-// Hands on the plane: points, lines and arrows dragged by any pointer, points added by a press, all of it by keys as
+// Dragging on the plane: points, lines and arrows dragged by any pointer, points added by a press, all of it by keys as
 // well. It tells what was grabbed and where it is now, in data units; what that means is decided elsewhere.
 
-/** @import { View } from "./plane.js" */
+import { limits } from "../state/schema.js";
+
+/** @import { PlaneView } from "./plane.js" */
 
 /**
  * @typedef {[number, number]} Place  in pixels of the window, or in data units
@@ -10,8 +12,8 @@
  */
 
 /**
- * What the hands do, in data units.
- * @typedef {object} Hands
+ * What dragging, keys and buttons do, in data units.
+ * @typedef {object} DragActions
  * @property {(target: Grabbed, place: Place) => void} begin
  * @property {(place: Place) => void} drag
  * @property {() => void} end
@@ -40,7 +42,7 @@ function offLine([px, py], [ax, ay], [bx, by]) {
 /** @type {(p: Place, q: Place) => number} */
 const away = ([px, py], [x, y]) => Math.hypot(px - x, py - y);
 
-/** What lies under a place of the window. @type {(svg: Element, view: View, place: Place) => Target} */
+/** What lies under a place of the window. @type {(svg: Element, view: PlaneView, place: Place) => Target} */
 function under(svg, { scene, X }, place) {
   const { left, top, width, height } = svg.getBoundingClientRect();
   const [x0, x1, y0, y1] = scene.box;
@@ -60,9 +62,9 @@ function under(svg, { scene, X }, place) {
 /**
  * `view()` is what the plane shows, `dataAt(clientX, clientY)` its data units.
  * @param {SVGElement} svg
- * @param {{view: () => View | null, dataAt: (x: number, y: number) => Place, does: Hands}} plane
+ * @param {{view: () => PlaneView | null, dataAt: (x: number, y: number) => Place, does: DragActions}} plane
  */
-export function createHands(svg, { view, dataAt, does }) {
+export function createDrag(svg, { view, dataAt, does }) {
   /** @type {{target: Target, from: Place, moving: boolean, id: number} | null} */
   let press = null;
 
@@ -97,7 +99,7 @@ export function createHands(svg, { view, dataAt, does }) {
     const { target, moving, from } = press;
     release();
     if (moving) does.end();
-    else if (target.kind === "empty" && away([event.clientX, event.clientY], from) < STILL) does.add(dataAt(...from));
+    else if (target.kind !== "point" && away([event.clientX, event.clientY], from) < STILL) does.add(dataAt(...from));
   });
 
   svg.addEventListener("pointercancel", () => {
@@ -128,10 +130,24 @@ export function createHands(svg, { view, dataAt, does }) {
     const size = STEP * (event.shiftKey ? 5 : 1);
     if (way) /** @type {SVGElement | null} */ (svg.querySelector(`[data-point="${i + way}"]`))?.focus();
     else if (move) does.nudge(i, move[0] * size, move[1] * size);
-    else if (event.key === "Delete" || event.key === "Backspace") does.remove(i);
-    else if (event.key === "Insert" || event.key === "n") does.add(null);
-    else if (/^[0-7]$/.test(event.key)) does.setClass(i, Number(event.key));
-    else return;
+    else if (!edit(i, event.key)) return;
     event.preventDefault();
   });
+
+  // The point that a pointer has pinned, while nothing on the page has the keyboard.
+  document.addEventListener("keydown", (event) => {
+    const pinned = event.target === document.body && svg.closest("main")?.hasAttribute("data-pinned");
+    const i = pinned ? view()?.focusPoint ?? null : null;
+    if (i === null || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (edit(i, event.key)) event.preventDefault();
+  });
+
+  /** What a key that is no arrow does to a point; false: nothing. @type {(i: number, key: string) => boolean} */
+  function edit(i, key) {
+    if (key === "Delete" || key === "Backspace") does.remove(i);
+    else if (key === "Insert" || key === "n") does.add(null);
+    else if (/^\d$/.test(key) && Number(key) < limits.classes) does.setClass(i, Number(key));
+    else return false;
+    return true;
+  }
 }

@@ -1,10 +1,10 @@
 // The plane's legend: shows the entries that apply to a view. The words are the server's.
 
-/** @import { View } from "./plane.js" */
+/** @import { PlaneView } from "./plane.js" */
 
 import { dashes } from "./dashes.js";
 
-/** @type {(list: Element, view: View) => void} */
+/** @type {(list: Element, view: PlaneView) => void} */
 export function drawLegend(list, view) {
   /** @type {Record<string, boolean | undefined>} */
   const applies = { margins: view.hasMargins ?? true, pulls: Boolean(view.pulls?.length), [dashes(view).kind]: true };

@@ -4,7 +4,7 @@
 /**
  * @import { Line } from "./dashes.js"
  * @import { Places } from "./places.js"
- * @import { Layers, View } from "./plane.js"
+ * @import { Layers, PlaneView } from "./plane.js"
  */
 
 import { element, pool, set } from "../dom/svg.js";
@@ -150,7 +150,7 @@ export function weightLayers(layers) {
     arrows: arrows(layers.arrows),
     moves: moves(layers.moves),
   };
-  /** @type {(view: View, at: Places) => void} */
+  /** @type {(view: PlaneView, at: Places) => void} */
   return (view, at) => {
     const { scene, trail = [], next = null } = view;
     const width = scene.box[1] - scene.box[0];

@@ -3,12 +3,13 @@
 
 /**
  * @import { Scene } from "../types.d.ts"
+ * @import { Pictured } from "../picture/picture.js"
  * @import { Pull } from "./pulls.js"
  */
 
 /**
  * What the plane shows.
- * @typedef {object} View
+ * @typedef {object} PlaneView
  * @property {Scene} scene
  * @property {number[][]} X
  * @property {number[]} y
@@ -23,6 +24,7 @@
  * @property {boolean} [hasMargins]
  * @property {boolean} [pairwise]
  * @property {boolean} [playing]
+ * @property {Pictured | null} [picture]  the step of a pass that is looked at
  */
 
 /**
@@ -36,12 +38,14 @@ import { element, set } from "../dom/svg.js";
 import { backdrop } from "./backdrop.js";
 import { places } from "./places.js";
 import { weightLayers } from "./lines.js";
+import { pictureLayer, stepping } from "./picture.js";
 import { pullLayer } from "./pulls.js";
 import { pointLayers } from "./points.js";
+import { tr } from "../dom/text.js";
 
-const DENSE = 40; // more points than this are drawn smaller
-const CROWDED = 60; // more violations than this are drawn fainter
-const PACKED = 300; // and more than this as hairlines: so many dotted lines cost half of a frame
+const MANY_POINTS = 40; // more points than this are drawn smaller
+const MANY_VIOLATIONS = 60; // more violations than this are drawn fainter
+const VERY_MANY_VIOLATIONS = 300; // and more than this as hairlines: so many dotted lines cost half of a frame
 const LAYERS = [
   "grid",
   "across",
@@ -56,11 +60,19 @@ const LAYERS = [
   "arrows",
   "ends",
   "pulls",
+  "under",
   "points",
   "focus",
+  "over",
 ]; // from back to front
 /** From those who listen: said elsewhere. @type {Record<string, string | undefined>} */
-const HIDDEN = { pulls: "pulls", across: "ticks across", up: "ticks up", focus: "focus" };
+const HIDDEN = {
+  pulls: "pulls",
+  across: "ticks across",
+  up: "ticks up",
+  focus: "focus",
+  ...{ under: "picture", over: "picture" },
+};
 
 /** @param {Element} svg */
 function build(svg) {
@@ -73,20 +85,24 @@ function build(svg) {
   return layers;
 }
 
-/** @param {View} view */
+/** @param {PlaneView} view */
 function state({ X, scene, focusPoint }) {
   const broken = scene.violations.length;
-  return `plane${X.length > DENSE ? " dense" : ""}${broken > CROWDED ? " crowded" : ""}${
-    broken > PACKED ? " packed" : ""
+  return `plane${X.length > MANY_POINTS ? " dense" : ""}${broken > MANY_VIOLATIONS ? " crowded" : ""}${
+    broken > VERY_MANY_VIOLATIONS ? " packed" : ""
   }${typeof focusPoint === "number" ? " focusing" : ""}`;
 }
 
-/** @type {(name: string, view: View) => string} */
+/** @type {(name: string, view: PlaneView) => string} */
 function label(name, { scene, X, correct, hasMargins = true }) {
-  const parts = [`${X.length} points in ${scene.lines.length} classes`];
-  if (hasMargins) parts.push(`${scene.violations.length} margins broken`);
-  if (correct) parts.push(`${correct.filter(Boolean).length} of ${X.length} classified right`);
-  return `${name}: ${parts.join(", ")}`;
+  const parts = [tr("plane.points", "{n} points in {classes} classes", { n: X.length, classes: scene.lines.length })];
+  if (hasMargins) parts.push(tr("plane.margins", "{n} margins broken", { n: scene.violations.length }));
+  if (correct) {
+    parts.push(
+      tr("plane.right", "{n} of {all} classified right", { n: correct.filter(Boolean).length, all: X.length }),
+    );
+  }
+  return tr("plane.label", "{name}: {parts}", { name, parts: parts.join(tr("list.comma", ", ")) });
 }
 
 /** @type {(svg: SVGElement, onFocusPoint: OnFocusPoint) => void} */
@@ -113,13 +129,14 @@ function listen(svg, onFocusPoint) {
  * @param {SVGElement} svg
  * @param {{onFocusPoint?: OnFocusPoint, name?: string}} [options]
  */
-export function createPlane(svg, { onFocusPoint = () => {}, name = "The plane" } = {}) {
+export function createPlane(svg, { onFocusPoint = () => {}, name = tr("plane", "The plane") } = {}) {
   const start = () => {
     const layers = build(svg);
     return {
       backdrop: backdrop(layers),
       weights: weightLayers(layers),
       pulls: pullLayer(layers.pulls),
+      picture: pictureLayer(layers, svg),
       points: pointLayers(layers, (i) => onFocusPoint(i, "focus")),
     };
   };
@@ -130,7 +147,7 @@ export function createPlane(svg, { onFocusPoint = () => {}, name = "The plane" }
   let stop = 0; // the point that Tab leads to
   listen(svg, onFocusPoint);
   return {
-    /** @param {View} view */
+    /** @param {PlaneView} view */
     draw(view) {
       parts ??= start();
       box = view.scene.box;
@@ -139,12 +156,13 @@ export function createPlane(svg, { onFocusPoint = () => {}, name = "The plane" }
       parts.weights(view, at);
       parts.pulls(view, at);
       parts.points.draw(view, at);
+      parts.picture(view);
       const wanted = Math.min(view.focusPoint ?? stop, view.X.length - 1);
       if (wanted !== stop && wanted >= 0) {
         stop = wanted;
         parts.points.stopAt(stop);
       }
-      set(svg, "class", state(view));
+      set(svg, "class", state(view) + stepping(view));
       if (!view.playing) set(svg, "aria-label", label(name, view));
     },
     /** Give point i the keyboard. */

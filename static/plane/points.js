@@ -2,13 +2,14 @@
 
 /**
  * @import { Places } from "./places.js"
- * @import { Layers, View } from "./plane.js"
+ * @import { Layers, PlaneView } from "./plane.js"
  */
 
 import { format } from "../dom/number.js";
 import { attach, element, pool, set } from "../dom/svg.js";
 import { round2 } from "./places.js";
 import { drawLine, drawPlace } from "./lines.js";
+import { tr } from "../dom/text.js";
 
 const CROSS = "M-2-2L2 2M2-2L-2 2";
 const QUIET = 0.005; // a smaller loss has no ring
@@ -18,11 +19,14 @@ const QUIET = 0.005; // a smaller loss has no ring
  * @typedef {Record<"root" | "glyph" | "use" | "ring" | "cross", SVGElement>} PointNode
  */
 
-/** @type {(view: View, i: number) => string} */
+/** @type {(view: PlaneView, i: number) => string} */
 function said({ X, y, lossPerPoint, correct }, i) {
-  const loss = lossPerPoint ? `, loss ${format(lossPerPoint[i])}` : "";
-  const wrong = correct && !correct[i] ? ", classified wrong" : "";
-  return `point ${i}, class ${y[i]}, x ${format(X[i][0])}, ${format(X[i][1])}${loss}${wrong}`;
+  const [x, x2] = X[i].map((each) => format(each));
+  return [
+    tr("point.at", "point {i}, class {k}, x {x}, {x2}", { i, k: y[i], x, x2 }),
+    ...(lossPerPoint ? [tr("point.loss", "loss {loss}", { loss: format(lossPerPoint[i]) })] : []),
+    ...(correct && !correct[i] ? [tr("point.wrong", "classified wrong")] : []),
+  ].join(tr("list.comma", ", "));
 }
 
 /** @type {(i: number, onFocus: (i: number) => void) => PointNode} */
@@ -41,7 +45,7 @@ function makePoint(i, onFocus) {
   return { root: element("svg", { class: null }, glyph), glyph, use, ring, cross };
 }
 
-/** @type {(node: PointNode, view: View, chosen: Set<number> | null, at: Places, i: number) => void} */
+/** @type {(node: PointNode, view: PlaneView, chosen: Set<number> | null, at: Places, i: number) => void} */
 function drawPoint({ root, glyph, use, ring, cross }, view, chosen, at, i) {
   const { X, y, lossPerPoint, correct } = view;
   const loss = lossPerPoint ? lossPerPoint[i] : 0;
@@ -50,7 +54,7 @@ function drawPoint({ root, glyph, use, ring, cross }, view, chosen, at, i) {
     "class",
     `point k${y[i]}${chosen ? (chosen.has(i) ? " chosen" : " outside") : ""}${
       view.marked ? (view.marked.has(i) ? " marked" : " unmarked") : ""
-    }`,
+    }${view.picture?.i === i ? " subject" : ""}`,
   );
   drawPlace(root, X[i], at);
   set(use, "href", `#shape-${y[i]}`);
@@ -67,7 +71,7 @@ function focusMark(layer) {
   const index = element("tspan", { dy: "3" });
   const text = element("text", {}, "x", index);
   const mark = element("svg", {}, element("circle", { r: "21" }), text);
-  /** @type {(view: View, at: Places) => void} */
+  /** @type {(view: PlaneView, at: Places) => void} */
   return ({ X, focusPoint }, at) => {
     const there = typeof focusPoint === "number" && focusPoint < X.length;
     attach(layer, mark, there);
@@ -87,12 +91,12 @@ function focusMark(layer) {
  * @typedef {object} Points
  * @property {(i: number) => void} focus
  * @property {(i: number) => void} stopAt
- * @property {(view: View, places: Places) => void} draw
+ * @property {(view: PlaneView, places: Places) => void} draw
  */
 
 /** `onFocus(i)`: the keyboard has come to point i. @type {(layers: Layers, onFocus: (i: number) => void) => Points} */
 export function pointLayers(layers, onFocus) {
-  /** @type {View} */
+  /** @type {PlaneView} */
   let view;
   /** @type {Places} */
   let at;

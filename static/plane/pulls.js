@@ -1,8 +1,8 @@
-// The arrows of the points' pulls, under the points. It computes no pull.
+// The arrows of the points' pulls, under the points.
 
 /**
  * @import { Places } from "./places.js"
- * @import { View } from "./plane.js"
+ * @import { PlaneView } from "./plane.js"
  */
 
 /**
@@ -43,7 +43,7 @@ export function pullLayer(layer) {
     set(head, "transform", `rotate(${round2((angle * 180) / Math.PI)})`);
   };
   const drawn = pool(layer, make, update);
-  /** @type {(view: View, places: Places) => void} */
+  /** @type {(view: PlaneView, places: Places) => void} */
   return ({ pulls, focusPoint }, places) => {
     at = places;
     focused = focusPoint;

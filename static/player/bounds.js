@@ -1,5 +1,4 @@
-// The bounds of a pass in the player: the buttons that lead nowhere, and the stops that cannot be reached. It decides
-// nothing.
+// The bounds of a pass in the player: the buttons that lead nowhere, and the stops that cannot be reached.
 
 /** @import { Action } from "../types.d.ts" */
 /** @import { Reach } from "./range.js" */

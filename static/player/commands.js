@@ -3,6 +3,8 @@
 /** @import { Action, Mode, State, Store } from "../types.d.ts" */
 /** @import { Player } from "./player.js" */
 
+import { tr } from "../dom/text.js";
+
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /**
@@ -15,8 +17,11 @@
  * @property {(text: string) => void} say
  */
 
-/** @param {{ store: Store, lab: Lab, player: Player, help: () => unknown, present: () => unknown }} tools */
-export function createActions({ store, lab, player, help, present }) {
+/** What moves through a pass or a run that is not there while the plane waits for points. @type {Action[]} */
+const MOVES = ["start", "end", "step", "back", "play", "train", "iterationOn", "iterationBack"];
+
+/** @param {{ store: Store, lab: Lab, player: Player } & Record<"help" | "present" | "view", () => unknown>} tools */
+export function createActions({ store, lab, player, help, present, view }) {
   /** @param {Mode} name */
   function mode(name) {
     if (name === store.get().mode) return;
@@ -86,15 +91,34 @@ export function createActions({ store, lab, player, help, present }) {
 
   function play() {
     if (player.playing) return player.pause();
-    const { mode: now, iteration } = store.get();
+    const { mode: now, iteration, step } = store.get();
     if (now === "train" && iteration >= lastIteration()) store.set({ iteration: 0 });
+    if (now === "pass" && step >= steps() - 1) store.set({ step: -1, fill: 1 });
     player.play();
+  }
+
+  /** The run moves at once, from where one is. */
+  function train() {
+    if (player.playing) return player.pause();
+    mode("train");
+    play();
   }
 
   /** @param {"undo" | "redo"} way */
   function travel(way) {
     player.pause();
-    if (!store[way]()) lab.say(way === "undo" ? "There is nothing to undo." : "There is nothing to redo.");
+    if (store.get().blank === "empty") return store.set({ blank: null });
+    if (!store[way]()) {
+      lab.say(
+        way === "undo" ? tr("undo.none", "There is nothing to undo.") : tr("redo.none", "There is nothing to redo."),
+      );
+    }
+  }
+
+  /** An empty plane for the reader's own points: what was there goes with the first of them. */
+  function own() {
+    player.pause();
+    store.set({ blank: "empty", mode: "pass", step: -1, fill: 1 });
   }
 
   /** @type {Record<Action, () => unknown>} */
@@ -104,17 +128,22 @@ export function createActions({ store, lab, player, help, present }) {
     step: () => stepBy(1),
     back: () => stepBy(-1),
     play,
+    train,
+    into: () => mode("pass"),
     iterationOn: () => iterate(1),
     iterationBack: () => iterate(-1),
     undo: () => travel("undo"),
     redo: () => travel("redo"),
     help,
+    own,
     present,
+    view,
   };
 
   /** Everything a button or a key can ask for. @param {Action} name */
   function does(name) {
-    if (store.get().pass) all[name]();
+    const { pass, blank } = store.get();
+    if (pass && !(blank && MOVES.includes(name))) all[name]();
   }
 
   return { does, mode, scrub, scrubRun, lastIteration };

@@ -3,20 +3,22 @@
 /** @import { Mode, State } from "../types.d.ts" */
 
 /**
- * `times`: how many times the usual time this step takes; `iterations`: null while the run is not known.
+ * `times`: how many times the usual time this step takes to fill in, `seconds`: how long it stays while a pass plays,
+ * so that it can be read; `iterations`: null while the run is not known.
  *
  * @typedef {object} Standing
  * @property {Mode} mode
  * @property {number} step
  * @property {number} steps
  * @property {number} times
+ * @property {number} seconds
  * @property {number} iteration
  * @property {number | null} iterations
  */
 
 /** @typedef {ReturnType<typeof createPlayer>} Player */
 
-const STEP_SECONDS = 0.9; // at 1×: the text, then the move, then a pause
+const STEP_SECONDS = 0.9; // at 1×: the text, then the move
 const FILL = [0.2, 0.75]; // the part of a step's time in which its cells fill in
 const ITERATIONS_A_SECOND = 30;
 
@@ -35,7 +37,7 @@ const filled = (elapsed) => Math.min(1, Math.max(0, (elapsed - FILL[0]) / (FILL[
  *   still: () => boolean,
  *   now?: () => number,
  *   frame?: (tick: FrameRequestCallback) => unknown,
- * }} hands
+ * }} actions
  */
 export function createPlayer(
   { place, move, passEnded, changed, still, now = () => performance.now(), frame = requestAnimationFrame },
@@ -54,7 +56,7 @@ export function createPlayer(
     last = time;
     const at = place();
     if (playing ? !held : filling) {
-      if (at.mode !== "train") advance(at, seconds / (STEP_SECONDS * at.times));
+      if (at.mode !== "train") advance(at, seconds);
       else if (playing) run(at, seconds);
     }
     ticking = playing || filling;
@@ -71,10 +73,12 @@ export function createPlayer(
     if (iteration + whole >= iterations) stop();
   }
 
-  /** @param {Standing} at @param {number} share */
-  function advance({ step, steps }, share) {
-    elapsed += share;
-    if (elapsed < 1 && step >= 0) return move({ fill: still() ? 1 : filled(elapsed) });
+  /** @param {Standing} at @param {number} passed  seconds */
+  function advance({ step, steps, times, seconds }, passed) {
+    elapsed += passed;
+    const moves = STEP_SECONDS * times;
+    const stays = playing ? Math.max(moves, seconds) : moves;
+    if (elapsed < stays && step >= 0) return move({ fill: still() ? 1 : filled(elapsed / moves) });
     if (!playing) return settle();
     elapsed = 0;
     if (step + 1 < steps) move({ step: step + 1, fill: still() ? 1 : 0 });

@@ -1,10 +1,13 @@
-// The bar at the bottom: buttons, the line of stops or of iterations, speed, iteration and epoch. It tells what was
-// pressed.
+// The bar at the bottom: Train and Step, the track of steps or of iterations, speed, iteration and epoch. It tells what
+// was pressed.
 
 /** @import { Action, Mode, Pass, Step } from "../types.d.ts" */
 
+import { mark } from "../dom/mark.js";
+import { tr } from "../dom/text.js";
+
 /**
- * @typedef {object} View
+ * @typedef {object} TransportView
  * @property {Mode} mode
  * @property {boolean} playing
  * @property {Pass} pass
@@ -12,10 +15,15 @@
  * @property {number} iteration
  * @property {number} iterations
  * @property {number} perEpoch
+ * @property {unknown} [blank]  no pass and no run yet
  * @property {{ action: string, place: string }} next
  */
 
-const MANY = 24; // stops, whose longer names would touch
+const GROUPS = {
+  forward: tr("step.forward", "Forward"),
+  backward: tr("step.backward", "Backward"),
+  update: tr("step.update", "Update"),
+};
 
 /**
  * A stop's label: ∂L/∂W as ∂W; of a sum's parts the first plain, the others with a plus, the sum with an equals sign.
@@ -32,47 +40,68 @@ function short({ id, symbol, direction, node }, steps) {
   return (parts.length && id === `d${node}` ? "=" : "") + symbol.replace(/^(?:[NB]·)?∂L\/∂/, "∂");
 }
 
-/** @param {Step[]} steps */
+/**
+ * A notch a step, in groups; the first of each carries the name of its group.
+ *
+ * @param {Step[]} steps
+ */
 function stops(steps) {
-  return steps.map((step) => {
-    const { direction, id } = step;
+  return steps.map((step, k) => {
     const li = document.createElement("li");
-    const name = short(step, steps);
-    const inner = direction === "update" ? !/^[Wb]_next$/.test(id) : steps.length > MANY && name.length > 2;
-    li.className = inner ? `${direction} inner` : direction; // named only while it is looked at
-    li.append(document.createElement("i"), Object.assign(document.createElement("span"), { textContent: name }));
+    li.className = step.direction;
+    li.dataset.name = short(step, steps);
+    li.append(document.createElement("i"));
+    if (steps[k - 1]?.direction !== step.direction) li.append(document.createElement("span"));
     return li;
   });
 }
 
 /**
- * `does(name)` for the buttons, `scrub(value)` for the line.
+ * `does(name)` for the buttons, `scrub(value)` for the track.
  *
  * @param {HTMLElement} root
  * @param {{
  *   does: (name: Action) => void,
  *   scrub: (value: number) => void,
- *   mode: (name: Mode) => void,
  *   speed: (factor: number) => void,
- * }} hands
+ * }} actions
  */
-export function createTransport(root, { does, scrub, mode, speed }) {
+export function createTransport(root, { does, scrub, speed }) {
   /** @param {string} selector  of what the template has */
   const find = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const list = find(".stops");
-  const range = /** @type {HTMLInputElement} */ (find("input"));
-  const speeds = /** @type {HTMLSelectElement} */ (find("select"));
+  const line = find(".line");
+  const range = /** @type {HTMLInputElement} */ (find("input[type=range]"));
+  const speeds = /** @type {HTMLSelectElement} */ (find(".speed select"));
   const next = find(".next span");
-  const play = find("[data-do=play]");
-  const modes = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-mode]"));
+  const train = find(".train span");
   let drawn = "";
+  let training = false;
   root.addEventListener("click", ({ target }) => {
-    const button = /** @type {Element} */ (target).closest("button");
-    if (button?.dataset.do) does(/** @type {Action} */ (button.dataset.do));
-    if (button?.dataset.mode) mode(/** @type {Mode} */ (button.dataset.mode));
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-do]"));
+    const name = /** @type {Action | undefined} */ (button?.dataset.do);
+    if (name) does(name === "step" && training ? "into" : name);
   });
   range.addEventListener("input", () => scrub(Number(range.value)));
   speeds.addEventListener("change", () => speed(Number(speeds.value)));
+  line.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    line.setPointerCapture(event.pointerId);
+    scrub(valueAt(event.clientX));
+  });
+  line.addEventListener("pointermove", (event) => {
+    const value = line.hasPointerCapture(event.pointerId) ? valueAt(event.clientX) : null;
+    if (value !== null && String(value) !== range.value) scrub(value);
+  });
+
+  /** The step or the iteration at a place of the window. @param {number} x */
+  function valueAt(x) {
+    const { left, width } = list.getBoundingClientRect();
+    if (training) return Math.round(Number(range.max) * Math.min(1, Math.max(0, (x - left) / width)));
+    const ends = [...list.children].map((stop) => stop.getBoundingClientRect().right);
+    const at = ends.findIndex((right) => x <= right + 1);
+    return x < left ? -1 : at < 0 ? ends.length - 1 : at;
+  }
 
   /** @param {Pass} pass */
   function drawStops(pass) {
@@ -82,33 +111,58 @@ export function createTransport(root, { does, scrub, mode, speed }) {
     list.replaceChildren(...stops(pass.steps));
   }
 
-  /** @param {View} view */
-  function showPlace({ mode: now, step, iteration, iterations, pass, next: label }) {
-    const training = now === "train";
+  /** @type {(steps: Step[], step: number) => void} */
+  function showStops(steps, step) {
+    /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li")).forEach((li, k) => {
+      const state = k < step ? "done" : k === step ? "now" : "";
+      if (li.dataset.state !== state) li.dataset.state = state;
+      const name = li.querySelector("span");
+      if (!name) return;
+      const { direction } = steps[k];
+      const here = steps[step]?.direction === direction;
+      const at = /** @type {HTMLElement | undefined} */ (list.children[step]);
+      const text = here ? `${GROUPS[direction]} · ${at?.dataset.name}` : GROUPS[direction];
+      name.classList.toggle("here", here);
+      if (name.textContent !== text) name.textContent = text;
+    });
+  }
+
+  /** @param {TransportView} view */
+  function showPlace({ step, iteration, iterations, pass, next: label }) {
     const [min, max, value] = training ? [0, iterations, iteration] : [-1, pass.steps.length - 1, step];
     Object.assign(range, { min, max });
     range.value = String(value);
     root.style.setProperty("--place", String(max > min ? (value - min) / (max - min) : 0));
-    range.setAttribute("aria-label", training ? "Iteration of the run" : "Step of the pass");
-    range.setAttribute("aria-valuetext", training ? `iteration ${iteration} of ${iterations}` : label.place);
-    list.querySelectorAll("li").forEach((li, k) => {
-      const state = k < step ? "done" : k === step ? "now" : "";
-      if (li.dataset.state !== state) li.dataset.state = state;
-    });
+    range.setAttribute(
+      "aria-label",
+      training ? tr("run.iteration", "Iteration of the run") : tr("pass.step", "Step of the pass"),
+    );
+    range.setAttribute(
+      "aria-valuetext",
+      training ? tr("iteration.of", "iteration {iteration} of {iterations}", { iteration, iterations }) : label.place,
+    );
+    showStops(pass.steps, step);
     if (next.textContent !== label.action) next.textContent = label.action;
   }
 
-  /** @param {View} view */
+  /** @param {TransportView} view */
   return function render(view) {
-    const training = view.mode === "train";
+    training = view.mode === "train";
     root.dataset.mode = view.mode;
+    mark("training", training);
+    root.dataset.playing = String(view.playing);
     drawStops(view.pass);
     showPlace(view);
-    play.setAttribute("aria-label", view.playing ? "Pause" : "Play");
-    play.dataset.playing = String(view.playing);
-    for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset.mode === view.mode));
+    for (const label of [train, next]) {
+      /** @type {HTMLButtonElement} */ (label.parentElement).disabled = Boolean(view.blank);
+    }
+    const word = view.playing ? tr("pause", "Pause") : tr("train", "Train");
+    if (train.textContent !== word) train.textContent = word;
+    find("[data-do=play]").setAttribute("aria-pressed", String(view.playing));
     find("#iteration").textContent = String(view.iteration);
     find("#iterations").textContent = training ? ` / ${view.iterations}` : "";
-    find("#epoch").textContent = `epoch ${Math.floor(view.iteration / view.perEpoch)}`;
+    const epoch = find("#epoch");
+    epoch.hidden = view.perEpoch < 2; // a sweep over the data is an iteration
+    epoch.textContent = tr("epoch", "epoch {n}", { n: Math.floor(view.iteration / view.perEpoch) });
   };
 }

@@ -2,20 +2,20 @@
 // stays, and how it looked comes back. A story is walked moment by moment, else a pass step by step, a run iteration by
 // iteration.
 
-import { recall, wear } from "../controls/appearance.js";
+import { recall, setTheme } from "../controls/appearance.js";
 import { isBeside } from "../links/encode.js";
 import { lifting, meaning } from "./keys.js";
-import { about, progress, unhidden } from "./words.js";
+import { about, atMoment, ENTERED, LEFT, progress, screen, unhidden } from "./words.js";
 import { createStage } from "./stage.js";
-import { dressed } from "../dom/sheet.js";
+import { loadStylesheet } from "../dom/stylesheet.js";
 
 /** @import { Action, Store } from "../types.d.ts" */
-/** @import { tellingOf } from "../story/playback.js" */
+/** @import { playbackOf } from "../story/playback.js" */
 /** @import { Wish } from "./keys.js" */
-/** @import { Shown, View } from "./words.js" */
+/** @import { Shown, StageView } from "./words.js" */
 
 /**
- * @typedef {Parameters<typeof tellingOf>[0] & {
+ * @typedef {Parameters<typeof playbackOf>[0] & {
  *   store: Store,
  *   player: { pause: () => void },
  *   actions: { does: (name: Action) => void, lastIteration: () => number },
@@ -28,17 +28,13 @@ import { dressed } from "../dom/sheet.js";
  * @typedef {{ begin?: () => unknown, left?: () => void, held?: Element | null }} How
  */
 
-const ENTERED =
-  "Presenting. Right and left walk, 1, 2 and 3 choose plane, board or both, b blanks the screen, Escape ends it.";
-const LEFT = "The presentation is over.";
-
 /** @type {ReturnType<typeof createPresenter> | null} */
 let presenter = null;
 
 /** Begins to present, or ends it. @param {Tools} tools @param {How} how */
 export async function present(tools, { begin = () => {}, left = () => {}, held = document.activeElement } = {}) {
   presenter ??= createPresenter(tools);
-  await dressed("present/present");
+  await loadStylesheet("present/present");
   await presenter.toggle(begin, left, held);
 }
 
@@ -52,29 +48,31 @@ function createPresenter(tools) {
   let blank = false;
   let large = false;
   let left = () => {};
-  /** @type {View | "auto"} */
+  /** @type {StageView | "auto"} */
   let view = "auto";
   /** @type {Element | null} */
   let held = null;
   /** @type {number | undefined} */
-  let told; // the moment of a story that was read aloud last
-  const story = async () => (await import("../story/playback.js")).tellingOf(tools);
+  let announced; // the moment of a story that was read aloud last
+  const story = async () => (await import("../story/playback.js")).playbackOf(tools);
 
   function show() {
     const now = store.get();
-    if (!on || now.telling?.going || !now.pass) return;
+    if (!on || now.playback?.going || !now.pass) return;
     const state = /** @type {Shown} */ (now);
-    const { telling } = state;
-    const text = telling ? telling.story[telling.at].text : document.getElementById("heading")?.textContent ?? "";
-    if (telling && telling.at !== told) stage.say(`Moment ${telling.at + 1} of ${telling.story.length}: ${text}`);
-    told = telling?.at;
+    const { playback } = state;
+    const text = playback ? playback.story[playback.at].text : document.getElementById("heading")?.textContent ?? "";
+    if (playback && playback.at !== announced) {
+      stage.say(atMoment({ n: playback.at + 1, all: playback.story.length, text }));
+    }
+    announced = playback?.at;
     const wanted = view === "auto" ? about(state, low.matches) : view;
     stage.show({
       about: unhidden(wanted, state.hide),
       asked: view !== "auto",
       blank,
       text,
-      told: Boolean(telling),
+      story: Boolean(playback),
       progress: progress(state, actions.lastIteration()),
       beside: isBeside(state),
       state,
@@ -85,14 +83,14 @@ function createPresenter(tools) {
 
   /** @param {"next" | "previous" | "first" | "last"} inStory @param {Action} otherwise */
   const walk = (inStory, otherwise) => async () => {
-    if (!store.get().telling) return actions.does(otherwise);
-    const telling = await story();
-    if (store.get().telling) telling[inStory](); // it may have been left meanwhile
+    if (!store.get().playback) return actions.does(otherwise);
+    const playback = await story();
+    if (store.get().playback) playback[inStory](); // it may have been left meanwhile
   };
 
   /** @param {Action} name */
   const inside = (name) => () => actions.does(name);
-  /** @param {View | "auto"} name */
+  /** @param {StageView | "auto"} name */
   const choose = (name) => () => {
     view = name;
   };
@@ -104,11 +102,11 @@ function createPresenter(tools) {
     last: walk("last", "end"),
     on: inside("step"),
     back: inside("back"),
-    further: () => inside(store.get().telling ? "step" : "iterationOn")(),
-    nearer: () => inside(store.get().telling ? "back" : "iterationBack")(),
+    further: () => inside(store.get().playback ? "step" : "iterationOn")(),
+    nearer: () => inside(store.get().playback ? "back" : "iterationBack")(),
     blank() {
       blank = !blank;
-      stage.say(blank ? "The screen is blank: any key brings the picture back." : "The picture is back.");
+      stage.say(screen(blank));
     },
     full: () => stage.full(!document.fullscreenElement),
     leave: () => leave(),
@@ -129,8 +127,8 @@ function createPresenter(tools) {
     blank = false;
     large = store.get().chart.large;
     if (large) store.set({ chart: { ...store.get().chart, large: false } });
-    if (recall().theme === "system") wear("projector");
-    told = store.get().telling?.at;
+    if (recall().theme === "system") setTheme("projector");
+    announced = store.get().playback?.at;
     stage.enter();
     show();
     stage.say(ENTERED);
@@ -141,7 +139,7 @@ function createPresenter(tools) {
     on = false;
     player.pause();
     left();
-    wear(recall().theme); // first: where the page was scrolled to depends on its sizes
+    setTheme(recall().theme); // first: where the page was scrolled to depends on its sizes
     stage.leave();
     if (large) store.set({ chart: { ...store.get().chart, large } });
     /** @type {HTMLElement | null} */ (held)?.focus({ preventScroll: true });

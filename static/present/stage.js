@@ -1,8 +1,9 @@
 // The stage: what the page looks like while one presents. A line above with the text and how far it is; below it the
-// sentence, and plane or board as large as there is room. It decides neither what is shown nor where one goes.
+// sentence, and plane or board as large as there is room.
 
 import { make } from "../dom/make.js";
 import { fit, seek } from "./fit.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Shown } from "./words.js" */
 
@@ -31,15 +32,15 @@ export function createStage(does) {
   const place = make("span", { class: "stage-place" });
   const line = make(
     "header",
-    { class: "stage-line", tabindex: "-1", role: "group", "aria-label": "Presentation" },
+    { class: "stage-line", tabindex: "-1", role: "group", "aria-label": tr("present.name", "Presentation") },
     text,
     make(
       "div",
       { class: "stage-ways" },
-      button("‹", does.previous, "Previous"),
+      button("‹", does.previous, tr("present.previous", "Previous")),
       place,
-      button("›", does.next, "Next"),
-      button("✕", does.leave, "Leave the presentation"),
+      button("›", does.next, tr("present.next", "Next")),
+      button("✕", does.leave, tr("present.leave", "Leave the presentation")),
     ),
   );
   const black = make("div", { class: "stage-blank", "aria-hidden": "true" });
@@ -132,24 +133,24 @@ export function createStage(does) {
     /** Has the browser's own Escape ended full screen? */
     left: () => large && !document.fullscreenElement,
     /**
-     * `asked`: the reader has chosen what is shown; `told`: the text is of a story.
+     * `asked`: the reader has chosen what is shown; `story`: the text is of a story.
      *
      * @param {{
      *   about: string,
      *   asked: boolean,
      *   blank: boolean,
      *   text: string,
-     *   told: boolean,
+     *   story: boolean,
      *   progress: string,
      *   beside: boolean,
      *   state: Shown,
      * }} view
      */
-    show({ about, asked, blank, text: words, told, progress, beside, state: { pass, step, focus, layout, digits } }) {
+    show({ about, asked, blank, text: words, story, progress, beside, state: { pass, step, focus, layout, digits } }) {
       root.toggleAttribute("data-blank", blank);
       still();
       if (text.textContent !== words) text.textContent = words;
-      text.classList.toggle("told", told);
+      text.classList.toggle("story", story);
       text.classList.toggle("long", words.length > LONG);
       place.textContent = `${progress}${beside ? " …" : ""}`;
       const key = [about, asked, step, layout, digits, pass.iteration, pass.steps.length].join();

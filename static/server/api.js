@@ -4,10 +4,15 @@
 /** @import * as Api from "../api_types.d.ts" */
 /** @import { Pass } from "../types.d.ts" */
 
+import { tr } from "../dom/text.js";
+
 export class ApiError extends Error {
   /** @param {Partial<Api.ProblemDocument>} problem */
   constructor(problem) {
-    super(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title ?? "The server did not answer as expected.");
+    super(
+      problem.errors?.[0]?.detail ?? problem.detail ?? problem.title ??
+        tr("server.odd", "The server did not answer as expected."),
+    );
     this.problem = problem;
   }
 }
@@ -30,10 +35,12 @@ export async function request(path, options) {
   try {
     response = await fetch(path, options);
   } catch {
-    throw new ApiError({ title: "The server cannot be reached. What you made is still here; try again in a moment." });
+    throw new ApiError({
+      title: tr("server.away", "The server cannot be reached. What you made is still here; try again in a moment."),
+    });
   }
   if (response.status === 204) return null;
-  const refused = { title: `The server answered ${response.status}.` };
+  const refused = { title: tr("server.status", "The server answered {status}.", { status: response.status }) };
   const answer = await response[formOf(response.headers)]().catch(() => refused);
   if (!response.ok) throw new ApiError(answer);
   return answer;

@@ -3,6 +3,8 @@
 /** @import { Pass, Run } from "../types.d.ts" */
 /** @import { CellsAnswer } from "../api_types.d.ts" */
 
+import { tr } from "../dom/text.js";
+
 /** Of the same name and shape as that of api.js. */
 export class ApiError extends Error {}
 
@@ -23,7 +25,7 @@ async function unpack(text) {
 }
 
 /** @param {string} text */
-const refusal = (text) => new ApiError(`${text} Open it in Hingelab for the rest.`);
+const refusal = (text) => new ApiError(tr("offline.rest", "{text} Open it in Hingelab for the rest.", { text }));
 
 /** @typedef {{ iteration: number, point?: number }} Place */
 
@@ -41,7 +43,11 @@ const formulas = ({ iteration, point }) => (point === undefined ? undefined : fo
  */
 async function pass(place) {
   const text = found.passes[place.iteration];
-  if (!text) throw refusal(`This file holds the steps of the iterations up to ${found.last}.`);
+  if (!text) {
+    throw refusal(
+      tr("offline.last", "This file holds the steps of the iterations up to {last}.", { last: found.last }),
+    );
+  }
   const answer = await unpack(text);
   return { ...answer, cells: formulas(place) ? (await cells(place)).cells : answer.cells };
 }
@@ -59,7 +65,7 @@ async function cells(place) {
 
 /** There is nobody to ask. */
 export const request = async () => {
-  throw refusal("This file asks no server.");
+  throw refusal(tr("offline.none", "This file asks no server."));
 };
 
 /** @type {() => Promise<Run>} */

@@ -1,5 +1,5 @@
 // The address of the page: it is the moment on the page, or the story that is told there, and follows it; Back and
-// Forward lead through what was opened. It draws nothing.
+// Forward lead through what was opened.
 
 import { differ, keysThat } from "../state/table.js";
 
@@ -31,7 +31,7 @@ export function follow(store, tidy, opened) {
   async function put() {
     const state = store.get();
     const from = location.hash;
-    if (state.playing || state.gesture || !state.pass || state.telling?.going) return;
+    if (state.playing || state.gesture || !state.pass || state.playback?.going || state.lead || state.blank) return;
     const sharing = await import("../links/share.js").catch(() => null);
     if (!sharing) return; // the server is away: the next change tries again
     const both = await Promise.all([beginning, state].map(sharing.hashOf)).catch(() => []);
@@ -41,8 +41,8 @@ export function follow(store, tidy, opened) {
     const left = history.state?.story ?? null;
     if (differ(WATCHED, state, store.get())) return;
     // Another example or set was opened: Back leads to what was there.
-    const other = source !== null && !state.telling && ![source, ""].includes(sourceOf(state));
-    if (!state.telling) source = sourceOf(state);
+    const other = source !== null && !state.playback && ![source, ""].includes(sourceOf(state));
+    if (!state.playback) source = sourceOf(state);
     if (hash === now && here.story === left) return;
     now = hash;
     const made = { own: true, ...(here.story && { story: here.story }) };

@@ -3,20 +3,22 @@
 
 /** @import { Catalogue, Known, Problem, State, Store } from "../types.d.ts" */
 /** @import { createLab } from "../lab/requests.js" */
-/** @import { tellingOf } from "../story/playback.js" */
+/** @import { playbackOf } from "../story/playback.js" */
 /** @import { Opened, Refused } from "./opening.js" */
-import { capture, momentOf } from "../links/encode.js";
-import { alike, restore } from "../links/decode.js";
-import { createSettler } from "../lab/goto.js";
+import { encode, momentOf } from "../links/encode.js";
+import { alike, decode } from "../links/decode.js";
+import { createGoTo } from "../lab/goto.js";
 import { hashOf } from "../links/share.js";
+import { unknown } from "../state/words.js";
 import { arriving, found } from "./opening.js";
+import { tr } from "../dom/text.js";
 
 export { alike, arriving, found };
 
 /**
  * `open` shows a panel by its id, `work.goOn()` goes on with what the browser keeps.
  *
- * @typedef {Parameters<typeof tellingOf>[0] & {
+ * @typedef {Parameters<typeof playbackOf>[0] & {
  *   store: Store,
  *   lab: ReturnType<typeof createLab>,
  *   player: { pause: () => void },
@@ -28,24 +30,22 @@ export { alike, arriving, found };
  * }} Tools
  */
 
-const SHARED = "This is a moment that somebody shared.";
-/** @param {string[]} said */
-const unknown = (said) => `This page does not know ${said.join(", ")}: the nearest that it knows stands in its place.`;
+const SHARED = tr("link.shared", "This is a moment that somebody shared.");
 
 /** @param {Tools} tools */
 export function createArrival(tools) {
   const { store, lab, player, work, catalogue, known } = tools;
-  const settle = createSettler(tools);
-  const stories = async () => (await import("../story/playback.js")).tellingOf(tools);
+  const goTo = createGoTo(tools);
+  const stories = async () => (await import("../story/playback.js")).playbackOf(tools);
 
   /** @param {Opened} moment */
   async function go(moment) {
-    const { telling } = moment;
-    if (telling) return (await stories()).tell({ ...moment, telling });
+    const { playback } = moment;
+    if (playback) return (await stories()).play({ ...moment, playback });
     player.pause();
     const { mode, iteration } = moment.at;
     store.change({ ...moment.problem }, null, { mode, iteration, step: -1, focus: { point: null } });
-    await settle(moment.at);
+    await goTo(moment.at);
     if (moment.said.length) lab.say(unknown(moment.said), "warning");
   }
 
@@ -63,12 +63,12 @@ export function createArrival(tools) {
 
   /** @param {Refused} link */
   function refuse({ refused, rest }) {
-    if (rest) lab.say(refused, "warning", { text: "Show what could be read", does: () => go(rest) });
-    else lab.say(`${refused} Ask for it again, whole.`, "warning");
+    if (rest) lab.say(refused, "warning", { text: tr("link.show", "Show what could be read"), does: () => go(rest) });
+    else lab.say(tr("link.again", "{refused} Ask for it again, whole.", { refused }), "warning");
   }
 
   return {
-    settle,
+    goTo,
     /**
      * The address was changed on the page, to another link or to none: Undo leads back. `beginning`: the state that had
      * none.
@@ -78,14 +78,15 @@ export function createArrival(tools) {
      */
     async go(hash, beginning) {
       /** @type {Opened | Refused | null} */
-      const next = hash ? await arriving(hash, catalogue, known) : restore(catalogue, capture(beginning), known);
+      const next = hash ? await arriving(hash, catalogue, known) : decode(catalogue, encode(beginning), known);
       if (!next) return;
       if (next.refused !== undefined) return refuse(next);
-      if (!next.telling && store.get().telling && (await leave(hash, beginning))) return;
+      if (!next.playback && store.get().playback && (await leave(hash, beginning))) return;
       await go(next);
       const own = !hash || history.state?.own; // Back or Forward, to what this page wrote
-      if (!next.said.length && !next.telling) {
-        lab.say(`${own ? "" : `${SHARED} `}Undo brings back what was here before.`);
+      if (!next.said.length && !next.playback) {
+        const back = tr("undo.back", "Undo brings back what was here before.");
+        lab.say(own ? back : `${SHARED} ${back}`);
       }
     },
     /**
@@ -98,20 +99,22 @@ export function createArrival(tools) {
      */
     welcome(link, mine, title = null) {
       if (link.refused !== undefined) return refuse(link);
-      const { said, problem, telling, beside } = link;
-      if (telling) {
-        store.set({ telling: { ...telling, here: beside ? null : momentOf(store.get()) } });
+      const { said, problem, playback, beside } = link;
+      if (playback) {
+        store.set({ playback: { ...playback, here: beside ? null : momentOf(store.get()) } });
         return stories().then(
           (story) => story.welcome(said, mine),
-          () => lab.say("The rest of this story did not arrive. Reload the page in a moment.", "error"),
+          () =>
+            lab.say(tr("story.away", "The rest of this story did not arrive. Reload the page in a moment."), "error"),
         );
       }
       const other = mine && !alike(mine, problem) ? mine : null;
-      const named = title ? `“${title}” — ` : "";
+      const named = title ? tr("link.titled", "“{title}” — ", { title }) : "";
+      const kept = other ? ` ${tr("link.kept", "Your own work is kept.")}` : "";
       lab.say(
-        `${named}${said.length ? unknown(said) : SHARED}${other ? " Your own work is kept." : ""}`,
+        `${named}${said.length ? unknown(said) : SHARED}${kept}`,
         said.length ? "warning" : "info",
-        other && { text: "Go to my own work", does: () => work.goOn(other) },
+        other && { text: tr("link.own", "Go to my own work"), does: () => work.goOn(other) },
       );
     },
   };

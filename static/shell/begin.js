@@ -43,7 +43,7 @@ export async function beginning(mine, short, catalogue, known) {
   const link = given
     ? arrive.found(given.content, catalogue, known)
     : await arrive.arriving(location.hash, catalogue, known);
-  const own = ownTab(!link?.problem, Boolean(link?.telling));
+  const own = ownTab(!link?.problem, Boolean(link?.playback));
   if (!link?.problem) return { problem: mine, own, link, given, place: null, arrive };
   const problem = own ? mine : link.problem; // what was kept is newer than the address of one's own tab
   return { problem, own, link, given, place: arrive.alike(link.problem, problem) ? link.at : null, arrive };

@@ -1,11 +1,10 @@
 // What a page that holds Hingelab in a frame can ask of it: by the address of the frame, and by messages. It knows no
 // DOM but the window that it listens to.
 
-/** @import { Action, Pass, State, Store } from "../types.d.ts" */
+/** @import { Action, Pass, Schema, State, Store } from "../types.d.ts" */
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const THEMES = ["light", "dark", "projector"];
-export const GROUPS = ["data", "weights", "loss", "penalty", "optimizer"];
 
 /** @param {string | null} text @param {string[]} known */
 const names = (text, known) =>
@@ -18,14 +17,14 @@ const flag = (text) => text !== null && !["0", "false", "no"].includes(text);
  * out.
  *
  * @param {string} search
- * @param {string[]} hideable
+ * @param {Schema} schema
  */
-export function optionsOf(search, hideable) {
+export function optionsOf(search, { hideable, groups }) {
   const given = new URLSearchParams(search);
   const speed = Number(given.get("speed"));
   return {
     hide: names(given.get("hide"), hideable),
-    controls: names(given.get("controls"), GROUPS),
+    controls: names(given.get("controls"), groups),
     autoplay: flag(given.get("autoplay")),
     loop: flag(given.get("loop")),
     from: given.get("from"),
@@ -63,7 +62,7 @@ export function report({ mode, iteration, step, pass, run, playing }) {
 }
 
 /** @type {(keyof State)[]} */
-const TOLD = ["mode", "iteration", "step", "pass", "run", "playing"];
+const REPORTED = ["mode", "iteration", "step", "pass", "run", "playing"];
 
 /**
  * Listens to the page around: {hingelab: "step" | "back" | "start" | "end" | "iterationOn" | "iterationBack" | "play" |
@@ -75,7 +74,7 @@ const TOLD = ["mode", "iteration", "step", "pass", "run", "playing"];
  *   play: () => void,
  *   pause: () => void,
  *   go: (where: { mode?: unknown, iteration?: unknown, step?: unknown }) => void,
- * }} hands
+ * }} actions
  * @param {{ host?: Window, here?: Window }} windows
  */
 export function converse(store, { does, play, pause, go }, { host = window.parent, here = window } = {}) {
@@ -92,7 +91,7 @@ export function converse(store, { does, play, pause, go }, { host = window.paren
     else if (wish === "state") tell("state");
   });
   let waiting = false;
-  store.watch(TOLD, (state) => {
+  store.watch(REPORTED, (state) => {
     if (waiting || !state.pass) return;
     waiting = true;
     requestAnimationFrame(() => {

@@ -1,7 +1,7 @@
 // The gallery of examples: a dialog whose cards come from the server when it is first opened. It opens nothing by
 // itself.
 
-import { dressed } from "../dom/sheet.js";
+import { loadStylesheet } from "../dom/stylesheet.js";
 
 /**
  * How many cards stand in the first row, read off the layout: the arrow keys go up and down by so many.
@@ -24,19 +24,19 @@ const MOVES = {
  * `load()` answers with the cards as HTML of our own server, `choose(kind)` opens an example, `current()` names the one
  * that is open.
  *
- * @typedef {object} Hands
+ * @typedef {object} GalleryActions
  * @property {() => Promise<string | null | undefined | void>} load
  * @property {(kind: string) => void} choose
  * @property {() => string} current
  */
 
-/** Returns what opens the dialog. @param {HTMLDialogElement} dialog @param {Hands} hands */
+/** Returns what opens the dialog. @param {HTMLDialogElement} dialog @param {GalleryActions} actions */
 export function createGallery(dialog, { load, choose, current }) {
   const list = /** @type {HTMLElement} */ (dialog.querySelector("ul"));
   const cards = () => [...list.querySelectorAll("button")];
 
   async function open() {
-    await dressed("shell/gallery").catch(() => {}); // undressed it is a list that can be used
+    await loadStylesheet("shell/gallery").catch(() => {}); // without its style it is a list that can be used
     if (dialog.open) return;
     dialog.showModal();
     if (!cards().length) {

@@ -1,7 +1,8 @@
 // Parts of the page that a link leaves out, and the way to have them back.
 
 import { make } from "../dom/make.js";
-import { dressed } from "../dom/sheet.js";
+import { loadStylesheet } from "../dom/stylesheet.js";
+import { tr } from "../dom/text.js";
 
 /** @import { State, Store } from "../types.d.ts" */
 
@@ -10,9 +11,9 @@ let watched = null;
 
 /** From now on the page shows what `hide` of the store leaves; resolves when it does. @param {Store} store */
 export async function followHidden(store) {
-  if (watched === store) return dressed("shell/hidden");
+  if (watched === store) return loadStylesheet("shell/hidden");
   watched = store;
-  const all = make("button", { type: "button", id: "show-all" }, "Show the whole page");
+  const all = make("button", { type: "button", id: "show-all" }, tr("hidden.show", "Show the whole page"));
   all.addEventListener("click", () => {
     store.set({ hide: [] });
     document.getElementById("board")?.focus({ preventScroll: true }); // the button is gone
@@ -25,5 +26,5 @@ export async function followHidden(store) {
   };
   store.watch(["hide"], draw);
   draw(store.get());
-  return dressed("shell/hidden");
+  return loadStylesheet("shell/hidden");
 }

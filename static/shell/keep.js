@@ -3,6 +3,7 @@
 // on. No DOM.
 
 import { attempt } from "../dom/storage.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Catalogue, Problem, State, Store } from "../types.d.ts" */
 /** @import { createLab } from "../lab/requests.js" */
@@ -17,8 +18,8 @@ export async function recall(catalogue) {
   const text = attempt((/** @type {Storage} */ storage) => storage.getItem(KEY));
   if (!text) return {};
   try {
-    const { sound } = await import("../links/validate.js"); // only where there is something to judge
-    const problem = sound(catalogue, JSON.parse(text));
+    const { validate } = await import("../links/validate.js"); // only where there is something to judge
+    const problem = validate(catalogue, JSON.parse(text));
     return problem ? { problem } : { broken: true };
   } catch {
     return { broken: true };
@@ -44,7 +45,7 @@ export function ownTab(began, visits = false) {
 }
 
 /**
- * Writes the reader's problem when it changes, and forgets it when it is the `first` one again. `refused` is told once.
+ * Writes the reader's problem when it changes, forgets it when it is the `first` one again. `refused` is called once.
  *
  * @param {Store} store
  * @param {Problem} first
@@ -55,7 +56,7 @@ function keep(store, first, refused) {
   let { problem } = store.get(); // the reader's own: a story has others meanwhile
   let written = problem;
   let timer = 0;
-  let told = false;
+  let warned = false;
 
   function write() {
     clearTimeout(timer);
@@ -67,12 +68,12 @@ function keep(store, first, refused) {
       else storage.setItem(KEY, text);
       return true;
     });
-    if (!done && !told) refused();
-    told ||= !done;
+    if (!done && !warned) refused();
+    warned ||= !done;
   }
 
-  store.watch(["problem", "telling"], ({ telling, problem: now }) => {
-    if (telling || now === problem) return;
+  store.watch(["problem", "playback"], ({ playback, problem: now }) => {
+    if (playback || now === problem) return;
     problem = now;
     clearTimeout(timer);
     timer = setTimeout(write, REST);
@@ -83,7 +84,10 @@ function keep(store, first, refused) {
 /** @type {Partial<State>} */
 const START = { mode: "pass", iteration: 0, step: -1, focus: { point: null } };
 
-const REFUSED = "This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.";
+const REFUSED = tr(
+  "keep.nothing",
+  "This browser keeps nothing for this page: a reload loses your work. Save it as JSON in “Data”.",
+);
 
 /**
  * The page has been opened, with what was `kept` if that could be read: say so, and keep on keeping.
@@ -101,7 +105,7 @@ export function bringBack({ store, lab, player, first, kept }) {
   const startOver = () => {
     player.pause();
     store.change({ ...first.problem }, null, START);
-    lab.say("This is the first example again. Undo brings your work back.");
+    lab.say(tr("keep.first", "This is the first example again. Undo brings your work back."));
   };
 
   async function opened() {
@@ -110,9 +114,17 @@ export function bringBack({ store, lab, player, first, kept }) {
       kept = { broken: true };
       await lab.show(0);
     }
-    if (kept.problem) lab.say("Your last work was brought back.", "info", { text: "Start over", does: startOver });
+    if (kept.problem) {
+      lab.say(tr("keep.back", "Your last work was brought back."), "info", {
+        text: tr("start.over", "Start over"),
+        does: startOver,
+      });
+    }
     if (kept.broken) {
-      lab.say("What this browser had kept of your last work cannot be read: this is the first example.", "warning");
+      lab.say(
+        tr("keep.broken", "What this browser had kept of your last work cannot be read: this is the first example."),
+        "warning",
+      );
     }
     keepOn();
   }

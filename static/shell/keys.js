@@ -1,6 +1,6 @@
 // The keyboard, and typing into the weights. It only translates: what a key means is decided by who listens.
 
-import { onBoard, parse } from "../dom/number.js";
+import { full, onBoard, parse } from "../dom/number.js";
 
 /** @import { Action } from "../types.d.ts" */
 
@@ -14,6 +14,7 @@ const PLAIN = {
   End: "end",
   "?": "help",
   p: "present",
+  m: "view",
 };
 /** @type {Record<string, Action | undefined>} */
 const SHIFTED = { ArrowRight: "iterationOn", ArrowLeft: "iterationBack" };
@@ -48,8 +49,8 @@ function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   const typing = is(target, TYPING);
   if (ctrlKey || metaKey) return typing || key.toLowerCase() !== "z" ? null : shiftKey ? "redo" : "undo";
   if (altKey || typing) return null;
-  if (key === " ") return is(target, "button, select, a") ? null : "play";
-  const anywhere = key.startsWith("Page") || key === "?" || (key === "p" && !is(target, "select"));
+  if (key === " ") return is(target, "button, select, a, summary") ? null : "play";
+  const anywhere = key.startsWith("Page") || key === "?" || ("pm".includes(key) && !is(target, "select"));
   if (!anywhere && is(target, TAKES_ARROWS)) return null;
   return (shiftKey && SHIFTED[key]) || (PLAIN[key] ?? null);
 }
@@ -109,12 +110,13 @@ function restore(input) {
 }
 
 /**
- * `commit` is called for a typed or nudged weight; what is no number is put back.
+ * `commit` is called for a typed or nudged weight; what is no number is put back, and `refuse` told why.
  *
  * @param {HTMLElement} root
  * @param {(name: string, r: number, c: number, value: number, gesture: string | null) => void} commit
+ * @param {(text: string) => void} refuse
  */
-export function typeWeights(root, commit) {
+export function typeWeights(root, commit, refuse) {
   /** @param {HTMLInputElement} input @param {number} value @param {string | null} gesture */
   const take = (input, value, gesture) => {
     const [name, r, c] = (input.dataset.weight ?? "").split(",");
@@ -127,7 +129,15 @@ export function typeWeights(root, commit) {
     const input = fieldOf(event);
     if (!input) return;
     const value = parse(input.value);
-    if (value === null || input.value === onBoard(valueOf(input))) return restore(input);
+    if (input.value === onBoard(valueOf(input))) return restore(input);
+    if (value === null) {
+      refuse(
+        `“${input.value.slice(0, 24)}” is no number up to 1e9: the weight stays ${
+          full(valueOf(input))
+        }. Write one such as 0.5, -2 or 1/3.`,
+      );
+      return restore(input);
+    }
     take(input, value, null);
   });
   root.addEventListener("focusout", (event) => {

@@ -1,7 +1,7 @@
-// What is said around the views: what the page is about, what the point in focus does, and the notice. It makes no
-// words.
+// What is said around the views: what the page is about, what the point in focus does, and the notice.
 
-import { watch } from "../state/words.js";
+import { watch } from "../state/watch.js";
+import { tr } from "../dom/text.js";
 
 /** @import { State } from "../types.d.ts" */
 /** @import { createWords } from "../state/words.js" */
@@ -14,9 +14,10 @@ const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 export function texts(state, words) {
   const said = watch(state);
   const who = document.createElement("b");
-  if (said) who.textContent = `Point ${said.i}`;
+  if (said) who.textContent = tr("point.head", "Point {i}", { i: said.i });
   $("watch").replaceChildren(...(said ? [who, ` ${said.who} ${said.text}`] : []));
   $("heading").textContent = words.heading(state.problem);
+  document.documentElement.dataset.waits = state.blank ?? "";
 }
 
 /** @param {State} state */

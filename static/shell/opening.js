@@ -2,30 +2,31 @@
 
 import { LinkError, read } from "../links/permalink.js";
 import { judged } from "../links/story.js";
+import { tr } from "../dom/text.js";
 
-/** @import { Catalogue, Known, Moment, Telling } from "../types.d.ts" */
+/** @import { Catalogue, Known, Moment, Playback } from "../types.d.ts" */
 
 /**
  * What a link opens: a moment, in a story with what is told there; `beside`: the page has left that story by hand.
  *
- * @typedef {Moment & { telling?: Telling, beside?: boolean, refused?: undefined }} Opened
+ * @typedef {Moment & { playback?: Playback, beside?: boolean, refused?: undefined }} Opened
  */
 
 /**
  * Why a link opens nothing, and what could be read all the same.
  *
- * @typedef {{ refused: string, rest?: Opened | null, problem?: undefined, telling?: undefined }} Refused
+ * @typedef {{ refused: string, rest?: Opened | null, problem?: undefined, playback?: undefined }} Refused
  */
 
 /** @type {Record<string, string>} */
 const TEXTS = {
-  damaged: "This link is damaged: it was cut off or changed on its way.",
-  newer: "This link was made by a newer Hingelab than this one.",
-  empty: "This link holds no moment that this page can show.",
+  damaged: tr("link.damaged", "This link is damaged: it was cut off or changed on its way."),
+  newer: tr("link.newer", "This link was made by a newer Hingelab than this one."),
+  empty: tr("link.empty", "This link holds no moment that this page can show."),
 };
 
 /**
- * What a link's content opens, null if nothing: of a story the moment that it is at, with what is told as `telling`.
+ * What a link's content opens, null if nothing: of a story the moment that it is at, with the story as `playback`.
  *
  * @param {Catalogue} catalogue
  * @param {Record<string, any>} content
@@ -36,7 +37,7 @@ function opening(catalogue, content, known) {
   const whole = judged(catalogue, content, known);
   if (!whole || !("story" in whole)) return whole;
   const { story, at, said } = whole;
-  return { ...story[at], said, telling: { content: /** @type {Telling["content"]} */ (content), story, at } };
+  return { ...story[at], said, playback: { content: /** @type {Playback["content"]} */ (content), story, at } };
 }
 
 /**
@@ -78,5 +79,5 @@ export async function arriving(hash, catalogue, known) {
   const here = await reading(hash, catalogue, known);
   if (!here?.problem || !history.state?.story) return here;
   const left = await reading(history.state.story, catalogue, known);
-  return left?.telling ? { ...here, telling: left.telling, beside: true } : here;
+  return left?.playback ? { ...here, playback: left.playback, beside: true } : here;
 }

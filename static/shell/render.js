@@ -1,12 +1,13 @@
-// One picture a frame: hands the state to the views, and to each only what has changed. It decides nothing.
+// One picture a frame: hands the state to the views, and to each only what has changed.
 
 import { createIsolation } from "./isolate.js";
 import { notices, texts } from "./lines.js";
-import { cellInFocus, planeView } from "../state/moment.js";
+import { cellInFocus, planeView } from "../state/pass.js";
 import { multiplying } from "../state/product.js";
 import { differ, keysThat } from "../state/table.js";
-import { nextAction } from "../state/words.js";
+import { nextAction, waiting } from "../state/words.js";
 import { drawLegend } from "../plane/legend.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Cell, Pass, Problem, State, Store } from "../types.d.ts" */
 /** @import { createWords } from "../state/words.js" */
@@ -14,7 +15,9 @@ import { drawLegend } from "../plane/legend.js";
 
 /** A state with a pass: there is something to draw. @typedef {State & { pass: Pass }} Ready */
 /** @typedef {(state: Ready) => void} View */
-/** Drawn at every frame, or with the board. @typedef {{ quick: View[], slow: View[] }} Around */
+/** What is said in place of the step's words. @typedef {{ kicker: string, question: string, sentence: string }} Said */
+/** @typedef {(state: Ready) => Said | null} Led */
+/** Drawn at every frame, or with the board. @typedef {{ quick: View[], slow: View[], led?: Led }} Around */
 
 /**
  * @typedef {object} Views
@@ -22,6 +25,7 @@ import { drawLegend } from "../plane/legend.js";
  * @property {{ render(view: Ready & { reads?: Cell["reads"] | null }): void }} board
  * @property {View} product
  * @property {(view: Ready & {
+ *   led: Said | null,
  *   numbers: string,
  *   quiet: boolean,
  *   resting: ReturnType<ReturnType<typeof createWords>["resting"]>,
@@ -32,6 +36,7 @@ import { drawLegend } from "../plane/legend.js";
  *   next: ReturnType<typeof nextAction>,
  * }) => void} transport
  * @property {(problem: Problem) => void} controls
+ * @property {View} [spark]
  * @property {{ render: View, move: View }} tray
  * @property {View} settings
  */
@@ -48,13 +53,18 @@ const FLUID = 100; // rows that the board can keep up with while a hand is at wo
  * @param {ReturnType<typeof createLab>["say"]} say
  */
 export function createRender(views, words, lastIteration, say) {
+  const drawing = /** @type {SVGElement | null} */ (document.querySelector(".lab svg.plane"));
   /** @type {Partial<State>} */
   let drawn = {};
   /** @type {Around} */
   let around = { quick: [], slow: [] };
   const isolated = createIsolation((name) =>
     say(
-      `A part of the page (${name}) failed and is switched off; the rest goes on. Reload the page to bring it back.`,
+      tr(
+        "view.failed",
+        "A part of the page ({name}) failed and is switched off; the rest goes on. Reload the page to bring it back.",
+        { name },
+      ),
       "error",
     )
   );
@@ -66,6 +76,9 @@ export function createRender(views, words, lastIteration, say) {
     const view = planeView(state);
     if (!view) return;
     views.plane.draw(view);
+    const { box } = view.scene;
+    const [, y] = view.X[view.focusPoint ?? -1] ?? [0, (box[2] + box[3]) / 2];
+    drawing?.style.setProperty("--look", ((box[3] - y) / (box[3] - box[2])).toFixed(3));
     drawLegend(/** @type {HTMLElement} */ (document.querySelector(".plane-legend")), view);
   }
 
@@ -83,29 +96,37 @@ export function createRender(views, words, lastIteration, say) {
       numbers: product?.text ?? formula?.text ?? "",
       quiet: Boolean(product),
       resting: words.resting(state),
+      led: waiting(state) ?? around.led?.(state) ?? null,
     });
   }
 
   /** @param {State} now */
   function render(now) {
-    if (!now.pass || now.telling?.going) return; // from one moment of a story straight to the next
+    if (!now.pass || now.playback?.going) return; // from one moment of a story straight to the next
     const state = /** @type {Ready} */ (now);
-    isolated("the plane", () => plane(state));
+    isolated(tr("view.plane", "the plane"), () => plane(state));
     const perEpoch = state.run?.batches_per_epoch ?? 1;
     isolated(
-      "the player",
+      tr("view.player", "the player"),
       () => views.transport({ ...state, iterations: lastIteration(), perEpoch, next: nextAction(state) }),
     );
+    views.spark?.(state);
+    // While a run goes on the board is drawn when its numbers come; until then they are of another iteration.
+    document.getElementById("board")?.toggleAttribute("data-lag", state.iteration !== state.pass.iteration);
     each("quick", around.quick, state);
     if (differ(SLOW, state, drawn)) {
-      isolated("the board", () => board(state));
-      isolated("the texts", () => texts(state, words));
-      isolated("the notice", () => notices(state));
-      isolated("the panel", () => views.tray.render(state));
-      isolated("the view settings", () => views.settings(state));
+      isolated(tr("view.matrices", "the board"), () => board(state));
+      isolated(tr("view.texts", "the texts"), () => texts(state, words));
+      isolated(tr("view.notice", "the notice"), () => notices(state));
+      isolated(tr("view.panel", "the panel"), () => views.tray.render(state));
+      isolated(tr("view.look", "the view settings"), () => views.settings(state));
       each("around", around.slow, state);
-    } else if (drawn.iteration !== state.iteration) isolated("the panel", () => views.tray.move(state));
-    if (drawn.problem !== state.problem) isolated("the settings", () => views.controls(state.problem));
+    } else if (drawn.iteration !== state.iteration) {
+      isolated(tr("view.panel", "the panel"), () => views.tray.move(state));
+    }
+    if (drawn.problem !== state.problem) {
+      isolated(tr("view.settings", "the settings"), () => views.controls(state.problem));
+    }
     drawn = state;
   }
 

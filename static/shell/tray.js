@@ -1,9 +1,11 @@
-// The tray under the board: one panel at a time, opened by its button in the head of the page. It knows no panel's
-// content.
+// The panels as a sheet in the place of the text: one at a time, opened by its button in a menu of the head. It knows
+// no panel's content.
 
 import { createIsolation } from "./isolate.js";
 import { make } from "../dom/make.js";
-import { dressed } from "../dom/sheet.js";
+import { mark } from "../dom/mark.js";
+import { loadStylesheet } from "../dom/stylesheet.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Pass, State, Store } from "../types.d.ts" */
 
@@ -19,9 +21,12 @@ import { dressed } from "../dom/sheet.js";
  * @property {string} title
  * @property {string} [short]
  * @property {string} style
+ * @property {string} menu  whose list has its button
  * @property {boolean} [moves]
  * @property {(tools: Tools & Show) => Promise<(root: HTMLElement) => View>} load
  */
+
+const TYPED = "input[type=text], textarea"; // Escape takes back what was typed there
 
 /** Opens a panel by its id, or none. @typedef {{ open: (id: string | null) => void }} Show */
 
@@ -29,8 +34,8 @@ import { dressed } from "../dom/sheet.js";
  * Panels are loaded and made when first opened and drawn only while open.
  *
  * @template {{ store: Store }} Tools
- * @param {HTMLElement} root  the tray
- * @param {HTMLElement} bar  it takes the buttons
+ * @param {HTMLElement} root  the sheet
+ * @param {HTMLElement} bar  its menus take the buttons
  * @param {Panel<Tools>[]} panels
  * @param {Tools} tools
  */
@@ -43,7 +48,10 @@ export function createTray(root, bar, panels, tools) {
   let last = null;
   const isolated = createIsolation((id) =>
     made.get(id)?.section.replaceChildren(
-      "This panel failed and is switched off; the rest of the page goes on. Reload the page to bring it back.",
+      tr(
+        "panel.failed",
+        "This panel failed and is switched off; the rest of the page goes on. Reload the page to bring it back.",
+      ),
     )
   );
   /** @param {string} id */
@@ -51,8 +59,12 @@ export function createTray(root, bar, panels, tools) {
     const state = last;
     if (state) isolated(id, () => made.get(id)?.render(state));
   }
-  const title = make("h2", { id: "tray-title" });
-  const close = make("button", { type: "button", class: "quiet", "aria-label": "Close this panel" }, "✕");
+  const title = make("h2", { id: "tray-title", tabindex: "-1" });
+  const close = make(
+    "button",
+    { type: "button", class: "quiet", "aria-label": tr("panel.close", "Close this panel") },
+    "✕",
+  );
   const content = make("div", { class: "tray-content" });
   root.append(make("header", {}, title, close), content);
   const buttons = panels.map((panel) => {
@@ -63,30 +75,40 @@ export function createTray(root, bar, panels, tools) {
       "aria-controls": root.id,
       "data-panel-button": panel.id,
     }, panel.short ?? panel.title);
-    button.addEventListener("click", () => show(open === panel.id ? null : panel.id));
+    button.addEventListener("click", () => {
+      show(open === panel.id ? null : panel.id);
+      if (open) title.focus({ preventScroll: true });
+    });
     return button;
   });
-  bar.prepend(...buttons);
+  panels.forEach(({ menu }, k) => bar.querySelector(`#menu-${menu}`)?.append(buttons[k]));
   close.addEventListener("click", () => show(null));
-  root.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && !(/** @type {Element} */ (target).matches("input, textarea"))) show(null);
+  document.addEventListener("keydown", (event) => {
+    const { key, target, defaultPrevented } = event;
+    if (key !== "Escape" || !open || defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (document.documentElement.dataset.stage || /** @type {Element} */ (target).matches?.(TYPED)) return;
+    event.preventDefault();
+    show(null);
   });
-
-  /** On a phone it opens below the board. */
-  const reveal = () => root.scrollIntoView({ block: "start" });
 
   /** @param {Panel<Tools>} panel */
   function furnish(panel) {
     const section = make("section", { class: `tray-panel ${panel.id}` });
     /** @type {{ section: HTMLElement, render: View }} */
     const one = { section, render: () => {} };
-    Promise.all([panel.load({ ...tools, open: show }), dressed("panels/panel"), dressed(`panels/${panel.style}/style`)])
+    Promise.all([
+      panel.load({ ...tools, open: show }),
+      loadStylesheet("panels/panel"),
+      loadStylesheet(`panels/${panel.style}/style`),
+    ])
       .then(([create]) => {
         one.render = create(section);
         draw(panel.id);
-        if (open === panel.id) reveal();
       }, () => {
-        section.textContent = "This panel cannot be loaded now. Close it and open it again in a moment.";
+        section.textContent = tr(
+          "panel.away",
+          "This panel cannot be loaded now. Close it and open it again in a moment.",
+        );
         made.delete(panel.id);
       });
     return one;
@@ -98,11 +120,14 @@ export function createTray(root, bar, panels, tools) {
     const held = root.contains(document.activeElement);
     open = id;
     root.hidden = id === null;
+    mark("sheet", id);
     tools.store.set({ panel: id });
     panels.forEach((panel, k) => buttons[k].setAttribute("aria-expanded", String(panel.id === id)));
     const panel = panels.find((each) => each.id === id);
     if (!panel) {
-      if (held) buttons[panels.findIndex((each) => each.id === before)]?.focus();
+      const button = buttons[panels.findIndex((each) => each.id === before)];
+      const seen = button?.getClientRects().length ? button : button?.closest(".menu")?.querySelector("button");
+      if (held) /** @type {HTMLElement | undefined} */ (seen ?? undefined)?.focus({ preventScroll: true });
       return;
     }
     const one = made.get(panel.id) ?? furnish(panel);
@@ -110,7 +135,6 @@ export function createTray(root, bar, panels, tools) {
     title.textContent = panel.title;
     content.replaceChildren(one.section);
     draw(panel.id);
-    reveal();
   }
 
   return {

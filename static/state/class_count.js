@@ -3,6 +3,8 @@
 // A loss of two classes has one column of weights, positive on the side of class 1; all others have a column a class.
 
 /** @import { Kind, Problem, Weights } from "../types.d.ts" */
+
+import { tr } from "../dom/text.js";
 /** @typedef {Weights & Pick<Problem, "y" | "origin" | "data">} Counted  what depends on how many classes there are */
 /** @typedef {(weights: Weights) => Weights} Shape */
 
@@ -25,9 +27,6 @@ const two = ({ W, b }) => ({ W: W.map(([w]) => [0 - w / 2, w / 2]), b: [0 - b[0]
 
 /** @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12)); // 0.3 − 0.1 is 0.2
-
-/** @param {number} C */
-const names = (C) => (C === 3 ? "classes 1 and 2 are" : `classes 1 to ${C - 1} are`);
 
 /**
  * @param {Counted} problem
@@ -52,21 +51,41 @@ export function fitted(problem, loss) {
   if (!loss.binary) {
     return {
       patch: reshaped(problem, two),
-      said: `${loss.title} has a column for each class: −w/2 and w/2, so the decision line is the same.`,
+      said: tr(
+        "loss.two",
+        "{loss} has a column for each class: −w/2 and w/2, so the decision line is the same.",
+        { loss: loss.title },
+      ),
     };
   }
   const shape = C > 1 ? reshaped(problem, one) : {};
   if (!problem.y.some((k) => k > 1)) {
     return {
       patch: shape,
-      said: C > 1 ? `${loss.title} has one column, w₁ − w₀: the line between class 0 and class 1 is the same.` : "",
+      said: C > 1
+        ? tr(
+          "loss.one",
+          "{loss} has one column, w₁ − w₀: the line between class 0 and class 1 is the same.",
+          { loss: loss.title },
+        )
+        : "",
     };
   }
   const many = Math.max(C, ...problem.y.map((k) => k + 1));
   return {
     patch: { ...own(problem), ...shape, y: problem.y.map((k) => Math.min(k, 1)) },
-    said: `${loss.title} tells two classes apart: ${
-      names(many)
-    } one class now, class 1, against class 0; w is w₁ − w₀. Undo brings the ${many} classes back.`,
+    said: many === 3
+      ? tr(
+        "loss.binary.three",
+        "{loss} tells two classes apart: classes 1 and 2 are one class now, class 1, against class 0; w is w₁ − w₀. " +
+          "Undo brings the 3 classes back.",
+        { loss: loss.title },
+      )
+      : tr(
+        "loss.binary",
+        "{loss} tells two classes apart: classes 1 to {last} are one class now, class 1, against class 0; " +
+          "w is w₁ − w₀. Undo brings the {n} classes back.",
+        { loss: loss.title, last: many - 1, n: many },
+      ),
   };
 }

@@ -1,8 +1,18 @@
 // One field of the problem: what its control is called, and what there is to choose or between what bounds. Pure.
 
 import { find } from "./problem.js";
+import { tr } from "../dom/text.js";
 
-/** @import { Kind, Knob } from "../types.d.ts" */
+/** @import { Kind, Knob, Setting } from "../types.d.ts" */
+
+/** What each group of fields is called, by its name. @type {Record<string, string>} */
+export const GROUPS = {
+  data: tr("group.data", "Data"),
+  weights: tr("group.weights", "Weights"),
+  loss: tr("group.loss", "Loss"),
+  penalty: tr("group.penalty", "Penalty"),
+  optimizer: tr("group.optimizer", "Optimizer"),
+};
 
 /**
  * @typedef {object} Option  one of the values that there are to choose
@@ -13,8 +23,9 @@ import { find } from "./problem.js";
 
 /**
  * @typedef {object} Field  one control: a select or segments where it has options, else a number
- * @property {string} group
+ * @property {string} group  its name in GROUPS
  * @property {string} label
+ * @property {string} [symbol]  the letter that stands for it in formulas
  * @property {string[]} path  where its value is in the problem
  * @property {Option[]} [options]
  * @property {boolean} [segmented]
@@ -61,9 +72,26 @@ export function knobFields(group, name, family, kind, applies = true) {
   const every = new Map(family.flatMap(({ knobs }) => knobs.map((knob) => [knob.name, knob])));
   return [...every.values()].map((any) => {
     const knob = own.find((k) => k.name === any.name);
-    return { group, label: any.label, path: [name, any.name], disabled: !knob || !applies, ...rangeOf(knob ?? any) };
+    const { label, symbol } = any;
+    return { group, label, symbol, path: [name, any.name], disabled: !knob || !applies, ...rangeOf(knob ?? any) };
   });
 }
+
+/**
+ * The control of a setting of the problem; one that can be "full" goes up to the number of points.
+ *
+ * @param {Setting} setting
+ * @param {number} points
+ * @returns {Field}
+ */
+export const settingField = (setting, points) => ({
+  group: setting.group,
+  label: setting.label,
+  path: [setting.name],
+  ...(setting.plain && { plain: true }),
+  ...rangeOf(setting),
+  ...(setting.word === "full" && { max: points, full: points }),
+});
 
 /**
  * @param {Knob} knob

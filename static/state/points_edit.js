@@ -6,26 +6,34 @@
 //   movePoint(problem, i, [x1, x2])    movePoints(problem, [[i, [x1, x2]], …])
 //   setClass(problem, i, k)            k may be a class that is not there yet
 //   removePoint(problem, i)            the points after it move up by one; null for the only one
-//   clearPoints(problem, keep = 0)     all but one: a problem without points has no loss
 //   replaceData(problem, X, y)         as many classes as y names, at least 2
+//   beginWith(problem, [x1, x2], k)    that point alone, and weights of zero
 //   dropEmpty(problem)                 the classes that no point has, and their weights; the rest are numbered anew
 //
 // Every patch makes the data the reader's own (data.kind "own", no preset; the seed stays, it orders the batches).
 // Where the number of classes changes W, b and the start change with it: the classes that stay keep their weights, a
 // new one has zeros.
 
+import { limits } from "./schema.js";
+
 /** @import { Problem, Rows, Weights } from "../types.d.ts" */
+
+import { counted, tr } from "../dom/text.js";
+
 /** @typedef {Pick<Problem, "data" | "X" | "y" | "W" | "b" | "origin">} Edited  what of a problem there is to edit */
 /** @typedef {Partial<Edited> & { preset: string }} Edit */
 
-export const LIMITS = { points: 2000, classes: 8, size: 1e9 };
-
 export const REFUSALS = {
-  full: `The page takes ${LIMITS.points.toLocaleString("en")} points; remove some before adding more.`,
-  last: "A problem needs at least one point: this one stays. Move it, or add another first.",
-  classes: `The page shows ${LIMITS.classes} classes, 0 to ${LIMITS.classes - 1}.`,
-  binary:
-    "This loss tells two classes apart, 0 and 1. For more choose a loss for many classes, such as Weston–Watkins.",
+  full: () =>
+    tr("points.full", "The page takes {n} points; remove some before adding more.", { n: counted(limits.points) }),
+  last: () => tr("points.last", "A problem needs at least one point: this one stays. Move it, or add another first."),
+  classes: () =>
+    tr("points.classes", "The page shows {n} classes, 0 to {last}.", { n: limits.classes, last: limits.classes - 1 }),
+  binary: () =>
+    tr(
+      "points.binary",
+      "This loss tells two classes apart, 0 and 1. For more choose a loss for many classes, such as Weston–Watkins.",
+    ),
 };
 
 /** @param {Edited} problem */
@@ -33,7 +41,7 @@ const own = (problem) => ({ data: { kind: "own", seed: problem.data.seed ?? 0 },
 /** @param {number} n */
 const range = (n) => Array.from({ length: n }, (_, k) => k);
 /** @param {number[]} row */
-const fits = (row) => row.every((x) => Number.isFinite(x) && Math.abs(x) <= LIMITS.size);
+const fits = (row) => row.every((x) => Number.isFinite(x) && Math.abs(x) <= limits.size);
 
 /**
  * `classes`: for every class to be, the class whose weights it takes; what is not there gives zeros.
@@ -70,10 +78,10 @@ const grown = (problem, k) => (isBinary(problem) ? {} : reweighed(problem, range
  *
  * @param {Pick<Problem, "b">} problem
  */
-export const roomFor = (problem) => (isBinary(problem) ? 2 : LIMITS.classes);
+export const roomFor = (problem) => (isBinary(problem) ? 2 : limits.classes);
 
 /** @param {Pick<Problem, "b">} problem */
-export const classRefusal = (problem) => (isBinary(problem) ? REFUSALS.binary : REFUSALS.classes);
+export const classRefusal = (problem) => (isBinary(problem) ? REFUSALS.binary() : REFUSALS.classes());
 
 /**
  * @param {Pick<Problem, "b">} problem
@@ -83,7 +91,7 @@ const isClass = (problem, k) => Number.isInteger(k) && k >= 0 && k < roomFor(pro
 
 /** @type {(problem: Edited, x: number[], k: number) => Edit | null} */
 export function addPoint(problem, x, k) {
-  if (problem.X.length >= LIMITS.points || !isClass(problem, k) || !fits(x)) return null;
+  if (problem.X.length >= limits.points || !isClass(problem, k) || !fits(x)) return null;
   return { ...own(problem), X: [...problem.X, [...x]], y: [...problem.y, k], ...grown(problem, k) };
 }
 
@@ -111,18 +119,24 @@ export function removePoint(problem, i) {
   return { ...own(problem), X: others(problem.X), y: others(problem.y) };
 }
 
-/** @type {(problem: Edited, keep?: number) => Edit | null} */
-export function clearPoints(problem, keep = 0) {
-  if (problem.X.length < 2) return null;
-  const at = keep in problem.X ? keep : 0;
-  return { ...own(problem), X: [problem.X[at]], y: [problem.y[at]] };
-}
-
 /** @type {(problem: Edited, X: Rows, y: number[]) => Edit | null} */
 export function replaceData(problem, X, y) {
   const C = Math.max(2, ...y.map((k) => k + 1));
-  if (!X.length || X.length > LIMITS.points || C > roomFor(problem)) return null;
+  if (!X.length || X.length > limits.points || C > roomFor(problem)) return null;
   return { ...own(problem), X, y, ...reweighed(problem, range(isBinary(problem) ? 1 : C), X[0].length) };
+}
+
+/**
+ * The first point of an empty plane, with weights of zero.
+ *
+ * @type {(problem: Edited, x: number[], k: number) => Edit | null}
+ */
+export function beginWith(problem, x, k) {
+  const made = isClass(problem, k) && fits(x) ? replaceData(problem, [[...x]], [k]) : null;
+  if (!made) return null;
+  const { W = problem.W, b = problem.b } = made;
+  const zero = { W: W.map((row) => row.map(() => 0)), b: b.map(() => 0) };
+  return { ...made, ...zero, origin: zero };
 }
 
 /** @type {(problem: Edited) => Edit | null} */

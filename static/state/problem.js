@@ -1,6 +1,9 @@
 // The problem of the page as a value: made from a preset, sent to the API. Pure: no DOM, no requests.
 
+import { SETTINGS, stated } from "./schema.js";
+
 /** @import { Catalogue, Kind, Member, Preset, Problem, Rows, Weights } from "../types.d.ts" */
+/** @typedef {Pick<Problem, "batch" | "iterations" | "draw" | "bias">} Settings */
 /** @typedef {Omit<Problem, "variants">} Composed  a problem that has nothing to compare yet */
 /** @typedef {Weights & { X: Rows, y: number[] }} Data  what a recipe gives: points, and weights to begin with */
 
@@ -79,10 +82,9 @@ export function compose(catalogue, preset, data, { X, y, W, b }) {
     penalty: member("penalties", "penalty"),
     optimizer: member("optimizers", "optimizer"),
     schedule: member("schedules", "schedule"),
-    batch: own.batch ?? "full",
-    iterations: own.iterations ?? 200,
-    draw: 0,
-    bias: true,
+    .../** @type {Settings} */ (Object.fromEntries(
+      SETTINGS.map(({ name, default: usual }) => [name, own[name] ?? usual]),
+    )),
     box: null,
     unit: null, // the window of the plane and the scale of its arrows: fitted until a hand is at work
   };
@@ -121,21 +123,24 @@ export const classOfColumn = (k, columns) => (columns === 1 ? 1 : k);
  *
  * @param {Problem | Composed} problem
  */
-export const body = ({ X, y, W, b, bias, loss, penalty, optimizer, schedule, batch, data, box, unit }) => ({
-  X,
-  y,
-  classes: classesOf({ b }),
-  W,
-  ...(bias ? { b } : { bias }),
-  loss,
-  penalty,
-  optimizer,
-  schedule,
-  batch,
-  seed: data.seed ?? 0,
-  ...(box && { box }),
-  ...(unit && { unit }),
-});
+export function body(problem) {
+  const { X, y, W, b, bias, loss, penalty, optimizer, schedule, data, box, unit } = problem;
+  return {
+    X,
+    y,
+    classes: classesOf({ b }),
+    W,
+    ...(bias && { b }),
+    loss,
+    penalty,
+    optimizer,
+    schedule,
+    ...stated(problem),
+    seed: data.seed ?? 0,
+    ...(box && { box }),
+    ...(unit && { unit }),
+  };
+}
 
 /**
  * W and b of a pass with one number of one of them changed.

@@ -1,6 +1,7 @@
 // A matrix product as it is being multiplied: row by row, with the sum so far. Pure: no DOM.
 
 import { onBoard } from "../dom/number.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Pass, Rows, State, Step } from "../types.d.ts" */
 /** @import { CellPlace } from "../api_types.d.ts" */
@@ -19,6 +20,7 @@ import { onBoard } from "../dom/number.js";
 const SLOWEST = 3; // times a step's usual time, for products of many rows
 const A_ROW = 0.25; // of a step's usual time
 const MOST = 4; // numbers of a row that are written out
+const ROUNDING = 4 * Number.EPSILON;
 
 /**
  * The product of the current step, or null.
@@ -44,6 +46,25 @@ export function productOf({ pass, step: at, mode, fill }) {
  * @param {Now} state
  */
 export const duration = (state) => Math.min(SLOWEST, Math.max(1, A_ROW * (productOf(state)?.rows.length ?? 0)));
+
+const [LEAST, A_WORD] = [2.5, 0.33]; // seconds
+
+/**
+ * How many seconds words take to be read.
+ *
+ * @param {string} words
+ */
+export const pace = (words) => Math.max(LEAST, A_WORD * words.trim().split(/\s+/).length);
+
+/**
+ * How long a step stays while the pass plays: as long as its words take to be read.
+ *
+ * @param {Now} state
+ */
+export function reading({ pass, step }) {
+  const { title = "", question = title, sentence = "" } = pass?.steps[step] ?? {};
+  return pace(`${question} ${sentence}`);
+}
 
 /**
  * One factor of a product: a step's value and scale, or one of the quantities that the pass is given.
@@ -71,15 +92,18 @@ export function sumSoFar(state, { step, rows, done }) {
   if (done === rows.length) return (r, c) => value[r][c];
   const [left, right] = step.product.map((id) => factor(state, id));
   const scale = right.scale / step.scale;
-  const sums = value.map((row) => row.map(() => 0));
+  const [sums, sizes] = [0, 0].map((zero) => value.map((row) => row.map(() => zero)));
   for (const i of rows.slice(0, done)) {
     sums.forEach((row, r) =>
       right.value[i].forEach((g, c) => {
-        row[c] += left.value[i][r] * g * scale;
+        const term = left.value[i][r] * g * scale;
+        row[c] += term;
+        sizes[r][c] += Math.abs(term);
       })
     );
   }
-  return (r, c) => sums[r][c];
+  // What is left of terms that take each other away is rounding, and no number to show.
+  return (r, c) => (Math.abs(sums[r][c]) > ROUNDING * sizes[r][c] ? sums[r][c] : 0);
 }
 
 /** @param {number[]} row */
@@ -114,7 +138,8 @@ export function multiplying(state) {
     const row = right.value[i];
     const x = vector(left.value[i]);
     const g = vector(row, row.every(Number.isInteger));
-    const text = `point ${i} adds ${across ? `${g}ᵀ·${x}` : `${x}ᵀ·${g}`}${share > 1 ? ` / ${share}` : ""}`;
+    const term = `${across ? `${g}ᵀ·${x}` : `${x}ᵀ·${g}`}${share > 1 ? ` / ${share}` : ""}`;
+    const text = tr("product.adds", "point {i} adds {term}", { i, term });
     return { text, reads: [...own, ...cells(right.id, i, places(row))] };
   }
   const k = Math.max(0, Math.ceil(state.fill * step.value.flat().length - 1e-9) - 1) % step.value[i].length;
@@ -123,7 +148,7 @@ export function multiplying(state) {
   const x = vector(left.value[i]);
   const terms = `${across ? `${right.id}·${x}ᵀ` : `${x}·${right.id}`}${bias.length ? " + b" : ""}`;
   return {
-    text: `point ${i} gets ${terms} = ${vector(step.value[i])}`,
+    text: tr("product.gets", "point {i} gets {terms} = {sum}", { i, terms, sum: vector(step.value[i]) }),
     reads: [...own, ...column, ...bias],
   };
 }

@@ -1,10 +1,14 @@
 // λ of the penalty beside C of the slack form, ½‖W‖² + C Σ ξᵢ: two ways to write one trade. Pure: no DOM, no requests.
 
+import { limits } from "./schema.js";
+
 /** @import { Problem } from "../types.d.ts" */
 /** @import { Field } from "./field.js" */
+
+import { tr } from "../dom/text.js";
+
 /** @typedef {Pick<Problem, "penalty" | "X">} Traded  what the trade depends on */
 
-const STRONGEST = 100; // λ, as the catalogue has it
 const WEAKEST = 1e-4; // of what C reaches; weaker than this, λ is typed itself
 
 /**
@@ -33,7 +37,7 @@ export const slackC = (problem) => {
  * @param {Traded} problem
  * @param {number} C
  */
-export const strengthOf = (problem, C) => Math.min(STRONGEST, 1 / (weight(problem) * C));
+export const strengthOf = (problem, C) => Math.min(limits.strength, 1 / (weight(problem) * C));
 
 /**
  * The control beside λ.
@@ -42,10 +46,11 @@ export const strengthOf = (problem, C) => Math.min(STRONGEST, 1 / (weight(proble
  * @returns {Field}
  */
 export function slackField(problem) {
-  const [min, max] = [STRONGEST, WEAKEST].map((strength) => 1 / (weight(problem) * strength));
+  const [min, max] = [limits.strength, WEAKEST].map((strength) => 1 / (weight(problem) * strength));
   return {
-    group: "Penalty",
+    group: "penalty",
     label: `C = 1/(${weight(problem) > problem.X.length ? "2" : ""}Nλ)`,
+    symbol: "C",
     path: ["slack"],
     min,
     max,
@@ -53,6 +58,9 @@ export function slackField(problem) {
     scale: "log",
     plain: true,
     disabled: !applies(problem),
-    note: "Of ½‖W‖² + C Σ ξᵢ, which the same weights make smallest; ξᵢ is the loss of point i, its slack.",
+    note: tr(
+      "slack.note",
+      "Of ½‖W‖² + C Σ ξᵢ, which the same weights make smallest; ξᵢ is the loss of point i, its slack.",
+    ),
   };
 }

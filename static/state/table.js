@@ -27,8 +27,11 @@ export const STATE = {
   pairwise: { initial: true },
   notice: { initial: null, board: true },
   layout: { initial: "XW", board: true, address: true },
+  view: { initial: "focus", board: true, stays: true },
   hide: { initial: [], board: true, address: true },
-  telling: { initial: null, address: true },
+  playback: { initial: null, address: true },
+  lead: { initial: null, board: true },
+  blank: { initial: null, board: true },
   chart: {
     initial: { kind: "loss", log: false, solid: false, parameters: null, pin: null, seen: false, large: false },
     address: true,
@@ -47,7 +50,7 @@ export const STATE = {
   compared: { board: true },
   comparison: { board: true },
   measure: { board: true },
-  book: { board: true, stays: true },
+  draft: { board: true, stays: true },
   titles: { board: true, stays: true },
 };
 

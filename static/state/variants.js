@@ -2,16 +2,6 @@
 
 /** @import { Problem, Variant } from "../types.d.ts" */
 
-export const MOST = 4;
-
-/** What a variant can do otherwise: the field of the problem, and its family in the catalogue. */
-export const MEMBERS = /** @type {const} */ ({
-  loss: "losses",
-  penalty: "penalties",
-  optimizer: "optimizers",
-  schedule: "schedules",
-});
-
 /**
  * The problem with a variant's own members.
  *

@@ -1,18 +1,20 @@
-// What the panel of the story does with the reader's own: besides keeping it, going to a moment of it and telling it.
-// No DOM.
+// What the panel of the story does with the reader's own: besides keeping it, going to a moment of it and presenting
+// it. No DOM.
 
-import { createBook } from "./draft.js";
+import { createDraft } from "./draft.js";
 import { find } from "../state/problem.js";
-import { createSettler } from "../lab/goto.js";
+import { createGoTo } from "../lab/goto.js";
 import { createShare } from "../panels/share/request.js";
-import { judged, MOMENTS, WORDS } from "../links/story.js";
+import { judged } from "../links/story.js";
+import { limits } from "../state/schema.js";
 import { createTitles } from "../lab/step_titles.js";
 import { createWords } from "../state/words.js";
+import { tr } from "../dom/text.js";
 
 /** @import { ShareTools } from "../panels/share/request.js" */
 /** @import { Part } from "./draft.js" */
-/** @import { TellingTools } from "./playback.js" */
-/** @import { Book, State, Telling } from "../types.d.ts" */
+/** @import { PlaybackTools } from "./playback.js" */
+/** @import { Draft, State, Playback } from "../types.d.ts" */
 
 /**
  * @typedef {object} Showing  how the story is presented
@@ -20,7 +22,7 @@ import { createWords } from "../state/words.js";
  * @property {() => void} left
  * @property {HTMLElement} held
  */
-/** @typedef {TellingTools & ShareTools & {present: (how: Showing) => Promise<unknown>}} AuthorTools */
+/** @typedef {PlaybackTools & ShareTools & {present: (how: Showing) => Promise<unknown>}} AuthorTools */
 
 /** @param {string} text */
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -28,19 +30,19 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** @param {AuthorTools} tools */
 export function createAuthor(tools) {
   const { store, lab, player, catalogue, known } = tools;
-  const book = createBook(tools);
+  const draft = createDraft(tools);
   const titles = createTitles(store);
-  const settle = createSettler(tools);
+  const goTo = createGoTo(tools);
   const words = createWords(catalogue);
-  /** @type {WeakMap<Part, Telling["story"][number]>} */
+  /** @type {WeakMap<Part, Playback["story"][number]>} */
   const seen = new WeakMap(); // a part as kept: its moment as the page can show it
-  const parts = () => /** @type {Book} */ (store.get().book).parts; // there since the book was made
+  const parts = () => /** @type {Draft} */ (store.get().draft).parts; // there since the draft was made
 
   /** @param {Part} part */
   function momentOf(part) {
     const there = seen.get(part);
     if (there) return there;
-    const { story } = /** @type {Pick<Telling, "story">} */ (judged(catalogue, { story: [part] }, known));
+    const { story } = /** @type {Pick<Playback, "story">} */ (judged(catalogue, { story: [part] }, known));
     seen.set(part, story[0]);
     return story[0];
   }
@@ -48,18 +50,18 @@ export function createAuthor(tools) {
   const problems = () => parts().map((part) => momentOf(part).problem);
 
   return {
-    ...book,
-    most: { moments: MOMENTS, words: WORDS },
+    ...draft,
+    most: { moments: limits.moments, words: limits.words },
     share: createShare(tools),
     /**
      * What the moment on the page could be told with.
      * @param {State} state
      */
     suggestion({ problem, mode, iteration, step, pass }) {
-      if (mode === "train") return `Training, iteration ${iteration}`;
+      if (mode === "train") return tr("suggest.run", "Training, iteration {iteration}", { iteration });
       const title = pass?.steps[step]?.title;
       const what = title === undefined ? words.heading(problem) : capital(title);
-      return iteration ? `${what}, iteration ${iteration}` : what;
+      return iteration ? tr("suggest.pass", "{what}, iteration {iteration}", { what, iteration }) : what;
     },
     /**
      * What a moment of the story is, in a few words.
@@ -67,8 +69,16 @@ export function createAuthor(tools) {
      */
     about(part) {
       const { problem, at: { mode, step, iteration } } = momentOf(part);
-      const what = mode === "train" ? "training" : step ? titles.of(problem, step) : "the whole pass";
-      return `${find(catalogue.losses, problem.loss.kind).title} · iteration ${iteration} · ${what}`;
+      const what = mode === "train"
+        ? tr("moment.training", "training")
+        : step
+        ? titles.of(problem, step)
+        : tr("moment.whole", "the whole pass");
+      return tr("moment.about", "{loss} · iteration {iteration} · {what}", {
+        loss: find(catalogue.losses, problem.loss.kind).title,
+        iteration,
+        what,
+      });
     },
     /** @param {State} state */
     learn({ shown, pass }) {
@@ -80,8 +90,8 @@ export function createAuthor(tools) {
       const { problem, at } = momentOf(parts()[k]);
       player.pause();
       store.change({ ...problem }, null, { mode: at.mode, iteration: at.iteration, step: -1, focus: { point: null } });
-      await settle({ ...at, panel: "story" });
-      lab.say(`Moment ${k + 1} is on the page. Undo brings back what was here before.`);
+      await goTo({ ...at, panel: "story" });
+      lab.say(tr("story.onpage", "Moment {n} is on the page. Undo brings back what was here before.", { n: k + 1 }));
     },
     /**
      * `held` has the keyboard, and has it again when that is over.
@@ -89,10 +99,10 @@ export function createAuthor(tools) {
      * @param {HTMLElement} held
      */
     async present(k, held) {
-      const { content, story } = book.told(); // now: it can be cleared while the rest arrives
-      const { tellingOf } = await import("./playback.js");
-      const telling = await tellingOf(tools);
-      await tools.present({ begin: () => telling.present(content, story, k), left: telling.leave, held });
+      const { content, story } = draft.content(); // now: it can be cleared while the rest arrives
+      const { playbackOf } = await import("./playback.js");
+      const playback = await playbackOf(tools);
+      await tools.present({ begin: () => playback.present(content, story, k), left: playback.leave, held });
     },
   };
 }

@@ -1,9 +1,11 @@
 // The bar of the story that is told: the line of text of its moment, which of how many it is, and the way to the
-// others. It tells none.
+// others.
 
 import { make } from "../dom/make.js";
+import { mark } from "../dom/mark.js";
+import { tr } from "../dom/text.js";
 
-/** @import { Telling } from "../types.d.ts" */
+/** @import { Playback } from "../types.d.ts" */
 
 /**
  * @typedef {object} Deeds
@@ -27,19 +29,19 @@ const button = (text, does, attributes = {}) => {
  * @param {Deeds} does
  */
 export function createStoryBar(top, does) {
-  const back = button("‹", does.previous, { "aria-label": "Previous moment", class: "way" });
-  const on = button("›", does.next, { "aria-label": "Next moment", class: "way" });
+  const back = button("‹", does.previous, { "aria-label": tr("story.bar.previous", "Previous moment"), class: "way" });
+  const on = button("›", does.next, { "aria-label": tr("story.bar.next", "Next moment"), class: "way" });
   const place = make("span", { class: "place" });
   const which = make("span", { class: "offscreen" });
   const text = make("bdi");
   const said = make("p", { role: "status" }, which, text);
-  const home = button("Back to the story", () => does.go(at), { class: "home" });
-  const keep = button("Keep as mine", does.keep, { class: "quiet keep" });
-  const name = "Close the story";
+  const home = button(tr("story.bar.home", "Back to the story"), () => does.go(at), { class: "home" });
+  const keep = button(tr("story.bar.keep", "Keep as mine"), does.keep, { class: "quiet keep" });
+  const name = tr("story.bar.close", "Close the story");
   const close = button("✕", does.close, { class: "quiet", "aria-label": name, title: name });
   const root = make(
     "section",
-    { class: "story-bar", "aria-label": "Story", hidden: "" },
+    { class: "story-bar", "aria-label": tr("story.bar", "Story"), hidden: "" },
     make("div", { class: "ways" }, back, place, on),
     make("div", { class: "deeds" }, home, keep, close),
     said,
@@ -49,20 +51,21 @@ export function createStoryBar(top, does) {
 
   /**
    * `mine`: it is the reader's own.
-   * @param {Telling | null} telling
+   * @param {Playback | null} playback
    * @param {boolean} beside
    * @param {boolean} mine
    */
-  return function render(telling, beside, mine) {
-    root.hidden = !telling;
-    if (!telling || telling.going) return;
+  return function render(playback, beside, mine) {
+    root.hidden = !playback;
+    mark("told", Boolean(playback));
+    if (!playback || playback.going) return;
     // On a phone the board scrolls the page.
-    if (at !== telling.at) requestAnimationFrame(() => said.scrollIntoView({ block: "nearest" }));
-    at = telling.at;
-    const all = telling.story.length;
-    place.textContent = `${at + 1} of ${all}`;
-    which.textContent = `Moment ${at + 1}: `;
-    text.textContent = telling.story[at].text;
+    if (at !== playback.at) requestAnimationFrame(() => said.scrollIntoView({ block: "nearest" }));
+    at = playback.at;
+    const all = playback.story.length;
+    place.textContent = tr("story.bar.of", "{n} of {all}", { n: at + 1, all });
+    which.textContent = tr("story.bar.moment", "Moment {n}: ", { n: at + 1 });
+    text.textContent = playback.story[at].text;
     back.disabled = at === 0 && !beside;
     on.disabled = at + 1 === all;
     home.hidden = !beside;

@@ -1,17 +1,19 @@
-// A story that is told on the page, moment by moment. The reader's own work is put aside meanwhile, history and all,
+// A story that is played on the page, moment by moment. The reader's own work is put aside meanwhile, history and all,
 // and comes back when the story is closed. It draws nothing: the bar of the story is a view.
 
 import { createAsides } from "./aside.js";
-import { createBook } from "./draft.js";
+import { createDraft } from "./draft.js";
 import { isBeside, momentOf, same } from "../links/encode.js";
 import { alike } from "../links/decode.js";
-import { createSettler } from "../lab/goto.js";
+import { createGoTo } from "../lab/goto.js";
 import { createStoryBar } from "./bar.js";
-import { dressed } from "../dom/sheet.js";
+import { loadStylesheet } from "../dom/stylesheet.js";
 import { keysThat } from "../state/table.js";
+import { begun, shared, unknown } from "./words.js";
+import { tr } from "../dom/text.js";
 
-/** @import { BookTools } from "./draft.js" */
-/** @import { Moment, Problem, State, Telling } from "../types.d.ts" */
+/** @import { DraftTools } from "./draft.js" */
+/** @import { Moment, Problem, State, Playback } from "../types.d.ts" */
 
 /**
  * @typedef {object} OwnTools
@@ -19,38 +21,33 @@ import { keysThat } from "../state/table.js";
  * @property {{goOn: (own: Problem) => void}} [work]  a page in a frame keeps none
  * @property {(panel: string | null) => void} open
  */
-/** @typedef {Parameters<typeof createSettler>[0] & BookTools & OwnTools} TellingTools */
-/** @typedef {Moment & {telling: Telling, beside?: boolean}} Found  a moment of the story that is told */
+/** @typedef {Parameters<typeof createGoTo>[0] & DraftTools & OwnTools} PlaybackTools */
+/** @typedef {Moment & {playback: Playback, beside?: boolean}} Found  a moment of the story that is played */
 
-/** @type {ReturnType<typeof createTelling> | null} */
+/** @type {ReturnType<typeof createPlayback> | null} */
 let one = null;
 
 /**
- * There is one page, and one story told on it: made when it is first asked for.
- * @param {TellingTools} tools
+ * There is one page, and one story played on it: made when it is first asked for.
+ * @param {PlaybackTools} tools
  */
-export async function tellingOf(tools) {
-  one ??= createTelling(tools);
-  await one.dressed;
+export async function playbackOf(tools) {
+  one ??= createPlayback(tools);
+  await one.styled;
   return one;
 }
 
 /** @type {(a: Problem, b: Problem) => boolean} */
 const sameProblem = (a, b) => alike(a, b) && same(a.box, b.box) && same(a.unit, b.unit);
-/** @param {number} n */
-const moments = (n) => `${n} moment${n > 1 ? "s" : ""}`;
-/** @param {string[]} said */
-const unknown = (said) => `This page does not know ${said.join(", ")}: the nearest that it knows stands in its place.`;
-
-/** @param {TellingTools} tools */
-function createTelling(tools) {
+/** @param {PlaybackTools} tools */
+function createPlayback(tools) {
   const { store, lab, player, work } = tools;
-  const settle = createSettler(tools);
+  const goTo = createGoTo(tools);
   const asides = createAsides(tools);
   let asked = 0;
   /** @type {Problem | null} */
   let mine = null; // the work that the browser keeps while the page began with a story
-  const told = () => /** @type {Telling} */ (store.get().telling); // asked for only while one is told
+  const current = () => /** @type {Playback} */ (store.get().playback); // asked for only while one is played
 
   function putAside() {
     player.pause();
@@ -60,14 +57,14 @@ function createTelling(tools) {
   /**
    * To a moment of the story, or one beside it; the page is drawn when it is there.
    * @param {Moment} moment
-   * @param {Telling} telling
+   * @param {Playback} playback
    */
-  async function bring(moment, telling, beside = false) {
+  async function bring(moment, playback, beside = false) {
     const turn = (asked += 1);
     const { problem } = store.get();
     player.pause();
     store.exchange(); // nothing of another moment is undone here
-    store.set({ telling: { ...telling, going: true } });
+    store.set({ playback: { ...playback, going: true } });
     if (!sameProblem(problem, moment.problem)) {
       store.set({
         problem: { ...moment.problem },
@@ -77,16 +74,16 @@ function createTelling(tools) {
         focus: { point: null },
       });
     }
-    await settle(moment.at, () => turn === asked);
+    await goTo(moment.at, () => turn === asked);
     if (turn !== asked) return;
-    store.set({ telling: { ...telling, going: false, here: beside ? null : momentOf(store.get()) } });
+    store.set({ playback: { ...playback, going: false, here: beside ? null : momentOf(store.get()) } });
     if (moment.said.length) lab.say(unknown(moment.said), "warning");
   }
 
   /** @param {number} at */
   async function go(at) {
-    const telling = told();
-    if (at in telling.story) await bring(telling.story[at], { ...telling, at });
+    const playback = current();
+    if (at in playback.story) await bring(playback.story[at], { ...playback, at });
   }
 
   /** Back to what was on the page before; false if nothing was. */
@@ -94,40 +91,46 @@ function createTelling(tools) {
     asked += 1;
     player.pause();
     if (asides.back()) return true;
-    store.set({ telling: null });
+    store.set({ playback: null });
     return false;
   }
 
   /** @param {Found} found */
-  async function tell({ telling, beside, ...moment }) {
-    if (!store.get().telling) {
+  async function play({ playback, beside, ...moment }) {
+    if (!store.get().playback) {
       putAside();
-      const many = moments(telling.story.length);
-      lab.say(`This is a story that somebody shared: ${many}. Closing it brings back what was here before.`);
+      lab.say(shared(playback.story.length));
     }
-    await bring(moment, telling, beside);
+    await bring(moment, playback, beside);
   }
 
   function close() {
-    const telling = told();
-    const again = { text: "Open it again", does: () => tell({ ...telling.story[telling.at], telling }) };
-    if (leave()) return lab.say("The story is closed: this is what was here before.", "info", again);
+    const playback = current();
+    const again = {
+      text: tr("story.again", "Open it again"),
+      does: () => play({ ...playback.story[playback.at], playback }),
+    };
+    if (leave()) {
+      return lab.say(tr("story.closed", "The story is closed: this is what was here before."), "info", again);
+    }
     if (mine) work?.goOn(mine);
     lab.say(
-      mine ? "The story is closed: this is your own work." : "The story is closed. What is on the page stays.",
+      mine
+        ? tr("story.closed.own", "The story is closed: this is your own work.")
+        : tr("story.closed.stay", "The story is closed. What is on the page stays."),
       "info",
       again,
     );
   }
 
-  const telling = {
+  const playback = {
     go,
-    tell,
+    play,
     leave,
     /**
      * One of the reader's own, from its moment k on; it ends with `leave`.
-     * @param {Telling["content"]} content
-     * @param {Telling["story"]} story
+     * @param {Playback["content"]} content
+     * @param {Playback["story"]} story
      * @param {number} k
      */
     async present(content, story, k) {
@@ -135,11 +138,11 @@ function createTelling(tools) {
       await bring(story[k], { content, story, at: k });
     },
     first: () => go(0),
-    last: () => go(told().story.length - 1),
-    next: () => go(told().at + 1),
+    last: () => go(current().story.length - 1),
+    next: () => go(current().at + 1),
     /** The moment before; or this one again, if the page is beside it. */
     previous() {
-      const { at } = told();
+      const { at } = current();
       return go(isBeside(store.get()) ? at : at - 1);
     },
     /**
@@ -150,20 +153,19 @@ function createTelling(tools) {
     welcome(said, kept) {
       mine = kept || null;
       if (said.length) return lab.say(unknown(said), "warning");
-      if (book.holds(told().content)) return;
-      const own = mine ? " Your own work is kept." : "";
-      lab.say(`This is a story that somebody shared: ${moments(told().story.length)}.${own}`);
+      if (draft.holds(current().content)) return;
+      lab.say(begun(current().story.length, Boolean(mine)));
     },
   };
-  const book = createBook(tools);
+  const draft = createDraft(tools);
   const bar = createStoryBar(/** @type {Element} */ (document.querySelector(".top")), {
-    ...telling,
+    ...playback,
     close,
-    keep: () => book.take(told().content),
+    keep: () => draft.take(current().content),
   });
   /** @param {State} state */
-  const draw = (state) => bar(state.telling, isBeside(state), book.holds(state.telling?.content));
-  store.watch(["telling", "book", ...keysThat("moment")], draw);
+  const draw = (state) => bar(state.playback, isBeside(state), draft.holds(state.playback?.content));
+  store.watch(["playback", "draft", ...keysThat("moment")], draw);
   draw(store.get());
-  return { ...telling, dressed: dressed("story/bar") };
+  return { ...playback, styled: loadStylesheet("story/bar") };
 }

@@ -1,11 +1,10 @@
 // Keeps the reader's own story in this browser. The windows of one browser share the place; what cannot be read is put
-// aside and never thrown away unasked; where nothing may be stored the story lives as long as the page. It judges what
-// comes in and changes nothing.
+// aside and never thrown away unasked; where nothing may be stored the story lives as long as the page.
 
 import { attempt } from "../dom/storage.js";
 import { judged } from "../links/story.js";
 
-/** @import { Book, Catalogue, Known } from "../types.d.ts" */
+/** @import { Draft, Catalogue, Known } from "../types.d.ts" */
 
 const KEY = "hingelab:story:1"; // another number when what is kept changes its form
 const UNREAD = "hingelab:story:unread";
@@ -14,7 +13,7 @@ const UNREAD = "hingelab:story:unread";
  * The parts that are kept; `unread`: text in place of what is no story of this page.
  * @param {Catalogue} catalogue
  * @param {Known} known
- * @returns {{parts: Book["parts"], unread?: string}}
+ * @returns {{parts: Draft["parts"], unread?: string}}
  */
 function read(catalogue, known) {
   const text = attempt((storage) => storage.getItem(KEY));
@@ -45,7 +44,7 @@ export const createKeeper = ({ catalogue, known }) => ({
   },
   /**
    * False where nothing may be stored.
-   * @param {Book["parts"]} parts
+   * @param {Draft["parts"]} parts
    */
   keep(parts) {
     const done = attempt((storage) => {
@@ -58,7 +57,7 @@ export const createKeeper = ({ catalogue, known }) => ({
   forget: () => attempt((storage) => storage.removeItem(UNREAD)),
   /**
    * `changed(parts)` when another window has kept something else.
-   * @param {(parts: Book["parts"]) => void} changed
+   * @param {(parts: Draft["parts"]) => void} changed
    */
   follow(changed) {
     addEventListener("storage", ({ key }) => {

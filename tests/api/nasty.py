@@ -1,4 +1,4 @@
-"""More than 300 hand-written bodies that no server should be hurt by, each with what must come back. It sends nothing.
+"""More than 300 hand-written bodies that no server should be hurt by, each with what must come back.
 
 A body is (name, bytes, statuses, pointer): `pointer` is where the error must point, None where it does not matter.
 """

@@ -1,4 +1,4 @@
-"""Wrong optimizers and schedules: the field, its raw JSON, and where the error must point. It sends nothing."""
+"""Wrong optimizers and schedules: the field, its raw JSON, and where the error must point."""
 
 UPDATES = [
     ("/optimizer", "null", "/optimizer"), ("/optimizer", '"sgd"', "/optimizer"),

@@ -188,3 +188,11 @@ def test_lambda_is_told_as_c_of_the_slack_form(client: httpx.Client, nine: dict[
     assert slack(kind="l2", strength=0.1, convention="full") == pytest.approx(1 / 1.8)
     assert slack(kind="l2", strength=0.1, convention="half") == pytest.approx(1 / 0.9)
     assert slack(kind="l2", strength=0) is slack(kind="l1", strength=0.1) is slack(kind="none") is None
+
+
+def test_labels_that_count_from_one_are_told_how_to_count_from_zero(client: httpx.Client, nine: dict[str, Any]) -> None:
+    said = refused(client.post("/api/v1/gradient", json=nine | {"y": [k + 1 for k in nine["y"]]}), 422)["errors"][0]
+    assert said["pointer"].startswith("/y/")
+    assert "classes count from 0: take 1 from every label, so that 1 to 3 are 0 to 2" in said["detail"]
+    said = refused(client.post("/api/v1/gradient", json=nine | {"y": [7, *nine["y"][1:]]}), 422)["errors"][0]
+    assert "classes count from 0; lower it, or give more `classes`" in said["detail"]

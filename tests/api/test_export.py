@@ -19,7 +19,7 @@ from tests.conftest import serving
 GIVEN: dict[str, Any] = {"iteration": 3, "theme": "dark", "width": 300, "digits": 2}
 FAR = {"iterations": 60, "optimizer": {"kind": "sgd", "learning_rate": 100.0}}
 FOUR = {"X": [[1, 2, 3, 4], [4, 3, 2, 1]], "y": [0, 1]}
-DRAWN = [kind for kind, export in EXPORTS.items() if export.draws]
+DRAWN = [kind for kind, export in EXPORTS.items() if export.source.draws]
 
 
 def ask(client: httpx.Client, kind: str, body: dict[str, Any]) -> httpx.Response:

@@ -23,15 +23,18 @@ def test_static_files_are_kept_for_ever_and_confirmed_by_tag(client: httpx.Clien
     first = client.get(url)
     assert first.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert first.headers["content-type"].startswith("text/css")
-    assert first.headers["content-encoding"] == "gzip"
+    assert first.headers["content-encoding"] == "br"
     again = client.get(url, headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert client.head(url).headers["content-length"] == first.headers["content-length"]
     assert client.head(url).content == b""
 
 
-def test_a_client_without_gzip_gets_the_plain_file(client: httpx.Client) -> None:
+def test_a_client_without_brotli_gets_gzip_and_without_both_the_plain_file(client: httpx.Client) -> None:
     url = asset(client, "css/docs.css")
+    zipped = client.get(url, headers={"Accept-Encoding": "gzip"})
+    assert zipped.headers["content-encoding"] == "gzip"
+    assert zipped.text == client.get(url).text
     plain = client.get(url, headers={"Accept-Encoding": "identity"})
     assert "content-encoding" not in plain.headers
     assert plain.text == client.get(url).text

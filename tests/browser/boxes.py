@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, Request, sync_playwright
 
-from app.links import PANELS
+from app.schema import PANELS
 from app.settings import Settings
 from tests.browser import chromium
 from tests.browser.contexts import ARGS
-from tests.browser.lab import SIZES, ready, show_panel
+from tests.browser.lab import SIZES, VISITED, ready, show_panel
 from tests.conftest import serving
 
 Boxes = dict[str, list[list[str | float]]]
@@ -109,6 +109,7 @@ def boxes(base: str) -> Boxes:
         for size, (width, height) in SIZES.items():
             for state, reach in STATES.items():
                 page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+                page.add_init_script(VISITED)
                 asked = _under_way(page)
                 page.goto(base)
                 reach(ready(page))

@@ -14,12 +14,13 @@ DRAWN = {
     "paths": ".scatterlayer .trace",
     "landscape": ".contour",
 }
-SLOW = 20_000  # ms: Plotly is large, and the machine may be busy
 
 
 def charts(page: Page) -> Page:
-    """The page once its first chart is there."""
-    expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3, timeout=SLOW)
+    """The page once its first chart is there; a phone is asked for it."""
+    if (more := page.locator("#chart-open")).is_visible():
+        more.click()
+    expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3)
     return page
 
 
@@ -32,13 +33,14 @@ def tool(page: Page, name: str) -> Locator:
 
 
 def training(page: Page, iteration: int = 12) -> Page:
-    page.get_by_role("button", name="train", exact=True).click()
+    page.locator("[data-do=train]").click()
+    page.keyboard.press(" ")  # and pause
     page.get_by_role("slider", name="Iteration of the run").fill(str(iteration))
     return page
 
 
 def expect_drawn(page: Page, kind: str) -> None:
     expect(tab(page, kind)).to_have_attribute("aria-selected", "true")
-    expect(page.locator("#chart.waiting")).to_have_count(0, timeout=SLOW)
+    expect(page.locator("#chart.waiting")).to_have_count(0)
     expect(page.locator(f"#chart-plot {DRAWN[kind]}").first).to_be_visible()
     expect(page.locator(".chart-says")).to_be_hidden()

@@ -8,14 +8,31 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.contexts import ARGS, Contexts
+from tests.browser.contexts import ARGS, PATIENCE, Contexts
+from tests.browser.lab import VISITED
 
 OpenPage = Callable[..., Page]
 
-expect.set_options(timeout=20_000)  # a condition is waited for: on a busy machine it takes its time
+expect.set_options(timeout=PATIENCE)
+
+CHOSEN = """try {
+  const kept = JSON.parse(localStorage.getItem("hingelab.view") ?? "{}");
+  if (!kept.view) localStorage.setItem("hingelab.view", JSON.stringify({ ...kept, view: "VIEW" }));
+} catch {}"""
+"""Keeps a view as the page does, unless one is kept already."""
 
 MEDIA = {"color_scheme", "reduced_motion", "forced_colors"}
 """Of the options of a context those that a page can have by itself."""
+
+# A script without an address neither loads nor fails: the chart waits, as it does for a reader far away. Nothing is
+# routed, since a page with routes keeps no cache.
+NO_PLOTLY = """
+const src = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
+Object.defineProperty(HTMLScriptElement.prototype, "src", {
+  ...src,
+  set(address) { if (!address.endsWith("/plotly.min.js")) src.set.call(this, address); },
+});
+"""
 
 
 # Of the package, not of the session: while Playwright runs it owns this thread's event loop, and other tests need one.
@@ -41,14 +58,30 @@ def contexts(browser: Browser, server: str) -> Contexts:
 
 
 @pytest.fixture
-def open_page(contexts: Contexts, server: str, complaints: list[str]) -> Iterator[OpenPage]:
-    """`open_page(path="/", width=1440, height=900, **context options) -> Page`; the test fails if a page misbehaves."""
-    lent: list[BrowserContext] = []
+def open_page(
+    request: pytest.FixtureRequest, contexts: Contexts, server: str, complaints: list[str]
+) -> Iterator[OpenPage]:
+    """
+    `open_page(path="/", width=1440, height=900, **context options) -> Page`; the test fails if a page misbehaves.
+    It shows the step alone; in a module with VIEW = "board" all matrices, as somebody sees it who has chosen them.
+    It has been opened before, but in a module with FIRST_VISIT = True.
+    Charts are drawn in tests marked so; in others Plotly, larger than all the rest, stays on its way.
+    """
+    taken: list[BrowserContext] = []
+    view = getattr(request.module, "VIEW", "focus")
+    first_visit = getattr(request.module, "FIRST_VISIT", False)
+    draws_charts = request.node.get_closest_marker("charts") is not None
 
     def open_one(path: str = "/", width: int = 1440, height: int = 900, **options: Any) -> Page:
         media = {name: options.pop(name) for name in MEDIA & options.keys()}
-        lent.append(context := contexts.take(options))
+        taken.append(context := contexts.take(options))
         page = context.new_page()
+        if not first_visit:
+            page.add_init_script(VISITED)
+        if not draws_charts:
+            page.add_init_script(NO_PLOTLY)
+        if view != "focus":
+            page.add_init_script(CHOSEN.replace("VIEW", view))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(**media)
         _listen(page, {urlsplit(server).netloc, urlsplit(path).netloc}, complaints)
@@ -56,7 +89,7 @@ def open_page(contexts: Contexts, server: str, complaints: list[str]) -> Iterato
         return page
 
     yield open_one
-    for context in lent:
+    for context in taken:
         contexts.give_back(context)
     assert not complaints, "the page misbehaved:\n" + "\n".join(complaints)
 

@@ -7,9 +7,10 @@ from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
 # Pages of one site and one context in one process: Plotly is read once a context, in place of once a page.
 ARGS = ["--process-per-site"]
+PATIENCE = 60_000  # ms: a condition is waited for, and a busy machine takes its time
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 REUSED = {"has_touch", "is_mobile"}
-"""Options of a context that can be lent again; what was granted or switched off for one test would be left in it."""
+"""Options of a context that can be used again; what was granted or switched off for one test would be left in it."""
 
 # Runs before any script of the page: a blocked resource shows up as an event, whatever the console says of it.
 WATCH_POLICY = """
@@ -32,6 +33,7 @@ class Contexts:
         if kind is not None and self.free[kind]:
             return self.free[kind].pop()
         context = self.browser.new_context(viewport=SIZE, base_url=self.server, **options)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(WATCH_POLICY)
         if kind is not None:
             self.kinds[context] = kind

@@ -1,4 +1,4 @@
-"""Which faces a page is set in, glyph by glyph, as Chromium tells it. It asserts nothing by itself."""
+"""Which faces a page is set in, glyph by glyph, as Chromium tells it."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,14 +1,16 @@
-"""The lab as a reader uses it: opening it, reading its numbers, taking a step. It asserts nothing by itself."""
+"""The lab as a reader uses it: opening it, reading its numbers, taking a step."""
 
 from contextlib import suppress
 from typing import Any
 
 import httpx
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from app.core.datasets import generate
 from app.core.datasets.nine_points import NinePoints
 
+VISITED = "try { localStorage.setItem('hingelab:visited', '1'); } catch {}"
+"""A script before all others, for somebody who has been here before: the lab is there at once."""
 SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
 
 
@@ -18,11 +20,20 @@ def ready(page: Page) -> Page:
 
 
 def open_panel(page: Page, name: str) -> None:
-    """Open or close a panel by its button, which a narrow window keeps in a list."""
+    """Open or close a panel by its button, which stands in a menu."""
     button = page.locator(f"[data-panel-button={name}]")
-    if not button.is_visible():
-        page.locator("#more-toggle").click()
+    show_menu(page, button)
     button.click()
+
+
+def show_menu(page: Page, item: Locator) -> None:
+    """Open the menu that an item of the head stands in, which on a narrow window is one list of all of them."""
+    if item.is_visible():
+        return
+    if (more := page.locator("#more-toggle")).is_visible():
+        more.click()
+    else:
+        page.locator(".menu", has=item).locator(".menu-toggle").click()
 
 
 def show_panel(page: Page, name: str) -> None:
@@ -32,28 +43,50 @@ def show_panel(page: Page, name: str) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose in the select of the settings that has this label; opens them where they are a drawer."""
-    drawer = page.locator("#settings-toggle")
-    if drawer.is_visible() and drawer.get_attribute("aria-expanded") == "false":
-        drawer.click()
+    """Choose in the select of the settings that has this label; they are open for as long as that takes."""
     field(page, label).locator("select").select_option(label=option)
-    if drawer.is_visible():
-        page.keyboard.press("Escape")
+    hide_settings(page)
+
+
+def show_settings(page: Page) -> None:
+    """Open the settings, where the page has them as a sheet."""
+    toggle = page.locator("#settings-toggle")
+    if toggle.count() and toggle.get_attribute("aria-expanded") == "false":
+        toggle.click()
+
+
+def hide_settings(page: Page) -> None:
+    toggle = page.locator("#settings-toggle")
+    if toggle.count() and toggle.get_attribute("aria-expanded") == "true":
+        page.locator("#controls [data-close]").click()
+
+
+def train(page: Any) -> None:
+    """Go to the training, and stand still there at the iteration that is on the page."""
+    at = page.locator("#iteration").inner_text()
+    page.locator("[data-do=train]").click()
+    page.locator("[data-do=train]").click()
+    page.get_by_role("slider", name="Iteration of the run").fill(at)
 
 
 def field(page: Page, label: str, group: str | None = None) -> Any:
+    """A field of the settings, which are opened for it."""
+    show_settings(page)
     groups = page.locator("#controls fieldset")
     inside = groups.filter(has=page.locator("legend", has_text=group)) if group else groups
     return inside.locator(".field").filter(has=page.get_by_text(label, exact=True))
 
 
+def halve(page: Page) -> None:
+    """Another convention of the penalty."""
+    show_settings(page)
+    page.get_by_role("button", name="½λ‖W‖²").click()
+    hide_settings(page)
+
+
 def choose_loss(page: Page, title: str) -> None:
-    drawer = page.locator("#settings-toggle")
-    if drawer.is_visible():
-        drawer.click()
     field(page, "form", "Loss").locator("select").select_option(label=title)
-    if drawer.is_visible():
-        page.keyboard.press("Escape")
+    hide_settings(page)
 
 
 def rows(page: Page, panel: str) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""Makes the picture of the page that README shows: `python -m tests.browser.picture FILE.png`. It checks nothing."""
+"""Makes the picture of the page that README shows: `python -m tests.browser.picture FILE.png`."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from app.settings import Settings
 from tests.browser import chromium
+from tests.browser.lab import VISITED
 from tests.conftest import serving
 
 READY = 'document.documentElement.dataset.ready === "whole"'
@@ -32,6 +33,7 @@ def take(address: str) -> bytes:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.get(), args=chromium.ARGS)
         page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", bypass_csp=True)
+        page.add_init_script(VISITED)
         page.goto(address)
         to_the_mask(page)
         page.wait_for_load_state("networkidle")  # the chart is drawn after the page has become usable

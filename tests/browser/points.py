@@ -1,4 +1,4 @@
-"""The panel of the data as a reader uses it: opening it, its rows, what it saves. It judges nothing of it."""
+"""The panel of the data as a reader uses it: opening it, its rows, what it saves."""
 
 import json
 from pathlib import Path
@@ -23,6 +23,7 @@ def entry(page: Page, i: int, column: int) -> Locator:
 
 
 def saved(page: Page, name: str = "Save JSON") -> str:
+    show_panel(page, "data")  # the settings may have taken its place
     with page.expect_download() as download:
         page.get_by_role("button", name=name).click()
     return Path(download.value.path()).read_text()

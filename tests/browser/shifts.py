@@ -1,4 +1,4 @@
-"""How much moves on a page while it loads, its faces coming late: the cumulative layout shift. It asserts nothing."""
+"""How much moves on a page while it loads, its faces coming late: the cumulative layout shift."""
 
 from collections.abc import Callable
 

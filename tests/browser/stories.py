@@ -1,4 +1,4 @@
-"""A story as its author and its readers use it: making one, walking it, seeing what it shows. It makes no page."""
+"""A story as its author and its readers use it: making one, walking it, seeing what it shows."""
 
 import json
 from typing import Any

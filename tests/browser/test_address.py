@@ -9,6 +9,8 @@ from tests.browser.lab import call, choose, ready
 from tests.browser.test_share import NOTICE
 from tests.links.frozen import FROZEN
 
+VIEW = "board"
+
 # What is written for the address waits, from now on, until `release()`.
 SLOW = """() => {
     const Packer = CompressionStream;

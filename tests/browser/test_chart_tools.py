@@ -8,7 +8,11 @@ from playwright.sync_api import expect
 from app.links import read
 from tests.browser.charts import charts, expect_drawn, tab, tool
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import SIZES, choose, field, ready
+from tests.browser.lab import SIZES, choose, field, ready, train
+
+VIEW = "board"
+
+pytestmark = pytest.mark.charts
 
 FIVE_DIFFERENT_LINES = """() => {
   const lines = [...document.querySelectorAll("#chart-plot .trace path.js-line")];
@@ -106,7 +110,7 @@ def test_the_large_chart_lies_over_the_board_and_escape_brings_it_back(open_page
 def test_the_end_of_a_run_that_diverged_has_its_landscape_too(open_page: OpenPage) -> None:
     page = charts(ready(open_page()))
     choose(page, "preset", "A step too far")
-    page.get_by_role("button", name="train", exact=True).click()
+    train(page)
     expect(page.locator("#iterations")).to_have_text(" / 36")
     tab(page, "landscape").click()
     expect_drawn(page, "landscape")

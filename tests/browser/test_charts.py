@@ -10,6 +10,9 @@ from tests.browser.charts import DRAWN, charts, expect_drawn, tab, tool, trainin
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import ready
 
+VIEW = "board"
+pytestmark = pytest.mark.charts
+
 NOW = {
     "loss": "total 3.702 = data 1.721 + penalty 1.981",
     "accuracy": "33.3 % classified right",
@@ -85,12 +88,12 @@ def test_while_a_run_plays_no_figure_is_fetched_or_drawn_and_the_dot_moves(open_
     page.on("request", lambda request: asked.extend(FIGURE.findall(request.url)))
     dot = page.locator("#chart-plot .dots i")
     before = dot.bounding_box()
-    page.get_by_role("button", name="Play").click()
+    page.locator("[data-do=train]").click()
     page.wait_for_function("() => Number(document.getElementById('iteration').textContent) > 20")
     assert (asked, page.evaluate("window.drawn")) == ([], 0)
     assert dot.bounding_box() != before
     page.get_by_role("button", name="Pause").click()
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(page.locator("[data-do=train]")).to_have_text("Train")
     expect(page.locator("#chart-now")).to_have_text(f"around iteration {page.locator('#iteration').inner_text()}")
 
 

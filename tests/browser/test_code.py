@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose_loss, expect_step, open_panel, ready
+from tests.browser.lab import choose_loss, expect_step, open_panel, ready, show_panel
 from tests.browser.test_accessibility import violations
+
+VIEW = "board"
 
 LIT = "#code-text .lit"
 
@@ -42,6 +44,7 @@ def test_the_lines_of_the_current_step_are_lit(open_page: OpenPage) -> None:
     expect(page.locator(LIT).first).to_be_in_viewport()
     tab(page, "PyTorch").click()
     expect(page.locator(LIT)).to_contain_text(["L.backward()"])
+    tab(page, "PyTorch").focus()
     page.keyboard.press("ArrowLeft")  # on a tab the arrows walk the tabs
     expect(tab(page, "NumPy")).to_be_focused()
     expect(tab(page, "NumPy")).to_have_attribute("aria-selected", "true")
@@ -60,6 +63,7 @@ def test_the_code_follows_the_problem_and_is_asked_for_only_while_open(open_page
     expect(page.locator("#code-text")).to_contain_text("G[rows, y] -= 1")
     steps_on(page, 3)
     choose_loss(page, "Crammer–Singer")
+    show_panel(page, "code")
     expect(page.locator("#code-text")).to_contain_text("rival = M.argmax(axis=1)")
     assert len(asked) == 2
 

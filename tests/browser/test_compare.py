@@ -5,11 +5,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import SIZES, choose, choose_loss, nine_points_body, open_panel, ready, show_panel
+from tests.browser.lab import SIZES, choose, choose_loss, nine_points_body, open_panel, ready, show_panel, train
 from tests.browser.test_accessibility import violations
 
+VIEW = "board"
+
 KEY = "hingelab:problem:1"
-SLOW = 20_000  # ms: Plotly is large, and the machine may be busy
 LOSSES = ["Weston–Watkins", "Crammer–Singer", "One-vs-all", "Softmax"]
 
 
@@ -29,9 +30,20 @@ def names(page: Page) -> Locator:
 
 
 def train_to(page: Page, iteration: int) -> None:
-    page.get_by_role("button", name="train", exact=True).click()
+    train(page)
     page.get_by_role("slider", name="Iteration of the run").fill(str(iteration))
     expect(page.locator(".tray-panel.compare")).to_have_attribute("data-iteration", str(iteration))
+
+
+def test_it_begins_with_what_each_set_would_compare(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    open_panel(page, "compare")
+    bar = page.locator(".compare .bar")
+    previews = bar.locator(".preview:visible")
+    expect(previews).to_have_count(3)
+    expect(previews.first.locator("span")).to_have_text([f"{k}{loss}" for k, loss in zip("ABCD", LOSSES, strict=True)])
+    bar.get_by_role("button", name="Losses").click()
+    expect(previews).to_have_count(0)
 
 
 def test_four_losses_step_together_with_the_numbers_of_the_server(open_page: OpenPage, server: str) -> None:
@@ -54,10 +66,11 @@ def test_four_losses_step_together_with_the_numbers_of_the_server(open_page: Ope
     expect(cards(page).nth(3).locator("dd").first).to_have_text(f"{found[3]['totals'][41]:.3f}")
 
 
+@pytest.mark.charts
 def test_the_chart_has_a_pattern_for_each_and_says_when_totals_cannot_be_compared(open_page: OpenPage) -> None:
     page = opened(open_page())
     lines = page.locator(".compare .chart-plot .scatterlayer .trace .js-line")
-    expect(lines).to_have_count(4, timeout=SLOW)
+    expect(lines).to_have_count(4)
     assert len(set(lines.evaluate_all("all => all.map(line => line.style.strokeDasharray)"))) == 4
     expect(page.locator(".compare .head .note")).to_contain_text("different units")
     page.locator(".compare").get_by_role("button", name="accuracy").click()
@@ -86,6 +99,7 @@ def test_the_variants_outlive_other_data_and_a_reload(open_page: OpenPage) -> No
     kinks = ["Weston–Watkins", "Weston–Watkins, slope at the kink 0.5", "Weston–Watkins, slope at the kink 1"]
     expect(names(page)).to_have_text(kinks)
     choose(page, "set", "Blobs")
+    show_panel(page, "compare")
     expect(cards(page).first.locator("svg.plane .points > svg")).to_have_count(60)
     page.reload()
     show_panel(ready(page), "compare")
@@ -108,17 +122,17 @@ def test_variants_that_cannot_be_read_are_not_taken(open_page: OpenPage) -> None
 
 def test_the_slider_ends_with_the_run_of_the_settings_and_a_diverged_variant_says_so(open_page: OpenPage) -> None:
     page = opened(open_page(), "Optimizers")
-    rate = page.locator("#controls").get_by_label("learning rate η")
+    rate = page.locator("#chips").get_by_label("η")
     rate.fill("100")
     rate.press("Enter")
-    page.locator("#transport [data-mode=train]").click()
+    train(page)
     expect(page.locator(".compare .head .note")).to_contain_text("and the slider with it")
     page.get_by_role("button", name="Undo").click()
     page.get_by_role("button", name="Change B").click()
     rate = page.locator("#compare-editor").get_by_label("learning rate η")
     rate.fill("100")
     rate.press("Enter")
-    page.get_by_role("button", name="To the end").click()
+    page.get_by_role("slider", name="Iteration of the run").fill("200")
     expect(cards(page).nth(1).locator(".says")).to_contain_text("It diverged at iteration")
     expect(page.locator("#iteration")).to_have_text("200")
 
@@ -128,6 +142,7 @@ def test_a_loss_of_two_classes_is_refused_on_its_card_and_fits_with_two(
 ) -> None:
     page = opened(open_page())
     choose_loss(page, "Hinge (binary)")
+    show_panel(page, "compare")
     expect(cards(page).nth(1).locator(".name")).to_have_text("Crammer–Singer")
     expect(page.locator(".compare .says:visible")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()

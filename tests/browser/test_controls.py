@@ -5,7 +5,9 @@ from playwright.sync_api import expect
 
 from app.core.catalogue import catalogue
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, choose_loss, field, ready, rows
+from tests.browser.lab import choose, choose_loss, field, ready, rows, show_settings, train
+
+VIEW = "board"
 
 CATALOGUE = catalogue()
 
@@ -37,11 +39,11 @@ def test_every_preset_opens_trains_and_plays_a_pass(open_page: OpenPage, preset:
     if preset != CATALOGUE["presets"][0]["title"]:
         choose(page, "preset", preset)
         expect(page.locator("#notice")).to_be_visible()
-    page.get_by_role("button", name="train").click()
+    train(page)
     page.keyboard.press("End")
     page.wait_for_function(BOARD_FOLLOWED)  # the run is there: before, nobody knows where it ends
     expect(page.locator("#iteration")).not_to_have_text("0")
-    page.get_by_role("button", name="one pass").click()
+    page.get_by_role("button", name="Step into this pass").click()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     expect(page.locator("#sentence .kicker")).to_contain_text("scores")
@@ -90,7 +92,7 @@ def test_weights_are_typed_in_the_ways_people_write_numbers(open_page: OpenPage)
         entry.fill(typed)
         entry.press("Enter")
         expect(score).not_to_have_text(before)
-        page.locator("h1").click()
+        page.locator("#sentence .kicker").click()
         assert rows(page, "W")[0][0] == shown
 
 
@@ -122,13 +124,14 @@ def test_reset_returns_to_the_same_start_and_undo_takes_everything_back(open_pag
     entry.fill("3")
     entry.press("Enter")
     expect(total).not_to_have_text("6.267")
+    show_settings(page)
     page.get_by_role("button", name="Reset weights").click()
     expect(total).to_have_text("6.267")
     choose(page, "set", "Moons")
     expect(page.locator("#heading")).to_contain_text("Moons")
     page.get_by_role("button", name="Undo").click()
     expect(total).to_have_text("6.267")
-    page.locator("h1").click()
+    page.locator("#sentence .kicker").click()
     page.keyboard.press("Control+z")
     expect(total).not_to_have_text("6.267")
     page.keyboard.press("Control+z")
@@ -162,3 +165,35 @@ def test_an_unreachable_server_is_said_and_nothing_is_lost(open_page: OpenPage, 
     expect(page.locator("[data-panel=S] tbody tr").first).to_contain_text("2.30")
     assert all("ERR_INTERNET_DISCONNECTED" in said for said in complaints)
     complaints.clear()
+
+
+def test_a_setting_out_of_its_bounds_is_refused_in_a_sentence(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    rate = field(page, "learning rate η").locator("input[type=text]")
+    before = rate.input_value()
+    for text, says in (
+        ("1e7", "is out of that: learning rate η stays"),
+        ("abc", "“abc” is no number: learning rate η stays"),
+    ):
+        rate.fill(text)
+        rate.press("Tab")
+        expect(page.locator("#notice")).to_contain_text(says)
+        expect(rate).to_have_value(before)
+
+
+def test_a_weight_that_is_no_number_is_refused_in_a_sentence(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    entry = page.locator("[data-weight='W,0,0']")
+    entry.fill("1e99")
+    entry.press("Tab")
+    expect(page.locator("#notice")).to_contain_text("“1e99” is no number up to 1e9: the weight stays 1.")
+    expect(entry).to_have_value("1.00")
+
+
+def test_a_tiny_weight_does_not_look_like_zero(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    entry = page.locator("[data-weight='W,0,0']")
+    for typed, shown in (("1e-9", "1.0e−9"), ("0.004", "0.004")):
+        entry.fill(typed)
+        entry.press("Tab")
+        expect(entry).to_have_value(shown)

@@ -10,6 +10,8 @@ from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose, field
 from tests.browser.points import entry, open_data, problem, row, saved
 
+VIEW = "board"
+
 MOVED = re.compile(r"point 9, class 0, x 0\.00, 0\.50")
 
 
@@ -104,7 +106,7 @@ def test_a_new_class_gets_its_column_of_zeros_and_can_be_dropped_again(open_page
     expect(page.get_by_role("button", name="Drop empty classes")).to_be_hidden()
 
 
-def test_points_are_added_deleted_and_cleared_down_to_one(open_page: OpenPage) -> None:
+def test_points_are_added_and_deleted_down_to_one(open_page: OpenPage) -> None:
     page = open_data(open_page())
     before = problem(page)
     page.get_by_role("button", name="Add a point").click()
@@ -114,15 +116,23 @@ def test_points_are_added_deleted_and_cleared_down_to_one(open_page: OpenPage) -
     expect(row(page, 9)).to_contain_text("0.75")
     page.get_by_role("button", name="Delete point 0", exact=True).click()
     assert problem(page)["X"] == [*before["X"][1:], [0.75, 0]]
-    page.get_by_role("button", name="Clear").click()
-    expect(page.locator("#notice")).to_contain_text("a problem needs at least one")
-    expect(page.locator("svg.plane .point")).to_have_count(1)
-    for name in ("Clear", "Delete point 0"):
-        page.get_by_role("button", name=name, exact=True).click()
-        expect(page.locator("#notice")).to_contain_text("this one stays")
-    for _ in range(4):
-        page.get_by_role("button", name="Undo").click()
+    for left in range(8, 0, -1):
+        page.get_by_role("button", name="Delete point 0", exact=True).click()
+        expect(page.locator("svg.plane .point")).to_have_count(left)
+    page.get_by_role("button", name="Delete point 0", exact=True).click()
+    expect(page.locator("#notice")).to_contain_text("this one stays")
+    for _ in range(11):
+        page.get_by_role("button", name="Undo", exact=True).click()
     assert problem(page) == before
+
+
+def test_an_empty_plane_takes_the_place_of_the_table_and_undo_leaves_it(open_page: OpenPage) -> None:
+    page = open_data(open_page())
+    page.get_by_role("button", name="Empty plane").click()
+    expect(page.locator("#tray")).to_be_hidden()
+    expect(page.locator("svg.plane .point")).to_have_count(0)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator("svg.plane .point")).to_have_count(9)
 
 
 def test_fingers_can_do_all_of_it_without_a_drag(open_page: OpenPage) -> None:
@@ -180,7 +190,7 @@ def test_a_saved_problem_opens_again_as_it_was(open_page: OpenPage) -> None:
     text, whole = saved(page), problem(page)
     choose(page, "preset", "Nine points")
     expect(page.locator("#heading")).to_contain_text("CS231n")
-    page.locator("#data-text").fill(text)
+    open_data(page).locator("#data-text").fill(text)
     page.get_by_role("button", name="Use these points").click()
     expect(page.locator("#heading")).to_contain_text("your own")
     assert problem(page) == whole

@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import ready, rows
 
+VIEW = "board"
+
 START = "6.267"
 
 
@@ -97,11 +99,23 @@ def test_a_press_on_the_empty_plane_adds_a_point_of_the_chosen_class(open_page: 
     expect(page.locator("svg.plane .point.k3")).to_have_count(1)
     expect(page.locator("[data-panel=W] tbody tr").first.locator("td")).to_have_count(4)
     expect(page.locator("#watch b")).to_have_text("Point 9")
-    chips.get_by_role("button", name="class 3").click()
-    page.mouse.click(box["x"] + 90, box["y"] + 50)
-    page.keyboard.press("Control+z")
-    expect(page.locator("svg.plane .point")).to_have_count(9)
+    chips.get_by_role("button", name="class 3").click()  # chosen twice is chosen
+    page.mouse.click(box["x"] + 150, box["y"] + 40)
+    expect(page.locator("svg.plane .point.k3")).to_have_count(2)
+    for left in (10, 9):
+        page.keyboard.press("Control+z")
+        expect(page.locator("svg.plane .point")).to_have_count(left)
     expect(page.locator("[data-panel=L] .number")).to_have_text(START)
+
+
+@pytest.mark.parametrize("on", [".lines line", ".arrows .k1 path"])
+def test_a_still_press_on_a_line_or_an_arrow_adds_a_point_too(open_page: OpenPage, on: str) -> None:
+    page = ready(open_page())
+    weights = rows(page, "W")
+    x, y = place(page, f"svg.plane {on} >> nth=0")
+    page.mouse.click(x, y)
+    expect(page.locator("svg.plane .point")).to_have_count(10)
+    assert rows(page, "W") == weights
 
 
 def test_the_keyboard_moves_reclasses_deletes_and_adds(open_page: OpenPage) -> None:

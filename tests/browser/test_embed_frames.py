@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import ready
+from tests.browser.lab import ready, train
 from tests.links.frozen import FROZEN
 
 IN_A_PASS = FROZEN["the first example, three steps in"]["link"]
@@ -88,6 +88,14 @@ def test_few_settings_are_all_in_sight(open_page: OpenPage, size: tuple[int, int
     assert seen(framed(open_page, options, width=size[0], height=size[1]))["settings"]["out"] <= 0
 
 
+@pytest.mark.parametrize("path", ["/", "/embed"])
+def test_what_is_for_the_ear_alone_takes_no_place(open_page: OpenPage, path: str) -> None:
+    page = ready(open_page(f"{path}{IN_A_PASS}"))
+    said = page.locator("#step-said")
+    expect(said).to_contain_text("Which margins")
+    expect(said).not_to_be_in_viewport()
+
+
 def test_in_a_low_frame_no_step_scrolls_the_plane_away(open_page: OpenPage) -> None:
     page = framed(open_page, "controls=loss", width=480, height=320)
     for _ in range(3):
@@ -112,18 +120,18 @@ def test_bounds_of_the_steps_are_told_by_the_buttons_and_the_stops(open_page: Op
         return page.locator("#transport [aria-disabled=true]").evaluate_all("all => all.map(one => one.dataset.do)")
 
     expect(following).to_have_text("The last step here")
-    assert at_rest() == ["end", "step"]
+    assert at_rest() == ["step"]
     page.locator("[data-do=step]").click(force=True)
     page.keyboard.press("Home")
     expect(kicker).to_contain_text("Forward 2 of 7")
-    expect(following).to_have_text("Compute the hinge")
-    assert at_rest() == ["start", "back"]
+    expect(following).to_have_text("Step to hinge")
+    assert at_rest() == ["back"]
     assert page.locator(".stops li:not([data-outside])").count() == 2
     assert page.locator(".stops [data-outside] i").first.evaluate("node => getComputedStyle(node).scale") == "0.55"
-    page.get_by_role("button", name="train").click()
+    train(page)
     expect(page.locator("#sentence .kicker")).to_contain_text("Training")
     assert at_rest() == []
-    page.get_by_role("button", name="one pass").click()
+    page.get_by_role("button", name="Step into this pass").click()
     expect(kicker).to_contain_text("Forward 2 of 7")  # not before the first that can be reached
 
 

@@ -14,8 +14,10 @@ from playwright.sync_api import Page, expect
 
 from app.exports import EXPORTS
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import SIZES, field, open_panel, ready, rows
+from tests.browser.lab import SIZES, choose, open_panel, ready, rows, show_panel
 from tests.browser.test_accessibility import violations
+
+VIEW = "board"
 
 SAID = ".export .said"
 
@@ -72,7 +74,7 @@ def test_every_file_of_a_pass_holds_the_matrices_of_the_page(open_page: OpenPage
 
 def test_every_file_of_a_run_holds_its_losses(open_page: OpenPage) -> None:
     page = opened(open_page())
-    total = page.locator("[data-panel=L] .number").inner_text()
+    total = page.locator("[data-panel=L] .number").text_content()
     table = list(csv.DictReader(io.StringIO(saved(page, "run.csv").decode())))
     run = json.loads(saved(page, "run.json"))
     assert [float(row["total"]) for row in table] == run["totals"]
@@ -102,8 +104,9 @@ def test_the_pictures_show_the_plane_of_the_page_in_its_look(open_page: OpenPage
 
 def test_the_files_are_in_the_layout_of_the_page_and_latex_as_wished(open_page: OpenPage) -> None:
     page = opened(open_page())
-    field(page, "layout", "View").locator("select").select_option("WX")
+    choose(page, "layout", "S = WX, a point a column")
     expect(page.locator("#board")).to_have_class("board across")
+    show_panel(page, "export")
     assert np.shape(json.loads(saved(page, "pass.json"))["W"]) == (3, 2)
     assert np.shape(json.loads(saved(page, "run.json"))["W"]) == (201, 3, 2)
     chosen(page, "LaTeX", "1 decimal")

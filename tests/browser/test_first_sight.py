@@ -2,10 +2,11 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import expect_total, nine_points_body, ready, rows
+from tests.browser.lab import expect_total, nine_points_body, ready, rows, show_settings, train
 
 MASK = ["−1 0 1", "−2 1 1", "0 0 0", "1 −2 1", "1 −2 1", "1 −1 0", "0 1 −1", "0 1 −1", "1 1 −2"]
 
@@ -21,7 +22,7 @@ def test_the_first_preset_shows_the_numbers_of_the_worked_example(open_page: Ope
 
 def test_training_reaches_the_totals_of_the_worked_example(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.get_by_role("button", name="train").click()
+    train(page)
     page.get_by_role("slider", name="Iteration of the run").wait_for()
     for iteration, total in ((1, "6.000"), (10, "4.036"), (100, "0.690")):
         page.get_by_role("slider", name="Iteration of the run").fill(str(iteration))
@@ -81,6 +82,7 @@ def test_the_pass_that_is_sent_along_is_the_one_the_page_would_ask_for(open_page
     ready(page)
     sent = page.evaluate("JSON.parse(document.getElementById('start').textContent).pass")
     with page.expect_response("**/api/v1/pass") as asked:
+        show_settings(page)
         page.get_by_role("button", name="Zero weights").click()
     body = asked.value.request.post_data_json or {}
     problem = nine_points_body()
@@ -105,7 +107,9 @@ def test_a_page_whose_later_part_does_not_arrive_says_so_and_goes_on(
     complaints.clear()
 
 
+@pytest.mark.charts
 def test_the_chart_is_drawn_after_the_page_is_usable(open_page: OpenPage) -> None:
     page = ready(open_page())
+    page.locator("#loss-row").click()
     expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3)
     expect(page.locator("#chart-plot .cursor")).to_be_visible()

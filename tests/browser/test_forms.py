@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import SIZES, choose_loss, field, open_panel, ready, rows
+from tests.browser.lab import SIZES, choose, choose_loss, field, open_panel, ready, rows, show_panel, train
+
+VIEW = "board"
 
 
 def switch(page: Page, label: str, to: str) -> None:
@@ -41,13 +43,13 @@ def test_other_data_and_a_run_keep_to_no_bias(open_page: OpenPage) -> None:
     page = ready(open_page())
     switch(page, "bias", "off")
     expect(page.locator("[data-panel=b]")).to_have_count(0)
-    field(page, "set").locator("select").select_option(label="Blobs")
+    choose(page, "set", "Blobs")
     expect(page.locator("#heading")).to_contain_text("Blobs")
     expect(page.locator("[data-panel=b]")).to_have_count(0)
-    page.get_by_role("button", name="train", exact=True).click()
+    train(page)
     page.keyboard.press("End")
     expect(page.locator("#notice")).not_to_have_attribute("data-tone", "error")
-    page.get_by_role("button", name="one pass", exact=True).click()
+    page.get_by_role("button", name="Step into this pass").click()
     expect(page.locator("[data-panel=S]")).to_be_visible()
     expect(page.locator("[data-panel=b]")).to_have_count(0)
 
@@ -108,4 +110,5 @@ def test_the_score_names_the_slack_of_each_point_where_the_loss_is_one(open_page
     expect(said.locator(".ref").first).to_have_text("4")
     expect(said).to_contain_text("1 with none")
     choose_loss(page, "Softmax")
+    show_panel(page, "score")
     expect(said).to_have_text("")

@@ -5,11 +5,19 @@ from playwright.sync_api import Page, expect
 
 from app.core.presets import PRESETS
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import ready, rows
+from tests.browser.lab import ready, rows, show_menu
+
+VIEW = "board"
+
+
+def press(page: Page) -> None:
+    button = page.locator("#gallery-open")
+    show_menu(page, button)
+    button.press("Enter")
 
 
 def opened(page: Page) -> Page:
-    page.get_by_role("button", name="Examples").click()
+    press(page)
     expect(page.locator("#gallery li")).to_have_count(len(PRESETS))
     return page
 
@@ -50,11 +58,11 @@ def test_an_example_opens_and_undo_brings_the_old_work_back(open_page: OpenPage,
     {"click": card.click, "tap": card.tap, "key": lambda: card.press("Enter")}[how]()
     expect(page.locator("#gallery")).to_be_hidden()
     expect(page.locator("#notice")).to_contain_text("Undo brings back")
-    page.get_by_role("button", name="Dismiss").click()
+    page.get_by_role("button", name="Dismiss").press("Enter")
     expect(page.locator("#notice")).to_be_hidden()
     expect(page.locator("#board")).to_be_focused()  # a button that goes leaves a place behind, for the keys
     expect(page.locator("svg.plane .point")).to_have_count(24)
-    page.locator("#controls").get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
     expect(page.locator("svg.plane .point")).to_have_count(9)
     expect(page.locator("[data-weight='W,0,0']")).to_have_value("7.00")
     assert rows(page, "W") == mine
@@ -78,7 +86,7 @@ def test_arrow_keys_walk_the_cards_and_escape_leads_back(open_page: OpenPage) ->
     expect(focused).to_have_attribute("data-preset", PRESETS[-1].kind)
     page.keyboard.press("Home")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Examples")).to_be_focused()
+    expect(page.locator(".menu", has=page.locator("#gallery-open")).locator(".menu-toggle")).to_be_focused()
     expect(page.locator("#sentence .kicker")).to_have_text("The whole pass · iteration 0")
 
 
@@ -86,7 +94,7 @@ def test_a_server_that_is_gone_is_said_and_the_dialog_closes(open_page: OpenPage
     page = ready(open_page())
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
-    page.get_by_role("button", name="Examples").click()
+    press(page)
     expect(page.locator("#notice")).to_contain_text("cannot be reached")
     expect(page.locator("#gallery")).to_be_hidden()
     page.context.set_offline(False)

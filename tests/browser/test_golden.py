@@ -6,17 +6,20 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from app.links import PANELS, canonical
+from app.links import canonical
+from app.schema import PANELS
 from tests.browser.conftest import OpenPage
 from tests.links.golden import GOLDEN, digest, reading
 from tests.links.test_golden import mutated
+
+VIEW = "board"
 
 READ = """async ([base, panels, links]) => {
   const [{ read }, { judged }] = await Promise.all(
     ["permalink", "story"].map((name) => import(`${base}links/${name}.js`)),
   );
   const start = JSON.parse(document.getElementById("start").textContent);
-  const known = { figures: start.figures, panels, hideable: start.hideable };
+  const known = { figures: start.figures, panels, hideable: start.schema.hideable };
   const plain = ({ problem, at }) => ({ ...problem, at });
   const part = ({ text, ...moment }) => ({ text, moment: plain(moment) });
   const told = ({ story, at }) => ({ story: story.map(part), ...(at && { at }) });

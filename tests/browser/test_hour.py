@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import lab
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import ready, rows
 from tests.browser.points import problem
 from tests.browser.ways import Keyboard, Mouse, Touch, Way
+
+VIEW = "board"
 
 WRONG = "x1;x2;species\n0,5;0,4;setosa\n1;zwei;virginica\n-1;0;setosa\n0,2;-0,6;virginica\n"
 KEPT = "() => localStorage.getItem('hingelab:problem:1') === null"
@@ -49,6 +52,7 @@ def edit_points(way: Way) -> None:
 
 def paste_points(way: Way) -> None:
     page = way.page
+    way.press(page.locator("[data-panel-button=data]"))
     text, use = page.locator("#data-text"), page.get_by_role("button", name="Use these points")
     way.write(text, WRONG)
     expect(page.locator("#data-found")).to_have_text("One thing is wrong; nothing on the page has changed.")
@@ -63,13 +67,13 @@ def paste_points(way: Way) -> None:
 
 def edit_weights(way: Way) -> None:
     page = way.page
+    way.press(page.get_by_role("button", name="Close this panel"))
     weight = page.locator("[data-weight='W,0,0']")
     for text, number in (("1/3", "0.33"), (".5", "0.50"), ("-0,25", "−0.25")):
         way.write(weight, text)
         expect(weight).to_have_value(number)
     before = rows(page, "W"), rows(page, "b")
     way.move_line()
-    expect(page.locator("#notice")).to_be_visible()
     page.wait_for_function(CHANGED, arg=[before[0][0][0], before[1][0][0]])
 
 
@@ -79,12 +83,13 @@ CHANGED = """([w, b]) => document.querySelector("[data-weight='W,0,0']").value !
 
 def train(way: Way) -> None:
     page = way.page
-    way.press(page.get_by_role("button", name="train", exact=True))
+    lab.train(page)
     expect(page.locator("#iterations")).to_have_text(" / 200")
     way.scrub(page.get_by_role("slider", name="Iteration of the run"), 0.6)
     expect(page.locator("#iteration")).not_to_have_text("0")
-    way.press(page.get_by_role("button", name="one pass"))
+    way.press(page.get_by_role("button", name="Step into this pass"))
     expect(page.locator("#sentence .kicker")).to_contain_text("The whole pass · iteration")
+    way.press(page.locator("#settings-toggle"))
     way.press(page.get_by_role("button", name="½λ‖W‖²"))
     expect(page.locator("#notice")).to_contain_text("convention changed")
 
@@ -94,13 +99,15 @@ def test_a_newcomers_hour_ends_where_it_began_bit_for_bit(open_page: OpenPage, h
     make, options = WAYS[how]
     way = make(ready(open_page(**options)))
     page = way.page
-    way.press(page.locator("[data-panel-button=data]"))
-    first, looked = problem(page), seen(page)
+    first = problem(page)
+    way.press(page.get_by_role("button", name="Close this panel"))
+    looked = seen(page)
     edit_points(way)
     paste_points(way)
     edit_weights(way)
     train(way)
     changed = problem(page)
+    way.press(page.get_by_role("button", name="Close this panel"))
     assert {name for name in first if first[name] != changed[name]} >= {"X", "y", "W", "b", "penalty"}
     for _ in range(30):
         way.undo()
@@ -109,6 +116,7 @@ def test_a_newcomers_hour_ends_where_it_began_bit_for_bit(open_page: OpenPage, h
     expect(page.locator("#notice")).to_contain_text("There is nothing to undo.")
     expect_points(page, 9)
     assert problem(page) == first
+    way.press(page.get_by_role("button", name="Close this panel"))
     expect(page.locator("[data-panel=L] .number")).to_have_text(looked["total"])
     assert seen(page) == looked
     page.wait_for_function(KEPT)

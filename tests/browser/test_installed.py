@@ -17,8 +17,10 @@ from packaging.requirements import Requirement
 from playwright.sync_api import Browser, Page, expect
 
 from app import __version__
-from tests.browser.lab import ready
+from tests.browser.lab import VISITED, ready
 from tests.browser.test_short import shortened
+
+VIEW = "board"
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKED = ["app", "static", "templates", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"]
@@ -86,6 +88,7 @@ def address(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def opened(browser: Browser, address: str, wrong: list[str]) -> Page:
     page = browser.new_page(base_url=address)
+    page.add_init_script(VISITED)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
     page.on("requestfailed", lambda request: wrong.append(request.url))

@@ -7,9 +7,11 @@ from app.core.catalogue import catalogue
 from app.core.presets import PRESETS
 from app.figures import FIGURES
 from app.links import Moment, judged, shortened, write
-from tests.browser.charts import SLOW, charts
+from tests.browser.charts import charts
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import expect_step, field, open_panel, ready
+from tests.browser.lab import expect_step, field, open_panel, ready, show_panel
+
+VIEW = "board"
 
 
 def link(**at: object) -> str:
@@ -28,22 +30,24 @@ def link(**at: object) -> str:
     return "/" + write(shortened(found))
 
 
+@pytest.mark.charts
 @pytest.mark.parametrize("kind", FIGURES)
 def test_a_link_may_name_any_figure_and_the_page_steps_on(open_page: OpenPage, kind: str) -> None:
     page = ready(open_page(link(chart=kind)))
     shown = FIGURES[kind].tab or kind
     expect(page.locator(f"#tab-{shown}")).to_have_attribute("aria-selected", "true")
-    expect(page.locator("#chart.waiting")).to_have_count(0, timeout=SLOW)
+    expect(page.locator("#chart.waiting")).to_have_count(0)
     page.keyboard.press("ArrowRight")
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 1 of")
 
 
+@pytest.mark.charts
 def test_the_pointer_on_every_chart_leaves_the_page_alone(open_page: OpenPage) -> None:
     page = charts(ready(open_page()))
     open_panel(page, "compare")
     page.locator(".compare .bar").get_by_role("button", name="Losses").click()
     for plot in ("#chart-plot", ".compare .chart-plot"):
-        expect(page.locator(f"{plot} .scatterlayer .trace").first).to_be_attached(timeout=SLOW)
+        expect(page.locator(f"{plot} .scatterlayer .trace").first).to_be_attached()
         page.locator(plot).scroll_into_view_if_needed()
         box = page.locator(plot).bounding_box()
         assert box
@@ -58,6 +62,7 @@ def test_why_goes_on_when_the_bias_is_switched_off(open_page: OpenPage) -> None:
     expect(page.locator(".tray-panel.why .sum")).to_be_visible()
     expect(page.locator(".tray-panel.why")).to_contain_text("(with the bias)")
     field(page, "bias", "Weights").get_by_role("button", name="off").click()
+    show_panel(page, "why")
     expect(page.locator(".tray-panel.why")).not_to_contain_text("(with the bias)")
     expect(page.locator("#board [data-panel=b]")).to_have_count(0)
 

@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, field, ready
+from tests.browser.lab import choose, field, halve, hide_settings, open_panel, ready, show_settings, train
 from tests.browser.points import entry, open_data, problem
+
+VIEW = "board"
 
 KEY = "hingelab:problem:1"
 KEPT = f"localStorage.getItem('{KEY}')"
@@ -29,9 +31,10 @@ def worked(page: Page) -> Page:
     entry(page, 0, 0).fill("1/3")
     entry(page, 0, 0).press("Enter")
     entry(page, 1, 2).select_option(label="3 (new)")
+    open_panel(page, "data")  # and close it
     page.locator("[data-weight='W,1,3']").fill("2")
     page.locator("[data-weight='W,1,3']").press("Enter")
-    page.get_by_role("button", name="½λ‖W‖²").click()
+    halve(page)
     return page
 
 
@@ -40,26 +43,31 @@ def test_a_reload_brings_everything_back_and_says_so(open_page: OpenPage) -> Non
     before = problem(page)
     reload(page)
     expect(page.locator("#notice")).to_contain_text("Your last work was brought back.")
-    open_data(page)
-    assert problem(page) == before
     expect(page.locator("#heading")).to_contain_text("your own data")
     page.locator("#notice").get_by_role("button", name="Start over").click()
     expect(page.locator("#heading")).to_contain_text("CS231n")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator("#heading")).to_contain_text("your own data")
+    open_data(page)
     assert problem(page) == before
+
+
+def reset(page: Page) -> None:
+    show_settings(page)
+    page.get_by_role("button", name="Reset weights").click()
+    hide_settings(page)
 
 
 def test_reset_weights_still_finds_its_start_after_a_reload(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.get_by_role("button", name="½λ‖W‖²").click()
+    halve(page)
     reload(page)
-    page.get_by_role("button", name="Reset weights").click()
+    reset(page)
     page.locator("[data-weight='b,0,1']").fill("3")
     page.locator("[data-weight='b,0,1']").press("Enter")
     reload(page)
     expect(page.locator("[data-weight='b,0,1']")).to_have_value("3.00")
-    page.get_by_role("button", name="Reset weights").click()
+    reset(page)
     expect(page.locator("[data-weight='b,0,1']")).to_have_value("0.50")
 
 
@@ -69,15 +77,15 @@ def test_undo_leads_back_to_the_first_state_bit_for_bit(open_page: OpenPage) -> 
     entry(page, 0, 0).fill("7")
     entry(page, 0, 0).press("Enter")
     page.get_by_role("button", name="Add a point").click()
-    page.get_by_role("button", name="Clear").click()
+    page.get_by_role("button", name="Delete point 3", exact=True).click()
     choose(page, "preset", "On the kink")
     expect(page.locator("#heading")).to_contain_text("On the margin")
     choose(page, "set", "Moons")
     expect(page.locator("#heading")).to_contain_text("Moons")
     for _ in range(5):
-        page.get_by_role("button", name="Undo").click()
+        page.get_by_role("button", name="Undo", exact=True).click()
     assert problem(page) == first
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator("#notice")).to_contain_text("nothing to undo")
     expect(field(page, "preset").locator("select")).to_have_value("nine_points")
     page.wait_for_function(f"() => {KEPT} === null")
@@ -90,18 +98,18 @@ def test_opening_something_else_over_ones_work_is_undone_with_its_place(open_pag
     entry(page, 0, 0).fill("7")
     entry(page, 0, 0).press("Enter")
     own = problem(page)
-    page.get_by_role("button", name="train").click()
+    train(page)
     page.get_by_role("slider", name="Iteration of the run").fill("40")
     expect(page.locator("#iteration")).to_have_text("40")
     choose(page, "preset", "On the kink")
     expect(page.locator("#heading")).to_contain_text("On the margin")
-    expect(page.get_by_role("button", name="one pass")).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("button", name="train")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#transport")).to_have_attribute("data-mode", "pass")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator("#transport")).to_have_attribute("data-mode", "train")
     expect(page.locator("#iteration")).to_have_text("40")
     assert problem(page) == own
     page.get_by_role("button", name="Redo").click()
-    expect(page.get_by_role("button", name="one pass")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#transport")).to_have_attribute("data-mode", "pass")
     expect(page.locator("#iteration")).to_have_text("0")
 
 
@@ -124,7 +132,7 @@ BROKEN = {
 
 def test_broken_content_is_ignored_with_a_notice(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.get_by_role("button", name="½λ‖W‖²").click()
+    halve(page)
     page.wait_for_function(f"() => {KEPT} !== null")
     whole = kept(page)
     for what, broken in BROKEN.items():
@@ -137,7 +145,7 @@ def test_broken_content_is_ignored_with_a_notice(open_page: OpenPage) -> None:
 
 def test_a_knob_that_came_later_gets_its_default(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.get_by_role("button", name="½λ‖W‖²").click()
+    halve(page)
     page.wait_for_function(f"() => {KEPT} !== null")
     text = json.dumps({**kept(page), "loss": {"kind": "weston_watkins", "gone": 1}})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
@@ -157,6 +165,6 @@ def test_a_browser_that_keeps_nothing_is_told_of_once(open_page: OpenPage, scrip
     page = open_page()
     page.add_init_script(script)
     reload(page)
-    page.get_by_role("button", name="½λ‖W‖²").click()
+    halve(page)
     expect(page.locator("#notice")).to_contain_text("This browser keeps nothing for this page")
     expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")

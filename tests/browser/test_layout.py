@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, Request, expect
+import pytest
+from playwright.sync_api import Page, Response, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import field, open_panel, ready, rows
+from tests.browser.lab import choose, field, hide_settings, open_panel, ready, rows
 from tests.browser.test_accessibility import violations
+
+VIEW = "board"
 
 
 def across(page: Page) -> Page:
     field(page, "layout", "View").locator("select").select_option("WX")
     expect(page.locator("#board")).to_have_class("board across")
+    hide_settings(page)
     return page
 
 
@@ -55,20 +59,35 @@ def test_arrow_keys_reach_the_class_heads_at_the_side(open_page: OpenPage) -> No
     expect(page.get_by_label("bias of class 2")).to_be_focused()  # the nearest to the left
 
 
+@pytest.mark.charts
 def test_the_landscape_names_the_weights_as_the_board_does(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
     page.get_by_role("tab", name="Landscape").click()
-    with page.expect_request(_landscape("W[2,1]")) as asked:
+    with page.expect_response(_landscape("W[1,2]")) as drawn:
         page.get_by_role("combobox", name="Parameter across").select_option(label="W[2,1]")
-    body = asked.value.post_data_json or {}
-    assert [body["layout"], body["parameters"]] == ["WX", ["W[2,1]", "W[0,1]"]]
-    with page.expect_request(_landscape("W[1,2]")) as asked:
+    body = drawn.value.request.post_data_json or {}
+    assert ["layout" in body, body["formulas"], body["parameters"]] == [False, "WX", ["W[1,2]", "W[1,0]"]]
+    assert drawn.value.json()["layout"]["xaxis"]["title"]["text"] == "W[2,1]"
+    with page.expect_response(_landscape("W[1,2]")) as drawn:
         field(page, "layout", "View").locator("select").select_option("XW")
-    assert (asked.value.post_data_json or {})["parameters"] == ["W[1,2]", "W[1,0]"]
+    body = drawn.value.request.post_data_json or {}
+    assert ["formulas" in body, body["parameters"]] == [False, ["W[1,2]", "W[1,0]"]]
+    assert drawn.value.json()["layout"]["xaxis"]["title"]["text"] == "W[1,2]"
 
 
-def _landscape(parameter: str) -> Callable[[Request], bool]:
-    return lambda request: request.url.endswith("/landscape") and parameter in (request.post_data or "")
+def _landscape(parameter: str) -> Callable[[Response], bool]:
+    return lambda answer: answer.url.endswith("/landscape") and parameter in (answer.request.post_data or "")
+
+
+def test_a_problem_is_sent_and_answered_as_it_is_and_only_written_transposed(open_page: OpenPage) -> None:
+    page = ready(open_page())
+    with page.expect_response("**/api/v1/pass") as answered:
+        across(page)
+    sent, found = answered.value.request.post_data_json or {}, answered.value.json()
+    assert [len(sent["X"]), len(sent["W"]), sent["formulas"]] == [9, 2, "WX"]
+    steps = {step["id"]: step for step in found["steps"]}
+    assert steps["S"]["shape"] == [9, 3]
+    assert steps["S"]["tex"] == "S = W X + b"
 
 
 def test_the_layout_is_kept_and_a_point_lights_its_column(open_page: OpenPage) -> None:
@@ -85,7 +104,7 @@ def test_the_layout_is_kept_and_a_point_lights_its_column(open_page: OpenPage) -
 
 def test_many_points_scroll_within_their_matrix(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
-    field(page, "set").locator("select").select_option(label="Blobs")
+    choose(page, "set", "Blobs")
     strip = page.locator("[data-panel=S] .strip")
     expect(strip).to_be_visible()
     page.locator("svg.plane [data-point='50']").focus()
@@ -98,15 +117,24 @@ def test_a_pasted_gradient_is_diagnosed_and_named_in_the_layout_of_the_board(ope
     open_panel(page, "check")
     page.locator("#given-dW").fill("[[0.0667, 0.8778], [0.3667, -1.1111], [0.6, 5]]")
     page.get_by_role("button", name="Check my gradient").click()
-    said = page.locator(".tray-panel.check .found").last
+    said = page.locator(".tray-panel.check .found[role=status]")
     expect(said).to_contain_text("∂W[2,1] is 5")
-    expect(page.locator(".tray-panel.check tbody th").filter(has_text="∂W[2,").first).to_be_visible()
+    expect(page.locator(".tray-panel.check tbody th").filter(has_text="∂W[2,").first).to_be_attached()
 
 
 def test_axe_finds_nothing_in_the_transposed_board_with_many_points(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
-    field(page, "set").locator("select").select_option(label="Blobs")
+    choose(page, "set", "Blobs")
     expect(page.locator("[data-panel=S] .strip")).to_be_visible()
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 345, 360, 390])
+def test_a_narrow_phone_has_nothing_to_scroll_to_the_side(open_page: OpenPage, width: int) -> None:
+    page = ready(open_page(width=width, height=568, has_touch=True, is_mobile=True))
+    expect(page.get_by_role("button", name="Delete this point")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    ends = page.locator(".point-bar *").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
+    assert max(ends) <= width

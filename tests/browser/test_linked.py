@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import ready
+from tests.browser.lab import ready, train
+
+VIEW = "board"
 
 
 def lit_class(page: Page, k: str) -> None:
@@ -27,7 +29,7 @@ def test_a_class_head_lights_its_line_and_column_and_dims_the_others(open_page: 
     assert page.locator("svg.plane .lines .k1").evaluate(opacity) == "1"
     assert page.locator("[data-panel=W] tbody td").nth(1).evaluate("n => getComputedStyle(n).boxShadow") != "none"
     if how == "hover":
-        page.locator("h1").hover()
+        page.locator(".brand").hover()
         lit_class(page, "")
 
 
@@ -48,7 +50,7 @@ def test_a_line_of_the_plane_and_a_weight_light_up_their_class(open_page: OpenPa
     lit_class(page, "2")
     page.locator("[data-panel=W] tbody td").nth(0).hover()
     lit_class(page, "0")
-    page.locator("h1").hover()
+    page.locator(".brand").hover()
     lit_class(page, "")
 
 
@@ -71,7 +73,7 @@ def test_enter_pins_a_cell_and_escape_lets_go(open_page: OpenPage) -> None:
     page.locator("[data-panel=dS] tbody tr").nth(3).locator("td").nth(1).focus()
     page.keyboard.press("Enter")
     page.locator("svg.plane [data-point='8']").hover()
-    page.locator("h1").hover()
+    page.locator(".brand").hover()
     expect(page.locator("#sentence .numbers")).to_have_text("mask[3,1] = −(1 + 1) = −2")
     page.keyboard.press("Escape")
     page.locator("svg.plane [data-point='8']").hover()
@@ -89,19 +91,19 @@ def test_a_finger_pins_and_lets_go(open_page: OpenPage) -> None:
 
 def test_a_run_waits_while_somebody_looks_closely_and_goes_on_by_itself(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.get_by_role("button", name="train", exact=True).click()
+    train(page)
     page.get_by_label("Speed", exact=True).select_option(label="¼×")
-    page.locator("[data-do=play]").click()
+    page.locator("[data-do=train]").click()
     page.locator("svg.plane [data-point='2']").hover()
-    page.wait_for_selector("main[data-held]")
+    page.wait_for_selector("html[data-held]", state="attached")
     held = page.locator("#iteration").inner_text()
     page.evaluate(
         "() => new Promise(done => { let n = 30; const f = () => (n-- ? requestAnimationFrame(f) : done()); f(); })"
     )
     expect(page.locator("#iteration")).to_have_text(held)
-    page.locator("h1").hover()
+    page.locator(".brand").hover()
     expect(page.locator("#iteration")).not_to_have_text(held)
-    expect(page.locator("[data-do=play]")).to_have_attribute("data-playing", "true")
+    expect(page.locator("#transport")).to_have_attribute("data-playing", "true")
 
 
 def test_a_pointer_that_merely_rests_on_the_board_stops_nothing(open_page: OpenPage) -> None:
@@ -130,12 +132,13 @@ def test_a_symbol_of_the_formula_lights_what_it_stands_for(open_page: OpenPage) 
     expect(lit).to_have_count(0)
 
 
+@pytest.mark.charts
 def test_a_place_of_the_chart_shows_its_lines_on_the_plane(open_page: OpenPage) -> None:
     page = ready(open_page())
     lines = page.locator("svg.plane .lines")
     start = lines.inner_html()
     page.locator("#chart").scroll_into_view_if_needed()
-    expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3, timeout=20_000)
+    expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3)
     page.locator("#chart-plot .nsewdrag").hover()
     page.wait_for_function("start => document.querySelector('svg.plane .lines').innerHTML !== start", arg=start)
     page.mouse.move(5, 5)

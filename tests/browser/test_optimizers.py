@@ -10,6 +10,8 @@ from app.core.optimizers import OPTIMIZERS
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose, field, ready, rows
 
+VIEW = "board"
+
 RULES = [(rule, cls.memory) for rule, cls in zip(catalogue()["optimizers"], OPTIMIZERS, strict=True)]
 
 

@@ -19,6 +19,8 @@ from tests.browser.lab import (
     two_classes_body,
 )
 
+VIEW = "board"
+
 BINARY = {loss["kind"] for loss in catalogue()["losses"] if loss["binary"]}
 LOSSES = [(loss["kind"], loss["title"]) for loss in catalogue()["losses"]]
 
@@ -134,37 +136,6 @@ def test_the_update_moves_the_lines_and_the_next_pass_begins_from_there(open_pag
     assert rows(page, "W") == weights
 
 
-def test_the_cells_of_a_step_fill_in_one_by_one(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    page.locator(".speed select").select_option("0.25")
-    page.keyboard.press("ArrowRight")
-    cells = page.locator("[data-panel=S] tbody td")
-    waiting = page.locator("[data-panel=S] tbody td.todo")
-    expect(waiting).to_have_count(cells.count())
-    seen = {waiting.count()}
-    while waiting.count():
-        seen.add(waiting.count())
-    assert len(seen) > 3
-
-
-def test_play_runs_through_the_pass_into_the_next_one_and_pauses(open_page: OpenPage) -> None:
-    page = ready(open_page())
-    page.locator(".speed select").select_option("4")
-    page.locator("h1").click()
-    page.keyboard.press("Space")
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    expect(page.locator("#iteration")).to_have_text("1", timeout=20_000)
-    page.keyboard.press("Space")
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-
-
-def test_without_motion_play_shows_whole_steps(open_page: OpenPage) -> None:
-    page = ready(open_page(reduced_motion="reduce"))
-    page.keyboard.press("ArrowRight")
-    expect_step(page, "Forward 1 of 7 · scores")
-    assert page.locator("[data-panel=S] tbody td.todo").count() == 0
-
-
 def test_the_line_of_stops_can_be_scrubbed(open_page: OpenPage) -> None:
     page = ready(open_page())
     slider = page.get_by_role("slider", name="Step of the pass")
@@ -177,10 +148,11 @@ def test_the_line_of_stops_can_be_scrubbed(open_page: OpenPage) -> None:
     expect_step(page, "Forward 1 of 7 · scores")
 
 
-def test_the_step_button_names_the_next_action(open_page: OpenPage, server: str) -> None:
+def test_the_step_button_names_its_result(open_page: OpenPage, server: str) -> None:
     page = ready(open_page())
     for step in steps(server, nine_points_body()):
-        expect(page.locator("[data-do=step] span")).to_have_text(step["action"])
+        names = {"forward": step["title"], "backward": step["symbol"], "update": f"the new {step['symbol']}"}
+        expect(page.locator("[data-do=step] span")).to_have_text(f"Step to {names[step['direction']]}")
         page.keyboard.press("ArrowRight")
     expect(page.locator("[data-do=step] span")).to_have_text("Next iteration")
 

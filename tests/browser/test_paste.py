@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.points import open_data, problem, row, saved
 
+VIEW = "board"
+
 WRONG = "x1;x2;species\n0,5;0,4;setosa\n1;zwei;virginica\n-1;;setosa\n"
 RIGHT = "x1;x2;species\n0,5;0,4;setosa\n1;2;virginica\n-1;0;setosa\n"
 USE = "Use these points"
@@ -74,6 +76,46 @@ def test_a_file_too_large_is_refused_with_a_reason(open_page: OpenPage, tmp_path
     path.write_text("0,0,0\n" * 400_000)
     page.locator("input[type=file]").set_input_files(path)
     expect(page.locator("#notice")).to_have_text("large.csv is larger than 2 MB: open a smaller file.✕")
+
+
+def test_a_file_that_is_no_table_is_called_what_it_is(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_data(open_page())
+    for name, content, says in (
+        ("points.xlsx", b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", "is an Excel workbook: save it as CSV there"),
+        ("points.csv", b"", "is empty: open a file that holds a table of points"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        page.locator("input[type=file]").set_input_files(path)
+        expect(page.locator("#notice")).to_contain_text(f"{name} {says}")
+    expect(page.locator("#data-text")).to_have_value("")
+
+
+def test_what_a_column_was_taken_for_is_shown_and_can_be_changed(open_page: OpenPage) -> None:
+    page = open_data(open_page())
+    choices = page.locator(".data-columns select")
+    expect(choices).to_have_count(0)
+    page.locator("#data-text").fill("sepal,petal,width,species\n1,2,3,a\n4,5,6,b\n")
+    expect(choices).to_have_count(4)
+    assert [choices.nth(k).input_value() for k in range(4)] == ["x1", "x2", "", "class"]
+    page.locator("#data-text").press("End")  # who works by keys keeps the keyboard
+    page.get_by_role("combobox", name="width is").select_option("x1")
+    assert [choices.nth(k).input_value() for k in range(4)] == ["", "x2", "x1", "class"]
+    expect(page.get_by_role("combobox", name="width is")).to_be_focused()
+    page.locator("#data-text").press("End")
+    page.get_by_role("button", name=USE).click()
+    assert problem(page)["X"] == [[3, 2], [6, 5]]
+    page.locator("#data-text").fill("1,2,0\n")
+    expect(choices).to_have_count(3)
+    assert [choices.nth(k).input_value() for k in range(3)] == ["x1", "x2", "class"]
+
+
+def test_labels_of_a_problem_that_count_from_one_are_offered_from_zero(open_page: OpenPage) -> None:
+    page = open_data(open_page())
+    page.locator("#data-text").fill('{"X": [[1, 2], [3, 4], [5, 6]], "y": [3, 1, 2]}')
+    expect(page.locator("#data-found")).to_contain_text("Its classes 1 to 3 are 0 to 2 here.")
+    page.get_by_role("button", name=USE).click()
+    assert problem(page)["y"] == [2, 0, 1]
 
 
 def test_the_points_of_the_page_can_be_edited_as_text(open_page: OpenPage) -> None:

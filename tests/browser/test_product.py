@@ -12,6 +12,8 @@ from app.core.datasets.nine_points import NinePoints
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import field, ready, rows
 
+VIEW = "board"
+
 
 def nine_points() -> Problem:
     X, y, W, b = generate(NinePoints(), 0)
@@ -55,7 +57,7 @@ def test_the_gradient_of_the_weights_is_summed_row_by_row(open_page: OpenPage, w
 def test_a_hand_on_the_rows_stops_the_product_where_it_was_put(open_page: OpenPage) -> None:
     page = at_step(ready(open_page()), "dS")
     page.get_by_label("Speed", exact=True).select_option("0.25")
-    page.get_by_role("button", name="Compute ∂data/∂W").click()
+    page.get_by_role("button", name="Step to ∂data/∂W").click()
     expect(page.locator("#product .rows")).to_have_text(re.compile("[1-6] of 9 points"))  # by itself
     page.get_by_role("slider", name="Points multiplied so far").fill("7")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

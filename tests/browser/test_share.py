@@ -11,9 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, choose_loss, field, open_panel, ready, rows
+from tests.browser.lab import choose, choose_loss, field, halve, open_panel, ready, rows, train
 from tests.browser.points import entry, open_data, problem
 from tests.links.frozen import FROZEN
+
+VIEW = "board"
 
 NOTICE = "#notice"
 
@@ -47,13 +49,14 @@ def test_a_moment_in_the_middle_opens_elsewhere_with_the_same_numbers(open_page:
     entry(page, 0, 0).fill("1/3")
     entry(page, 0, 0).press("Enter")
     entry(page, 1, 2).select_option(label="3 (new)")
+    open_panel(page, "data")  # and close it
     page.locator("[data-weight='W,1,3']").fill("2")
     page.locator("[data-weight='W,1,3']").press("Enter")
     choose_loss(page, "Crammer–Singer")
     choose(page, "rule", "Adam")
-    page.get_by_role("button", name="train").click()
+    train(page)
     page.get_by_role("slider", name="Iteration of the run").fill("7")
-    page.get_by_role("button", name="one pass").click()
+    page.get_by_role("button", name="Step into this pass").click()
     page.get_by_role("slider", name="Step of the pass").fill("8")
     expect(page.locator("#sentence .kicker")).to_contain_text("Backward")
     page.locator("[data-panel=M] tbody tr").nth(2).locator("td").nth(1).click()
@@ -84,9 +87,9 @@ def test_a_cell_that_is_only_looked_at_is_not_pinned_elsewhere(open_page: OpenPa
 
 def test_a_run_opens_where_it_was(open_page: OpenPage) -> None:
     page = ready(open_page())
-    field(page, "layout", "View").locator("select").select_option("WX")
+    choose(page, "layout", "S = WX, a point a column")
     page.get_by_role("tab", name="Gradient").click()
-    page.get_by_role("button", name="train").click()
+    train(page)
     page.get_by_role("slider", name="Iteration of the run").fill("100")
     expect(page.locator("[data-panel=L] .number")).to_have_text("0.690")
     other = opened(open_page, link(page))
@@ -138,7 +141,7 @@ def test_what_a_newer_page_knows_is_named_and_never_silently_replaced(open_page:
 
 def test_opening_a_link_leaves_ones_own_work_alone(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.get_by_role("button", name="½λ‖W‖²").click()
+    halve(page)
     expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
     page.wait_for_function("() => localStorage.getItem('hingelab:problem:1') !== null")
     shared = FROZEN["own points and weights in a run"]["link"]
@@ -146,6 +149,7 @@ def test_opening_a_link_leaves_ones_own_work_alone(open_page: OpenPage) -> None:
     tab.goto(f"/{shared}")
     ready(tab)
     expect(tab.locator(NOTICE)).to_contain_text("Your own work is kept.")
+    tab.get_by_role("button", name="Close this panel").click()
     tab.locator("[data-weight='b,0,1']").fill("3")
     tab.locator("[data-weight='b,0,1']").press("Enter")
     changed = link(tab)
@@ -170,4 +174,4 @@ def test_a_link_without_the_place_starts_at_the_beginning(open_page: OpenPage) -
     expect(page.locator(NOTICE)).to_contain_text("The link is in the clipboard.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == shared.input_value()
-    assert kicker(opened(open_page, copied[copied.index("#") :])).startswith("THE WHOLE PASS")
+    assert kicker(opened(open_page, copied[copied.index("#") :])).startswith("The whole pass")

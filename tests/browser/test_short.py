@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import open_panel, ready, rows
+from tests.browser.lab import hide_settings, open_panel, ready, rows, show_settings
 from tests.browser.test_accessibility import violations
+
+VIEW = "board"
 
 NOTICE = "#notice"
 TITLE = 'Look <img src=x onerror="alert(1)"> here'
@@ -41,7 +43,7 @@ def test_a_short_link_leads_to_the_very_moment(open_page: OpenPage) -> None:
     expect(other.locator(NOTICE)).to_contain_text(f"“{TITLE}” — This is a moment that somebody shared.")
     for panel in ("X", "W", "dS", "dW"):
         assert rows(other, panel) == rows(page, panel)
-    assert other.locator("#sentence .kicker").inner_text() == page.locator("#sentence .kicker").inner_text()
+    assert other.locator("#sentence .kicker").text_content() == page.locator("#sentence .kicker").text_content()
     exact = "[data-weight='W,0,1']"
     assert other.locator(exact).get_attribute("data-value") == page.locator(exact).get_attribute("data-value")
     assert other.evaluate("location.pathname + location.hash") == path
@@ -102,7 +104,9 @@ def test_a_link_can_leave_parts_out_and_its_reader_can_bring_them_back(open_page
     other = ready(open_page(page.url[page.url.index("#") - 1 :]))
     for hidden in ("#board", "#chart", "[data-group=weights]"):
         expect(other.locator(hidden)).to_be_hidden()
-    expect(other.locator("[data-group=loss]")).to_be_visible()
+    show_settings(other)
+    expect(other.locator("#controls [data-group=loss]")).to_be_visible()
+    hide_settings(other)
     other.get_by_role("button", name="Show the whole page").click()
     expect(other.locator("#board")).to_be_visible()
     expect(other.get_by_role("button", name="Show the whole page")).to_be_hidden()

@@ -10,6 +10,8 @@ from tests.browser.test_accessibility import opened as opened_in
 from tests.browser.test_present import BOARD, PLACE, PLANE, SPOKEN, expect_shown, expect_stage, present
 from tests.browser.test_share import link_of, opened
 
+VIEW = "board"
+
 BLANK, WEIGHT, SENTENCE = ".stage-blank", "[data-weight='W,0,0']", "#sentence"
 
 

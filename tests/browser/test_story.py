@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from app.links import read
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import expect_step, ready
+from tests.browser.lab import expect_step, halve, ready, show_panel, show_settings, train
 from tests.browser.stories import (
     BAR,
     add,
@@ -22,6 +22,8 @@ from tests.browser.stories import (
     story,
 )
 from tests.browser.test_share import NOTICE, link_of, opened
+
+VIEW = "board"
 
 OWN = "localStorage.getItem('hingelab:problem:1')"
 
@@ -41,17 +43,19 @@ def press(page: Page, name: str) -> dict[str, Any]:
 
 def test_a_story_made_by_keyboard_alone_is_told_elsewhere_to_the_last_digit(open_page: OpenPage, server: str) -> None:
     page, head = ready(open_page(permissions=["clipboard-read", "clipboard-write"])), heads(server)
-    button(page, "Story").focus()
-    page.keyboard.press("Enter")
+    button(page, "Share").press("Enter")
+    button(page, "Story").press("Enter")
     add(page, "Nine points")
+    button(page, "Close this panel").press("Enter")
     page.locator("[data-weight='W,1,2']").fill("1/3")
     page.locator("[data-weight='W,1,2']").press("Enter")
+    show_panel(page, "story")
     for id in ("S", "M"):
         page.locator("[data-do=step]").press("Enter")
         expect_step(page, head[id])
     expect(adding(page)).to_have_value("Margins")
     adding(page).press("Enter")
-    page.locator("[data-mode=train]").press("Enter")
+    train(page)
     page.get_by_role("slider", name="Iteration of the run").fill("40")
     expect_step(page, "Training · iteration 40")
     add(page, "Down")
@@ -84,7 +88,7 @@ def test_what_was_removed_replaced_or_cleared_comes_back(open_page: OpenPage) ->
     button(page, "Remove moment 2").press("Enter")
     expect(button(page, "Remove moment 2")).to_be_focused()
     expect_texts(page, "text 1", "text 3")
-    page.locator("h1").click()
+    page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+z")  # the page's own history has nothing of it
     expect_texts(page, "text 1", "text 3")
     button(page, "Undo the last change of the story").press("Enter")
@@ -117,7 +121,7 @@ def test_what_is_changed_by_hand_leads_back_to_the_story(open_page: OpenPage, se
     back = button(page, "Back to the story")
     for way in (back.click, page.go_back):
         at = page.url
-        button(page, "½λ‖W‖²").click()
+        halve(page)
         expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
         expect(back).to_be_visible()
         page.wait_for_function("url => location.href !== url && history.state?.story", arg=at)
@@ -137,7 +141,7 @@ def test_what_is_changed_by_hand_leads_back_to_the_story(open_page: OpenPage, se
 
 def test_the_readers_own_work_and_story_are_untouched(open_page: OpenPage, server: str) -> None:
     page, head = keep_story(open_page(), story("H")), heads(server)
-    button(page, "½λ‖W‖²").click()
+    halve(page)
     expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
     page.wait_for_function(f"() => {OWN} !== null")
     own = page.evaluate(OWN)
@@ -146,6 +150,7 @@ def test_the_readers_own_work_and_story_are_untouched(open_page: OpenPage, serve
     expect(ready(tab).locator(NOTICE)).to_have_text(
         "This is a story that somebody shared: 2 moments. Your own work is kept.✕"
     )
+    show_settings(tab)
     button(tab, "Zero weights").click()
     expect(button(tab, "Back to the story")).to_be_visible()
     button(tab, "Next moment").click()
@@ -164,7 +169,7 @@ def test_the_readers_own_work_and_story_are_untouched(open_page: OpenPage, serve
 
 def test_a_story_opened_on_ones_own_page_gives_it_back_with_its_history(open_page: OpenPage, server: str) -> None:
     page, head = ready(open_page()), heads(server)
-    button(page, "½λ‖W‖²").click()
+    halve(page)
     expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
     page.wait_for_function("() => location.hash.length > 1")
     changed = page.url

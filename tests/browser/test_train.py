@@ -4,11 +4,13 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, expect_total, field, ready
+from tests.browser.lab import choose, expect_total, field, ready, train
+
+VIEW = "board"
 
 
 def training(page: Page) -> Page:
-    page.get_by_role("button", name="train").click()
+    train(page)
     expect(page.locator("#iterations")).to_have_text(" / 200")
     return page
 
@@ -16,9 +18,9 @@ def training(page: Page) -> Page:
 def test_a_run_plays_to_its_end_and_stops(open_page: OpenPage) -> None:
     page = training(ready(open_page()))
     page.locator(".speed select").select_option("4")
-    page.get_by_role("button", name="Play").click()
-    expect(page.locator("#iteration")).to_have_text("200", timeout=20_000)
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    page.locator("[data-do=train]").click()
+    expect(page.locator("#iteration")).to_have_text("200")
+    expect(page.locator("[data-do=train]")).to_have_text("Train")
     expect_total(page, 200, "0.662")
 
 
@@ -40,7 +42,7 @@ def test_a_run_can_be_scrubbed_both_ways_and_the_plane_and_the_board_follow(open
 def test_any_iteration_can_be_opened_as_a_pass(open_page: OpenPage) -> None:
     page = training(ready(open_page()))
     page.get_by_role("slider", name="Iteration of the run").fill("10")
-    page.get_by_role("button", name="one pass").click()
+    page.get_by_role("button", name="Step into this pass").click()
     expect(page.locator("#sentence .kicker")).to_have_text("The whole pass · iteration 10")
     expect(page.locator("[data-panel=L] .number")).to_have_text("4.036")
 
@@ -52,7 +54,7 @@ def test_a_late_answer_does_not_undo_a_step_taken_meanwhile(open_page: OpenPage)
     held: list[Route] = []
     page.route("**/api/v1/pass", lambda route: held.append(route))
     with page.expect_request("**/api/v1/pass"):
-        page.get_by_role("button", name="one pass").click()
+        page.get_by_role("button", name="Step into this pass").click()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     expect(page.locator("#sentence .kicker")).to_contain_text("scores")
@@ -62,6 +64,7 @@ def test_a_late_answer_does_not_undo_a_step_taken_meanwhile(open_page: OpenPage)
     expect(page.locator("#sentence .kicker")).to_contain_text("margins")
 
 
+@pytest.mark.charts
 def test_a_click_on_the_chart_goes_to_that_iteration(open_page: OpenPage) -> None:
     page = training(ready(open_page()))
     expect(page.locator("#chart-plot .scatterlayer .trace")).to_have_count(3)
@@ -92,7 +95,7 @@ def test_divergence_is_named_with_its_iteration_and_what_to_lower(open_page: Ope
     page = ready(open_page())
     choose(page, "preset", "A step too far")
     expect(page.locator("#heading")).to_contain_text("CS231n nine")
-    page.get_by_role("button", name="train").click()
+    train(page)
     expect(page.locator("#notice")).to_contain_text("diverges at iteration 36")
     expect(page.locator("#notice")).to_contain_text("Lower the learning rate")
     expect(page.locator("#iterations")).to_have_text(" / 36")

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import choose_loss, field, ready, rows
 
+VIEW = "board"
+
 
 def lines(page: Page) -> list[dict[str, str]]:
     return page.locator("svg.plane .lines line").evaluate_all(

@@ -14,6 +14,7 @@ from app.core.knob import Choice, marks
 from app.core.losses import LOSSES, Loss, WestonWatkins
 from app.core.penalties import L2, PENALTIES, NoPenalty, Penalty
 from app.core.problem import Problem
+from app.core.tape.layers import Picture
 from app.core.tape.tape import Op, Pull, V, step
 from app.core.types import Array
 
@@ -51,11 +52,15 @@ def _pull(place: int) -> Pull:
         paid = parts[place] * (1.0 if place == 0 or penalty.penalize_bias else 0.0)
         return penalty.strength * np.sign(paid) + penalty.square * paid
 
-    return Pull("penalty part", "", "A price.", slope, lambda at, part, *rest: (str(part[at]), []))
+    picture: Picture = ("shifts",) if place else ("decay",)
+    return Pull(
+        "penalty part", "", "A price.", "What is asked?", picture, slope, lambda at, part, *rest: (str(part[at]), []),
+    )  # fmt: skip
 
 
 PRICE = Op(
-    "R", "A price.", lambda W, b, penalty: np.array(penalty.slope(np.vstack([W, b]).T)[0]),
+    "R", "A price.", "What is the price?", ("weights",),
+    lambda W, b, penalty: np.array(penalty.slope(np.vstack([W, b]).T)[0]),
     lambda at, out, W, b, penalty: (str(out), []), (_pull(0), _pull(1), None),
 )  # fmt: skip
 

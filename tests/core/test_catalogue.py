@@ -52,6 +52,13 @@ def test_the_catalogue_is_json_and_in_the_order_of_the_registries() -> None:
 
 
 @WITH_EVERY_MEMBER
+def test_a_knob_says_which_letter_stands_for_it(family: str, entry: dict[str, Any]) -> None:
+    for knob in entry["knobs"]:
+        letters = [word for word in knob["label"].split() if len(word) == 1 or (len(word) == 2 and not word.isascii())]
+        assert letters == ([knob["symbol"]] if "symbol" in knob else [])
+
+
+@WITH_EVERY_MEMBER
 def test_a_member_says_what_it_is(family: str, entry: dict[str, Any]) -> None:
     assert entry["kind"].replace("_", "").isalnum()
     assert entry["title"]

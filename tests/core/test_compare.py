@@ -10,7 +10,7 @@ from app.core.fast.train import train
 from app.core.losses import CrammerSinger, Hinge, Logistic, Loss, Softmax, WestonWatkins
 from app.core.optimizers import SGD, Adam, Pegasos
 from app.core.penalties import L2, NoPenalty
-from app.core.plane import FITTED, View
+from app.core.plane import FITTED, Viewport
 from app.core.problem import Problem
 from app.core.schedules import Cosine
 from tests.core.problems import nine_points, random_problem
@@ -88,5 +88,5 @@ def test_all_variants_have_the_arrows_of_the_start_or_of_the_longest_weights() -
     assert shared_view(problem, [W], FITTED).unit == np.hypot(2, 4)
     assert shared_view(nine_points(W=np.zeros((2, 3))), [W, W / 2], FITTED).unit == 10
     assert shared_view(nine_points(W=np.zeros((2, 3))), [0 * W], FITTED) == FITTED
-    given = View([0.0, 1.0, 0.0, 1.0], 7.0)
+    given = Viewport([0.0, 1.0, 0.0, 1.0], 7.0)
     assert shared_view(problem, [W], given) == given

@@ -9,17 +9,17 @@ from hypothesis import HealthCheck, given, settings
 
 from app.core.problem import Problem
 from app.core.tape.trace import Trace
-from app.exports import EXPORTS, View
+from app.exports import EXPORTS, ExportSource
 from tests.core.problems import problems
-from tests.exports.views import across, of_pass, of_run, rows
+from tests.exports.sources import across, of_pass, of_run, rows
 from tests.pictures.moments import nine, two_classes
 
 HARD = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 both = pytest.mark.parametrize("turned", [False, True], ids=["XW", "WX"])
 
 
-def write(kind: str, view: View) -> bytes:
-    return EXPORTS[kind].write(view)
+def write(kind: str, source: ExportSource) -> bytes:
+    return EXPORTS[kind].write(source)
 
 
 def values(found: Trace, turned: bool) -> dict[str, Any]:
@@ -35,37 +35,37 @@ def same(one: Any, other: Any) -> bool:
 @HARD
 @given(problem=problems())
 def test_the_json_of_a_pass_has_every_number(problem: Problem) -> None:
-    for view in (of_pass(problem, 1), across(of_pass(problem, 1))):
-        read = json.loads(write("pass.json", view))
+    for source in (of_pass(problem, 1), across(of_pass(problem, 1))):
+        read = json.loads(write("pass.json", source))
         steps = {step["id"]: step["value"] for step in read["steps"]}
-        for id, value in values(view.passed, view.transposed).items():
+        for id, value in values(source.passed, source.transposed).items():
             assert same(steps[id] if id in steps else read[id], value), id
-        assert read["batch"] == view.passed.batch.tolist()
+        assert read["batch"] == source.passed.batch.tolist()
 
 
 @HARD
 @given(problem=problems())
 def test_the_table_of_a_pass_has_every_number_in_its_place(problem: Problem) -> None:
-    for view in (of_pass(problem, 1), across(of_pass(problem, 1))):
-        head, *lines = rows(write("pass.csv", view))
+    for source in (of_pass(problem, 1), across(of_pass(problem, 1))):
+        head, *lines = rows(write("pass.csv", source))
         assert head == ["step", "row", "column", "value"]
         read = {(id, int(row), int(column)): float(value) for id, row, column, value in lines}
         assert len(read) == len(lines)
-        found = view.passed
+        found = source.passed
         columns = {"y"} | {step.id for step in found.steps if step.per_point}
         for id, value in values(found, False).items():
             for at, number in np.ndenumerate(value):
                 row, column = (*at, 0, 0)[:2] if value.ndim != 1 or id in columns else (0, at[0])
-                assert read[(id, column, row) if view.transposed else (id, row, column)] == number, id
+                assert read[(id, column, row) if source.transposed else (id, row, column)] == number, id
 
 
 @HARD
 @given(problem=problems())
 def test_the_arrays_of_a_pass_are_there_when_the_file_has_run(problem: Problem) -> None:
-    for view in (of_pass(problem, 1), across(of_pass(problem, 1))):
+    for source in (of_pass(problem, 1), across(of_pass(problem, 1))):
         names: dict[str, Any] = {}
-        exec(write("matrices.py", view), names)
-        for id, value in values(view.passed, view.transposed).items():
+        exec(write("matrices.py", source), names)
+        for id, value in values(source.passed, source.transposed).items():
             assert np.array_equal(names[id], value), id
             assert names[id].dtype == value.dtype
 
@@ -73,9 +73,9 @@ def test_the_arrays_of_a_pass_are_there_when_the_file_has_run(problem: Problem) 
 @both
 @pytest.mark.parametrize("problem", [nine(), two_classes()], ids=["three", "two"])
 def test_the_table_of_a_run_is_the_run(problem: Problem, turned: bool) -> None:
-    view = of_run(problem, 30, transposed=turned)
-    head, *lines = rows(write("run.csv", view))
-    run, W = view.whole_run, view.whole_run.W.swapaxes(1, 2) if turned else view.whole_run.W
+    source = of_run(problem, 30, transposed=turned)
+    head, *lines = rows(write("run.csv", source))
+    run, W = source.whole_run, source.whole_run.W.swapaxes(1, 2) if turned else source.whole_run.W
     names = [f"W[{i},{j}]" for i in range(W.shape[1]) for j in range(W.shape[2])]
     assert head[7:] == names + [f"b[{k}]" for k in range(problem.columns)]
     assert [row.pop(6) for row in lines] == [*map(repr, run.learning_rates.tolist()), ""]
@@ -87,8 +87,8 @@ def test_the_table_of_a_run_is_the_run(problem: Problem, turned: bool) -> None:
 
 @both
 def test_the_json_of_a_run_is_the_run(turned: bool) -> None:
-    view = of_run(nine(), 30, transposed=turned)
-    read, run = json.loads(write("run.json", view)), view.whole_run
+    source = of_run(nine(), 30, transposed=turned)
+    read, run = json.loads(write("run.json", source)), source.whole_run
     for name in ("totals", "data", "penalty", "accuracy", "gradient_norm", "learning_rates", "b"):
         assert same(read[name], getattr(run, name)), name
     assert same(read["W"], run.W.swapaxes(1, 2) if turned else run.W)

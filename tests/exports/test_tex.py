@@ -11,11 +11,11 @@ from app.core.losses import LOSSES
 from app.core.optimizers import OPTIMIZERS
 from app.core.penalties import L2
 from app.core.problem import Problem
-from app.exports import EXPORTS, View
+from app.exports import EXPORTS, ExportSource
 from app.exports.matrices import matrices
 from app.exports.matrices_tex import number
 from tests.core.problems import problems
-from tests.exports.views import across, of_pass
+from tests.exports.sources import across, of_pass
 from tests.pictures.moments import nine, wide
 
 DISPLAY = re.compile(r"^% ([^\n]+)\n\\\[\n(.*?)\n\\\]$", re.MULTILINE | re.DOTALL)
@@ -26,8 +26,8 @@ KNOWN = {
 }  # fmt: skip
 
 
-def tex(view: View) -> str:
-    return EXPORTS["matrices.tex"].write(view).decode()
+def tex(source: ExportSource) -> str:
+    return EXPORTS["matrices.tex"].write(source).decode()
 
 
 def displays(text: str) -> list[tuple[str, str]]:
@@ -46,12 +46,12 @@ def balanced(text: str) -> bool:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(problem=problems(), digits=st.integers(0, 12))
 def test_every_matrix_is_there_with_its_rows_and_columns(problem: Problem, digits: int) -> None:
-    for view in (of_pass(problem, 1, digits=digits), across(of_pass(problem, 1, digits=digits))):
-        text = tex(view)
+    for source in (of_pass(problem, 1, digits=digits), across(of_pass(problem, 1, digits=digits))):
+        text = tex(source)
         assert balanced(text)
         assert text.isascii()
         shown = displays(text)
-        for (title, content), matrix in zip(shown, matrices(view.passed, view.transposed), strict=True):
+        for (title, content), matrix in zip(shown, matrices(source.passed, source.transposed), strict=True):
             assert title == matrix.title
             found = MATRIX.match(content)
             assert bool(found) == bool(matrix.value.ndim)
@@ -72,8 +72,8 @@ def test_only_commands_of_latex_and_amsmath_are_used(loss: type, optimizer: type
     two = loss.binary  # type: ignore[attr-defined]
     W, b, y = (start.W[:, :1], start.b[:1], start.y.clip(max=1)) if two else (start.W, start.b, start.y)
     problem = Problem(start.X, y, W, b, **parts)
-    for view in (of_pass(problem, 2), across(of_pass(problem, 2))):
-        body = tex(view).split(r"\begin{document}")[1]
+    for source in (of_pass(problem, 2), across(of_pass(problem, 2))):
+        body = tex(source).split(r"\begin{document}")[1]
         assert set(re.findall(r"\\([A-Za-z]+|,)", body)) <= KNOWN | {"document"}
         assert not re.search(r"_\{(ij|ji)\}", body)
 
@@ -93,8 +93,9 @@ def test_wide_matrices_may_have_their_columns() -> None:
 
 
 @pytest.mark.parametrize(("value", "digits", "text"), [
-    (1.23456, 4, "1.2346"), (-1.5, 0, "-2"), (-0.00001, 4, "0.0000"), (0.0, 2, "0.00"), (-0.0, 0, "0"),
-    (123456.0, 2, r"1.23 \cdot 10^{5}"), (-2.5e-300, 3, "0.000"), (99999.0, 1, "99999.0"), (1e9, 0, r"1 \cdot 10^{9}"),
+    (1.23456, 4, "1.2346"), (-1.5, 0, "-2"), (-0.00001, 4, r"-1.0000 \cdot 10^{-5}"), (0.0, 2, "0.00"), (-0.0, 0, "0"),
+    (123456.0, 2, r"1.23 \cdot 10^{5}"), (-2.5e-300, 3, r"-2.500 \cdot 10^{-300}"),
+    (99999.0, 1, "99999.0"), (1e9, 0, r"1 \cdot 10^{9}"),
 ])  # fmt: skip
 def test_numbers_are_rounded_and_large_ones_have_an_exponent(value: float, digits: int, text: str) -> None:
     assert number(value, digits) == text

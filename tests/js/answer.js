@@ -1,6 +1,10 @@
-// Asks functions of the page's pure modules: [[module, name, arguments], …] as JSON in, their answers as JSON out.
+// Asks functions of the page's pure modules: { schema, calls: [[module, name, arguments], …] } as JSON in, their answers
+// as JSON out.
 
-const calls = await new Response(Deno.stdin.readable).json();
+import { learn } from "../../static/state/schema.js";
+
+const { schema, calls } = await new Response(Deno.stdin.readable).json();
+learn(schema);
 const answers = [];
 for (const [module, name, args] of calls) {
   const found = await import(new URL(`../../static/${module}.js`, import.meta.url));

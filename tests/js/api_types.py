@@ -38,10 +38,12 @@ def _declared(name: str, schema: dict[str, Any]) -> str:
 
 def _union(text: str) -> str:
     """A long choice stands one to a line, as the formatter has it."""
-    parts = text.split(" | ")
-    return (
-        f" {text}" if len(text) < WIDTH - 20 or len(parts) == 1 else "\n" + "\n".join(f"    | {part}" for part in parts)
-    )
+    listed = text.startswith("(") and text.endswith(")[]")
+    parts = (text[1:-3] if listed else text).split(" | ")
+    if len(text) < WIDTH - 20 or len(parts) == 1:
+        return f" {text}"
+    lines = "\n" + "\n".join(f"    | {part}" for part in parts)
+    return f" ({lines}\n  )[]" if listed else lines
 
 
 def _type(schema: dict[str, Any]) -> str:

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 
 import { readTable, writeTable } from "../../static/panels/data/csv.js";
+import { short } from "../../static/panels/data/csv_words.js";
+import { limits } from "./schema.js";
 
 const TABLES = {
   "commas": "0.5,0.4,0\n-1,2,1",
@@ -32,6 +34,33 @@ const TABLES = {
   "classes below zero": "0.5,0.4,-1\n-1,2,+1",
   "classes far apart": "0.5,0.4,5\n-1,2,1900",
   "no newline at the end": "0.5,0.4,0\n-1,2,1",
+  "spaces": "0.5 0.4 0\n-1 2 1",
+  "aligned with spaces": "   0.5   0.4  0\n  -1     2    1  \n",
+  "the separator stated": "sep=;\nx1;x2;y\n0,5;0,4;0\n-1;2;1",
+  "the separator stated, an odd one": "sep=|\n0.5|0.4|0\n-1|2|1",
+  "other remarks": "% x1,x2,y\n0.5,0.4,0\n// nothing\n-1,2,1",
+  "classes with an exponent": "5.0e-01,4.0e-01,0.000e+00\n-1.0e+00,2.0e+00,1.000e+00",
+  "x, y, class": "x,y,class\n0.5,0.4,0\n-1,2,1",
+  "X, Y, Class": "X,Y,Class\n0.5,0.4,0\n-1,2,1",
+  "x, y, color": "x,y,color\n0.5,0.4,0\n-1,2,1",
+  "x, y, Klasse": "x;y;Klasse\n0,5;0,4;0\n-1;2;1",
+  "x, y, z in quotes": '"x","y","z"\n0.5,0.4,0\n-1,2,1',
+  "x, y, names": "x,y,label\n0.5,0.4,red\n-1,2,blue",
+  "the class between": "x,class,y\n0.5,0,0.4\n-1,1,2",
+  "y before x": "class,y,x\n0,0.4,0.5\n1,2,-1",
+  "x2 before x1": "x2,x1,y\n0.4,0.5,0\n2,-1,1",
+  "a target": "feature_1,feature_2,target\n0.5,0.4,0\n-1,2,1",
+  "pandas, to_csv": ",x,y,label\n0,0.5,0.4,0\n1,-1,2,1",
+  "pandas, printed": "     x    y  label\n0  0.5  0.4      0\n1 -1.0  2.0      1",
+  "R, write.csv": '"","x1","x2","y"\n"1",0.5,0.4,0\n"2",-1,2,1',
+  "R, printed": "    x1  x2 species\n1  0.5 0.4  setosa\n2 -1.0 2.0  other",
+  "R, write.table": '"x1" "x2" "y"\n"1" 0.5 0.4 0\n"2" -1 2 1',
+  "an index without a head": "0,0.5,0.4,0\n1,-1,2,1",
+  "an id": "id,x1,x2,class\n17,0.5,0.4,0\n12,-1,2,1",
+  "libsvm": "0 1:0.5 2:0.4\n1 1:-1 2:2",
+  "libsvm, signed": "-1 1:0.5 2:0.4 # one\n+1 1:-1 2:2",
+  "more columns than needed": "x1,x2,x3,x4,species\n0.5,0.4,9,9,a\n-1,2,9,9,b",
+  "names first, without a head": "red,0.5,0.4\nblue,-1,2",
 };
 
 for (const [spelling, text] of Object.entries(TABLES)) {
@@ -50,6 +79,9 @@ const CLASSES = [
   [["b", "a", "b"], [0, 1, 0], ["b", "a"]],
   [["b", "1", "1.0", "b"], [0, 1, 1, 0], ["b", "1"]],
   [["A", "a"], [0, 1], ["A", "a"]],
+  [["2.000e+00", "0.000e+00", "1.000e+00"], [2, 0, 1], ["0", "1", "2"]],
+  [["1.0e+01", "1.1e+01"], [0, 1], ["10", "11"]],
+  [["é", "e\u0301"], [0, 0], ["é"]],
 ];
 
 for (const [classes, y, names] of CLASSES) {
@@ -68,8 +100,8 @@ const WRONG = [
   ["0,0,0\n1, ,1", [[2, 2, " "]], "x2 is missing"],
   ["0,0,0\n1,1,", [[2, 3, ""]], "The class is missing: write its number or its name."],
   ["0,0,0\n1,1", [[2, 3, ""]], "The class is missing"],
-  ["0,0,0\n1", [[2, 1, "1"]], "put a comma, a semicolon or a tab between"],
-  ["0 0 0", [[1, 1, "0 0 0"]], "put a comma, a semicolon or a tab between"],
+  ["0,0,0\n1", [[2, 1, "1"]], "put a comma, a semicolon, a tab or a space between"],
+  ["0 0 0\n0|0|0", [[2, 1, "0|0|0"]], "put a comma, a semicolon, a tab or a space between"],
   [
     "0,0,0\n0,5,0,4,1",
     [[2, 4, "4"]],
@@ -100,7 +132,7 @@ for (const [text, places, says] of WRONG) {
 
 Deno.test("nothing is neither a table nor an error", () => {
   for (const text of ["", "\n\n", " \r\n\t\n"]) {
-    assert.deepEqual(readTable(text), { X: [], y: [], names: [], errors: [], more: 0 });
+    assert.deepEqual(readTable(text), { X: [], y: [], names: [], errors: [], more: 0, columns: null });
   }
 });
 
@@ -110,11 +142,12 @@ Deno.test("all errors are collected, and those beyond a hundred counted", () => 
   assert.deepEqual([errors[99].row, errors[99].column], [51, 2]);
 });
 
-Deno.test("eight classes and two thousand points are the most", () => {
+Deno.test("there are at most as many classes and points as the schema allows", () => {
   const rows = (n, row) => Array.from({ length: n }, (_, k) => row(k)).join("");
-  assert.equal(readTable(rows(2000, (k) => `0,0,c${k % 8}\n`)).y.length, 2000);
+  const { points } = limits;
+  assert.equal(readTable(rows(points, (k) => `0,0,c${k % 8}\n`)).y.length, points);
   assert.deepEqual(errorsOf(rows(9, (k) => `0,0,c${k}\n`)), [[9, 3, "c8"]]);
-  assert.deepEqual(errorsOf(`x1,x2,y\n${"5,0,1\n".repeat(2003)}`), [[2002, 1, "5"]]);
+  assert.deepEqual(errorsOf(`x1,x2,y\n${"5,0,1\n".repeat(points + 3)}`), [[points + 2, 1, "5"]]);
   const [{ message }] = readTable("5,0,1\n".repeat(2003)).errors;
   assert.ok(message.includes("2,003"), message);
 });
@@ -125,4 +158,38 @@ Deno.test("what is written is read back bit for bit", () => {
   assert.deepEqual(text.split("\n").slice(0, 2), ["x1,x2,y", "0.30000000000000004,-1e-7,0"]);
   const found = readTable(text);
   assert.deepEqual([found.X, found.y, found.errors], [X, y, []]);
+});
+
+Deno.test("a round number is said in few characters", () => {
+  assert.deepEqual([1e9, 400, 0.5, 12].map(short), ["1e9", "400", "0.5", "12"]);
+});
+
+const COLUMNS = [
+  ["x,y,class\n1,2,0\n3,4,1\n5,2,1\n", ["x1", "x2", "class"], [[1, 2], [3, 4], [5, 2]], [0, 1, 1]],
+  ["1.0e+00,2.0e+00,2.000e+00\n3.0e+00,4.0e+00,0.000e+00\n5.0e+00,6.0e+00,1.000e+00\n", ["x1", "x2", "class"], [
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ], [2, 0, 1]],
+  ["y,label,x\n1,0,2\n3,1,4", ["x2", "class", "x1"], [[2, 1], [4, 3]], [0, 1]],
+  ["y,x1,x2\n1,5,2\n0,6,4", ["class", "x1", "x2"], [[5, 2], [6, 4]], [1, 0]],
+  ["a,b,c,d\n1,2,3,0\n2,3,4,1", ["x1", "x2", "", "class"], [[1, 2], [2, 3]], [0, 1]],
+  ["0 1:0.5 3:2\n1 2:1", ["class", "x1", "x2", ""], [[0.5, 0], [0, 1]], [0, 1]],
+];
+
+for (const [text, roles, X, y] of COLUMNS) {
+  Deno.test(`a head means what it says: ${JSON.stringify(text)}`, () => {
+    const found = readTable(text);
+    if (X.length) assert.deepEqual(found.columns.roles, roles);
+    assert.deepEqual({ X: found.X, y: found.y }, { X, y });
+  });
+}
+
+Deno.test("the reader may take other columns", () => {
+  const text = "sepal,petal,width,species\n1,2,3,a\n4,5,6,b";
+  const found = readTable(text, ["", "x2", "x1", "class"]);
+  assert.deepEqual(found.X, [[3, 2], [6, 5]]);
+  assert.deepEqual(found.columns.names, ["sepal", "petal", "width", "species"]);
+  assert.deepEqual(found.columns.sample[0], ["1", "2", "3", "a"]);
+  assert.deepEqual(readTable(text, ["class", "x1", "x2"]).X, [[1, 2], [4, 5]]); // of another table: passed over
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import * as edits from "../../static/state/points_edit.js";
+import { limits } from "./schema.js";
 
 const START = { W: [[1, 2], [3, 4]], b: [5, 6] };
 const PROBLEM = {
@@ -27,8 +28,6 @@ const CHANGES = [
   ["setClass", [0, 1], { y: [1, 1, 1] }],
   ["setClass", [0, 3], { y: [3, 1, 1], ...GROWN, origin: GROWN }],
   ["removePoint", [1], { X: [[0, 1], [4, 5]], y: [0, 1] }],
-  ["clearPoints", [], { X: [[0, 1]], y: [0] }],
-  ["clearPoints", [2], { X: [[4, 5]], y: [1] }],
   ["replaceData", [[[7, 8]], [0]], { X: [[7, 8]], y: [0] }],
   ["replaceData", [[[7, 8]], [3]], { X: [[7, 8]], y: [3], ...GROWN, origin: GROWN }],
 ];
@@ -55,7 +54,7 @@ const REFUSED = [
   ["removePoint", [3]],
   ["replaceData", [[], []]],
   ["replaceData", [[[0, 0]], [8]]],
-  ["replaceData", [times(2001, [0, 0]), times(2001, 0)]],
+  ["replaceData", [times(limits.points + 1, [0, 0]), times(limits.points + 1, 0)]],
   ["dropEmpty", []],
 ];
 
@@ -65,14 +64,23 @@ for (const [name, args] of REFUSED) {
   });
 }
 
-for (const [name, args] of [["removePoint", [0]], ["clearPoints", []]]) {
-  Deno.test(`the last point stays: ${name}`, () => {
-    assert.equal(edit(name, args, { X: [[1, 2]], y: [0] }), null);
-  });
-}
+Deno.test("the last point stays", () => {
+  assert.equal(edit("removePoint", [0], { X: [[1, 2]], y: [0] }), null);
+});
 
-Deno.test("two thousand points are the most", () => {
-  assert.equal(edit("addPoint", [[0, 0], 0], { X: times(2000, [1, 2]), y: times(2000, 0) }), null);
+Deno.test("the first point of an empty plane begins with weights of zero", () => {
+  const zero = { W: [[0, 0], [0, 0]], b: [0, 0] };
+  assert.deepEqual(edit("beginWith", [[7, 8], 1]), { ...OWN, X: [[7, 8]], y: [1], ...zero, origin: zero });
+  const wide = edit("beginWith", [[7, 8], 3]);
+  assert.deepEqual([wide.W[0].length, wide.b.length], [4, 4]);
+  assert.equal(edit("beginWith", [[1e10, 0], 0]), null);
+  assert.equal(edit("beginWith", [[0, 0], 8]), null);
+});
+
+Deno.test("there are at most as many points as the schema allows", () => {
+  const add = (N) => edit("addPoint", [[0, 0], 0], { X: times(N, [1, 2]), y: times(N, 0) });
+  assert.equal(add(limits.points), null);
+  assert.equal(add(limits.points - 1).y.length, limits.points);
 });
 
 Deno.test("weights that are not the start grow apart from it", () => {

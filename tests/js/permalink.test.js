@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 
 import { read } from "../../static/links/permalink.js";
-import { pack, unpack } from "../../static/links/points.js";
+import { pack, unpack } from "../../static/links/pack_points.js";
+import "./schema.js";
 
 // Links that were given out, with what they hold: never change one, only add.
 const FROZEN = JSON.parse(Deno.readTextFileSync(new URL("../links/links.json", import.meta.url)));

@@ -22,12 +22,12 @@ def points() -> dict[str, dict[str, object]]:
 
 @pytest.fixture(scope="module")
 def packed(points: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
-    return dict(zip(points, call(*(("links/points", "pack", [each]) for each in points.values())), strict=True))
+    return dict(zip(points, call(*(("links/pack_points", "pack", [each]) for each in points.values())), strict=True))
 
 
 @pytest.fixture(scope="module")
 def unpacked(packed: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
-    return dict(zip(packed, call(*(("links/points", "unpack", [each]) for each in packed.values())), strict=True))
+    return dict(zip(packed, call(*(("links/pack_points", "unpack", [each]) for each in packed.values())), strict=True))
 
 
 @pytest.mark.parametrize("kind", [each.__name__ for each in DATASETS])

@@ -2,6 +2,7 @@
 
 import gzip
 
+import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +30,14 @@ def test_it_is_small() -> None:
 
 def test_headers_are_added() -> None:
     assert PAGE.response(["a", "b"], PLAIN, {"Cache-Control": "no-cache"}).headers["cache-control"] == "no-cache"
+
+
+def test_without_slots_it_is_sent_as_tightly_as_a_file() -> None:
+    page = Frozen("<p>long</p>" * 400)
+    tight, zipped, plain = (page.response([], asked) for asked in (ZIPPED, Headers({"accept-encoding": "gzip"}), PLAIN))
+    assert [answer.headers.get("content-encoding") for answer in (tight, zipped, plain)] == ["br", "gzip", None]
+    assert brotli.decompress(bytes(tight.body)) == gzip.decompress(bytes(zipped.body)) == bytes(plain.body)
+    assert len(tight.body) <= len(zipped.body)
 
 
 @pytest.mark.parametrize("slots", [[], ["a"], ["a", "b", "c"]])

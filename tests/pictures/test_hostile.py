@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.core.losses import LOSSES
-from app.core.plane import View
+from app.core.plane import Viewport
 from app.core.problem import Problem
 from app.pictures import alone, card, described, png, svg
 
@@ -69,6 +69,6 @@ def test_a_table_of_any_numbers_is_drawn(problem: Problem) -> None:
 def test_a_window_may_lie_anywhere(problem: Problem, x: float, y: float, half: float, unit: float | None) -> None:
     window = [x - half, x + half, y - half, y + half]
     if window[0] < window[1] and window[2] < window[3]:
-        picture = alone(problem, side=200, view=View(window, unit))
+        picture = alone(problem, side=200, view=Viewport(window, unit))
         checked(svg(picture))
         assert png(picture)

@@ -153,12 +153,14 @@ def test_svg_text_says_how_long_it_is() -> None:
 
 
 @pytest.mark.parametrize(("value", "text"), [
-    (6.2667, "6.267"), (99.99949, "99.999"), (123.45, "123.5"), (54321.0, "54321"), (2e9, "2.0e9"), (-0.0001, "0.000"),
+    (6.2667, "6.267"), (99.99949, "99.999"), (123.45, "123.5"), (54321.0, "54321"), (2e9, "2.0e9"),
+    (-0.0001, "−1.0e−4"),
 ])  # fmt: skip
 def test_numbers_are_shorter_the_larger_they_are(value: float, text: str) -> None:
     assert short(value) == text
 
 
 def test_no_number_is_less_than_nothing_by_nothing() -> None:
-    assert number(-0.0004, 3) == "0.000"
+    assert number(-0.0, 3) == "0.000"
+    assert number(-0.0004, 3) == "−4.0e−4"
     assert number(-0.0004, 4) == "−0.0004"

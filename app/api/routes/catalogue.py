@@ -15,7 +15,9 @@ from app.core.datasets.base import CLASSES, NOISE, POINTS
 from app.requests.answers import answer, encoded
 from app.requests.kinds import kind_of
 from app.requests.refusal import Fault, Refusal, from_pydantic
-from app.settings import MAGNITUDE
+from app.requests.texts import texts_of
+from app.schema import MAGNITUDE
+from app.settings import Settings
 
 router = APIRouter(tags=["catalogue"])
 
@@ -48,14 +50,14 @@ class Catalogue(BaseModel):
 
 
 @router.get("/catalogue", response_model=Catalogue)
-async def get_catalogue() -> Response:
+async def get_catalogue(request: Request) -> Response:
     """Losses, penalties, optimizers, schedules, data sets and presets: all a page needs to draw its controls."""
-    return Response(_catalogue(), media_type="application/json")
+    return Response(_catalogue(request.app.state.settings), media_type="application/json")
 
 
 @cache
-def _catalogue() -> bytes:  # the bytes, not the answer: middleware writes into an answer's headers
-    return encoded(catalogue())
+def _catalogue(settings: Settings) -> bytes:  # the bytes, not the answer: middleware writes into an answer's headers
+    return encoded(texts_of(settings).all(catalogue()))
 
 
 @router.get("/datasets/{kind}", response_model=DatasetAnswer, responses=refusals(404, 422))

@@ -51,7 +51,7 @@ def post_compare(asked: CompareBody, settings: Settings) -> dict[str, Any]:
 COPIED = (*SERIES, "W", "b", "learning_rates", "diverged_at")
 
 
-def shaped(problem: Problem, found: list[Compared], settings: Settings, view: plane.View) -> dict[str, Any]:
+def shaped(problem: Problem, found: list[Compared], settings: Settings, view: plane.Viewport) -> dict[str, Any]:
     """The runs as they are answered, with as many scenes as `max_scene_numbers` allows, all in one view."""
     points, lengths = len(problem.X), [len(each.run.W) for each in found]
     k = plane.every(points, problem.classes, sum(lengths), settings.max_scene_numbers)
@@ -66,7 +66,7 @@ def shaped(problem: Problem, found: list[Compared], settings: Settings, view: pl
     }
 
 
-def _variant(each: Compared, k: int, view: plane.View) -> dict[str, Any]:
+def _variant(each: Compared, k: int, view: plane.Viewport) -> dict[str, Any]:
     flat = each.problem.X.shape[1] == 2
     scenes = plane.of_run(each.problem, each.run.W[::k], each.run.b[::k], view) if flat else None
     return {"name": each.name} | {name: getattr(each.run, name) for name in COPIED} | {"scenes": scenes}

@@ -12,13 +12,21 @@ from app.settings import Settings
 
 router = APIRouter(tags=["computation"])
 
-BYTES = {"type": "string", "format": "binary"}
+
+def _schema(media_type: str) -> dict[str, Any]:
+    if media_type == "application/json":
+        return {"type": "object"}
+    return {"type": "string"} if media_type.startswith("text/") else {"type": "string", "format": "binary"}
+
+
+TYPES = dict.fromkeys(export.media_type.partition(";")[0] for export in EXPORTS.values())
+# Text first: a generated client reads every answer as the first type that it knows, and any bytes can be read as text.
 FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
         "content": {
-            media_type: {"schema": {"type": "object"} if media_type == "application/json" else BYTES}
-            for media_type in dict.fromkeys(export.media_type.partition(";")[0] for export in EXPORTS.values())
+            media_type: {"schema": _schema(media_type)}
+            for media_type in sorted(TYPES, key=lambda each: not each.startswith("text/"))
         },
     }
 }
@@ -36,6 +44,6 @@ def post_export(asked: ExportBody, settings: Settings, kind: str) -> Response:
     numbers have all their digits. A field that the kind does not use is refused, a plane of other than two features
     too.
     """
-    export, view = EXPORT.view_of(asked, kind, settings)
+    export, source = EXPORT.source_of(asked, kind, settings)
     saved = {"Content-Disposition": f'attachment; filename="{export.filename}"'}
-    return Response(export.write(view), headers=saved, media_type=export.media_type)
+    return Response(export.write(source), headers=saved, media_type=export.media_type)

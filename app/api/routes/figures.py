@@ -22,5 +22,5 @@ def post_figure(asked: FigureBody, settings: Settings, kind: str) -> Response:
     against differences of the loss at one `iteration`. `comparison` draws one `measure` of up to four `variants` and
     uses `log`, but for the accuracy. A field that the kind does not use is refused.
     """
-    figure, view = FIGURE.view_of(asked, kind, settings)
-    return Response(figure.draw(view).to_json(), media_type="application/json")
+    figure, source = FIGURE.source_of(asked, kind, settings)
+    return Response(figure.draw(source).to_json(), media_type="application/json")

@@ -23,6 +23,7 @@ Key = Annotated[HTTPAuthorizationCredentials | None, Security(HTTPBearer(auto_er
 
 @router.post(
     "/links",
+    operation_id="create_link",
     status_code=201,
     response_model=LinkMade,
     responses={200: {"model": LinkMade, "description": "It is there already"}} | POSTED | refusals(503, 507),
@@ -36,14 +37,14 @@ async def post_link(request: Request) -> Response:
     state = request.app.state
     content, title = await run(request, read_link, await read_body(request), state.settings)
     made = await asyncio.wrap_future(state.store.create(content, title))
-    told = {"id": made.id, "path": path_of(made.id)}
+    stored = {"id": made.id, "path": path_of(made.id)}
     if made.key is None:
-        return answer(told)
+        return answer(stored)
     location = {"Location": f"{request.scope['path']}/{made.id}"}  # not of request.url: that reads the host as well
-    return Response(encoded(told | {"key": made.key}), 201, location, "application/json")
+    return Response(encoded(stored | {"key": made.key}), 201, location, "application/json")
 
 
-@router.get("/links/{id}", response_model=LinkAnswer, responses=refusals(404, 410, 503))
+@router.get("/links/{id}", operation_id="get_link", response_model=LinkAnswer, responses=refusals(404, 410, 503))
 async def get_link(request: Request, id: Id) -> Response:
     """The moment that was kept under this id."""
     link = await found(request, id)
@@ -51,7 +52,7 @@ async def get_link(request: Request, id: Id) -> Response:
     return answer(shown | {"content": orjson.Fragment(link.content)})
 
 
-@router.delete("/links/{id}", status_code=204, responses=refusals(403, 404, 410, 503))
+@router.delete("/links/{id}", operation_id="delete_link", status_code=204, responses=refusals(403, 404, 410, 503))
 async def delete_link(request: Request, id: Id, key: Key) -> Response:
     """Deletes a link for ever: its content and its title are erased, and its id is never given out again.
 

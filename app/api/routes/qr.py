@@ -25,7 +25,8 @@ DRAWN: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/links/{id}/qr.svg", response_class=Response, responses=DRAWN | refusals(400, 404, 410, 503))
+@router.get("/links/{id}/qr.svg", operation_id="link_qr", response_class=Response,
+            responses=DRAWN | refusals(400, 404, 410, 503))  # fmt: skip
 async def get_qr(request: Request, id: Id) -> Response:
     """The address of a short link as a QR code: an SVG of any size, with what it says as a text beside it."""
     link = await found(request, id)

@@ -1,7 +1,4 @@
-"""Slopes of the loss by differences: the loss a little to the left and a little to the right of every parameter.
-
-It judges nothing; `check` does.
-"""
+"""Slopes of the loss by differences: the loss a little to the left and a little to the right of every parameter."""
 
 from __future__ import annotations
 

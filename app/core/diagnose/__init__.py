@@ -1,6 +1,8 @@
 """What is wrong with somebody's gradient. The registry of mistakes: their order is the order in which they are made."""
 
-from app.core.diagnose.diagnosis import Diagnosis, Difference, Explanation, diagnose
+from app.core.diagnose.diagnosis import Diagnosis, Difference, diagnose
+from app.core.diagnose.explanation import Explanation, titled
+from app.core.diagnose.judge import Near
 from app.core.diagnose.mistake import Mistake, Variant
 from app.core.diagnose.pasted import Given, Numbers, read
 from app.core.diagnose.suspects import MISTAKES, Lineup
@@ -13,8 +15,10 @@ __all__ = [
     "Given",
     "Lineup",
     "Mistake",
+    "Near",
     "Numbers",
     "Variant",
     "diagnose",
     "read",
+    "titled",
 ]

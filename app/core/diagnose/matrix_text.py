@@ -1,4 +1,4 @@
-"""Numbers as people paste them: a NumPy or PyTorch print, a Python or JSON list, MATLAB brackets, CSV or TSV.
+"""Numbers as people paste them: as libraries print them, in brackets, or as a table with or without labels.
 
 It reads numbers and brackets, and never evaluates anything.
 """
@@ -6,39 +6,29 @@ It reads numbers and brackets, and never evaluates anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+
+from app.core.diagnose.labelled import NO_NUMBER, unlabelled
+from app.core.diagnose.printed import bare
+from app.core.diagnose.tokens import TextError, Token, tokens
+from app.core.diagnose.unread import LEFT_OUT, looks_like
 
 LONGEST = 100_000  # characters of a text
 MAGNITUDE = 1e15  # of a number
+DEEPEST = 8  # brackets in brackets: each number of a matrix may have some of its own
 
-# Every alternative begins in its own way and repeats possessively: linear time, whatever the text.
-_TOKEN = re.compile(
-    r"(?P<number>[-+\N{MINUS SIGN}]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+\N{MINUS SIGN}]?\d++)?)"
-    r"|(?P<name>[-+]?[A-Za-z_][\w.]*+)|(?P<more>\.\.\.)|(?P<newline>\r\n|\r|\n)|(?P<space>[ \t\f\v\u00a0]++)"
-    r"|(?P<mark>[][(){},;=*:'\"<>])|(?P<comment>[#%][^\r\n]*+)",
-    re.ASCII,
-)
-_SKIPPED = {"array", "np.array", "numpy.array", "matrix", "np.matrix", "tensor", "torch.tensor", "asarray", "jnp.array"}
-_OPTIONS = {"dtype", "device", "grad_fn", "requires_grad", "shape"}
-_NO_NUMBER = re.compile(r"[-+]?(nan|inf|infinity)", re.IGNORECASE)
+# Whose printing is read; the manual and the page name these.
+READS = (
+    "NumPy", "PyTorch", "JAX", "TensorFlow", "a Python or JSON list", "MATLAB", "Octave", "Julia", "R", "pandas", "CSV",
+    "TSV",
+)  # fmt: skip
+
+_ARRAYS = {
+    "array", "Array", "asarray", "matrix", "Matrix", "tensor", "Tensor", "DeviceArray", "ndarray", "masked_array",
+    "Parameter", "Variable", "list", "tuple", "c",
+}  # fmt: skip
+_NO_NUMBER = re.compile(r"[-+]?(nan|inf|infinity|na|null|none|missing)", re.IGNORECASE)
 _OPEN, _CLOSE = {"[": "]", "(": ")", "{": "}"}, "])}"
-
-
-class TextError(ValueError):
-    """What is wrong with a text and where: `line` and `column` count from 1."""
-
-    def __init__(self, says: str, line: int, column: int) -> None:
-        super().__init__(f"Line {line}, column {column}: {says}")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    kind: str
-    text: str
-    line: int
-    column: int
 
 
 @dataclass(slots=True)
@@ -47,7 +37,10 @@ class _Reader:
 
     rows: list[list[Token]] = field(default_factory=lambda: [[]])
     open: list[Token] = field(default_factory=list)
+    starts: set[int] = field(default_factory=set)
+    brackets: bool = False
     nested: bool = False
+    begun: bool = False  # a number has been read
     scale: str = ""
 
     def end_row(self) -> None:
@@ -62,23 +55,39 @@ def numbers(text: str, vector: bool = False) -> tuple[list[list[str]], str]:
     """
     if len(text) > LONGEST:
         raise TextError(f"The text goes on past {LONGEST:,} characters; paste fewer numbers.", 1, LONGEST)
-    tokens = [token for token in _tokens(_with_points(text)) if token.kind not in ("space", "comment")]
+    try:
+        return _numbers(_with_points(bare(text)), vector)
+    except TextError as wrong:
+        raise wrong.more(looks_like(text)) from None
+
+
+def _numbers(text: str, vector: bool) -> tuple[list[list[str]], str]:
+    found = [token for token in tokens(text) if token.kind not in ("space", "comment")]
     reader, at = _Reader(), 0
-    while at < len(tokens):
-        at = _take(reader, tokens, at)
+    while at < len(found):
+        at = _take(reader, found, at)
     if reader.open:
-        last = reader.open[-1]
-        raise TextError(f"This “{last.text}” is never closed.", last.line, last.column)
-    rows = [row for row in reader.rows if row]
+        reader.open[-1].refuse(f"This “{reader.open[-1].text}” is never closed.")
+    rows = _rows(reader)
     if not rows:
         raise TextError("There is no number here; paste the rows of the matrix.", 1, 1)
     if vector:
         rows = [[token for row in rows for token in row]]
     for r, row in enumerate(rows):
         if len(row) != len(rows[0]):
-            says = f"Row {r + 1} has {counted(len(row))}, row 1 has {len(rows[0])}; make all rows equally long."
-            raise TextError(says, row[-1].line, row[-1].column)
+            row[-1].refuse(
+                f"Row {r + 1} has {counted(len(row))}, row 1 has {len(rows[0])}; make all rows equally long."
+            )
     return [[token.text for token in row] for row in rows], reader.scale
+
+
+def _rows(reader: _Reader) -> list[list[Token]]:
+    if not reader.brackets:
+        return unlabelled(reader.rows, reader.starts)
+    for row in reader.rows:
+        if row and row[0].is_name and not row[-1].is_name:
+            row[0].refuse("A label here, and brackets elsewhere; paste either the table or what is in brackets.")
+    return [row for row in reader.rows if row and not row[0].is_name]  # a name alone stands before the brackets
 
 
 def counted(count: int) -> str:
@@ -95,29 +104,19 @@ def _with_points(text: str) -> str:
     return text
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    at, line, start = 0, 1, 0
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        if not found:
-            raise TextError("This character belongs to no number and no bracket; remove it.", line, at - start + 1)
-        kind = found.lastgroup or ""
-        yield Token(kind, found.group().replace("\N{MINUS SIGN}", "-"), line, at - start + 1)
-        at = found.end()
-        if kind == "newline":
-            line, start = line + 1, at
-
-
-def _take(reader: _Reader, tokens: list[Token], at: int) -> int:
+def _take(reader: _Reader, found: list[Token], at: int) -> int:
     """Reads the token at `at`; returns where to go on."""
-    token = tokens[at]
+    token = found[at]
     if token.kind == "number":
-        return _number(reader, tokens, at)
-    if token.kind == "name":
-        return _name(reader, tokens, at)
+        return _number(reader, found, at)
+    if token.is_name:
+        return _name(reader, found, at)
     if token.kind == "more":
-        return _more(reader, tokens, at)
-    if token.kind == "newline" or token.text == ";":
+        return _more(reader, found, at)
+    if token.kind == "block":
+        reader.end_row()
+        reader.starts.add(len(reader.rows) - 1)
+    elif token.kind == "newline" or token.text == ";":
         if not reader.nested:
             reader.end_row()
     elif token.text in _OPEN:
@@ -125,20 +124,21 @@ def _take(reader: _Reader, tokens: list[Token], at: int) -> int:
     elif token.text in _CLOSE:
         _closed(reader, token)
     elif token.text != ",":
-        _refuse(token, f"“{token.text}” has no place here; write numbers and brackets alone.")
+        token.refuse(f"“{token.text}” has no place here; write numbers and brackets alone.")
     return at + 1
 
 
-def _number(reader: _Reader, tokens: list[Token], at: int) -> int:
-    token, after = tokens[at], tokens[at + 1 : at + 2]
-    if after and after[0].text == "*" and not any(reader.rows) and not reader.scale:
+def _number(reader: _Reader, found: list[Token], at: int) -> int:
+    token, after = found[at], found[at + 1 : at + 2]
+    if after and after[0].text == "*" and (not reader.begun or float(token.text) == float(reader.scale or 0)):
         reader.scale = token.text  # MATLAB prints a common factor first: 1.0e-03 *
         return at + 2
     if after and after[0].kind in ("number", "name") and _touches(token, after[0]) and after[0].text[0] not in "+-":
-        _refuse(after[0], "This is no number; is a space or a comma missing?")
+        after[0].refuse("This is no number; is a space or a comma missing?")
     if not abs(float(token.text)) <= MAGNITUDE:
-        _refuse(token, f"This number is larger than {MAGNITUDE:g}; a gradient like that has no meaning.")
+        token.refuse(f"This number is larger than {MAGNITUDE:g}; a gradient like that has no meaning.")
     reader.rows[-1].append(token)
+    reader.begun = True
     return at + 1
 
 
@@ -146,50 +146,47 @@ def _touches(one: Token, other: Token) -> bool:
     return one.line == other.line and one.column + len(one.text) == other.column
 
 
-def _name(reader: _Reader, tokens: list[Token], at: int) -> int:
-    token, after = tokens[at], tokens[at + 1 : at + 2]
+def _name(reader: _Reader, found: list[Token], at: int) -> int:
+    """A label of a table, or a word that stands before a bracket."""
+    token, after = found[at], found[at + 1 : at + 2]
     if _NO_NUMBER.fullmatch(token.text):
-        _refuse(token, f"{token.text} is not a finite number; find out where it comes from first.")
-    if after and after[0].text == "=" and token.text in _OPTIONS:
-        end = at + 2
-        while end < len(tokens) and tokens[end].text not in (",", ")") and tokens[end].kind != "newline":
-            end += 1
-        return end
-    if after and after[0].text in ("=", ":") and not any(reader.rows):
-        return at + 2  # dW = …
-    if token.text in _SKIPPED:
+        token.refuse(f"{token.text} is not a finite number; find out where it comes from first.")
+    before_bracket = bool(after) and after[0].text in _OPEN
+    if before_bracket and token.text.rpartition(".")[2] in _ARRAYS:
         return at + 1
-    _refuse(token, f"“{token.text[:20]}” is no number; write numbers and brackets alone.")
+    if before_bracket or reader.brackets or reader.open or token.text[0] in "+-":
+        token.refuse(NO_NUMBER.format(token.text[:20]))
+    reader.rows[-1].append(token)
+    return at + 1
 
 
-def _more(reader: _Reader, tokens: list[Token], at: int) -> int:
+def _more(reader: _Reader, found: list[Token], at: int) -> int:
     """`...` at the end of a line goes on with the row on the next one, as in MATLAB; NumPy's stands for numbers."""
-    token, around = tokens[at], (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])
+    token, around = found[at], (*found[at - 1 : at], *found[at + 1 : at + 2])
     if reader.nested or len(around) < 2 or around[1].kind != "newline" or around[0].kind == "newline":
-        _refuse(token, "NumPy has left numbers out; print all of them after np.set_printoptions(threshold=np.inf).")
+        token.refuse(LEFT_OUT)
     return at + 2
 
 
 def _opened(reader: _Reader, token: Token) -> None:
+    if len(reader.open) == DEEPEST:
+        token.refuse(f"The brackets are nested more than {DEEPEST} deep; write rows of numbers.")
     square = [each for each in reader.open if each.text != "("]
     if len(square) > 1 and token.text != "(":
-        _refuse(token, "The brackets are nested three deep; a matrix has rows of numbers alone.")
+        token.refuse("The brackets are nested three deep; a matrix has rows of numbers alone.")
     if square and token.text != "(":
-        if any(reader.rows) and not reader.nested:
-            _refuse(token, "A row in brackets follows numbers that have none.")
+        if reader.begun and not reader.nested:
+            token.refuse("A row in brackets follows numbers that have none.")
         reader.nested = True
     elif not square and reader.open and any(each.text == "(" for each in reader.open) and token.text == "(":
         reader.nested = True
+    reader.brackets = True
     reader.open.append(token)
     reader.end_row()
 
 
 def _closed(reader: _Reader, token: Token) -> None:
     if not reader.open or _OPEN[reader.open[-1].text] != token.text:
-        _refuse(token, f"This “{token.text}” closes nothing that is open.")
+        token.refuse(f"This “{token.text}” closes nothing that is open.")
     reader.open.pop()
     reader.end_row()
-
-
-def _refuse(token: Token, says: str) -> NoReturn:
-    raise TextError(says, token.line, token.column)

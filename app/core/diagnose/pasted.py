@@ -18,35 +18,60 @@ Rows = Sequence[Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`values` (rows, columns); each may be off by `slack`, for it was rounded. `digits`: of the one with most."""
+    """`values` (rows, columns); each may be off by `slack`, for it was rounded. `digits`: of the one with most.
+
+    A `text` has the digits that it shows; numbers are what they are, unless whoever wrote them had rounded them.
+    """
 
     values: Array
     slack: Array
     digits: int
+    text: bool = True
+
+    @property
+    def exact(self) -> Array:
+        """What the numbers may be off by, if nobody has rounded them: whole numbers and zeros may be just those."""
+        whole = bool((self.values == np.round(self.values)).all())
+        return np.zeros_like(self.slack) if whole or not self.text else self.slack
+
+    @property
+    def shown(self) -> Array:
+        """What they may be off by, if they were rounded to the digits that they show; zeros show none."""
+        unknown = not self.values.any() or (not self.text and bool((self.values == np.round(self.values)).all()))
+        return np.zeros_like(self.slack) if unknown else self.slack
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """All that was given: the gradient as theta (C·(D + 1),), `known` where it was given, and the loss."""
+    """All that was given: the gradient as theta (C·(D + 1),), `known` where it was given, and the loss.
+
+    Each number may be off by `exact`, or by `slack` if it was rounded to the digits that it shows.
+    """
 
     values: Array
+    exact: Array
     slack: Array
     known: Array
     loss: float | None
+    exact_loss: float
     loss_slack: float
     digits: int
 
     @classmethod
     def of(cls, dW: Given, db: Given | None, loss: Given | None) -> Numbers:
         """dW (D, C); db and the loss as single rows."""
-        classes, nothing = dW.values.shape[1], np.zeros(dW.values.shape[1])
-        bias, bias_slack = (nothing, nothing) if db is None else (db.values.ravel(), db.slack.ravel())
+        classes = dW.values.shape[1]
+        bias = Given(np.zeros((1, classes)), np.zeros((1, classes)), 0) if db is None else db
+        value = Given(np.zeros((1, 1)), np.zeros((1, 1)), 0) if loss is None else loss
         known = np.column_stack([np.ones_like(dW.values.T), np.full(classes, db is not None)]).astype(bool)
-        digits = dW.digits if db is None or not db.values.any() else max(dW.digits, db.digits)
+        values, exact, slack = (
+            np.column_stack([weights.T, biases.ravel()]).ravel()
+            for weights, biases in ((dW.values, bias.values), (dW.exact, bias.exact), (dW.shown, bias.shown))
+        )
         return cls(
-            np.column_stack([dW.values.T, bias]).ravel(), np.column_stack([dW.slack.T, bias_slack]).ravel(),
-            known.ravel(), None if loss is None else float(loss.values.flat[0]),
-            0.0 if loss is None else float(loss.slack.flat[0]), digits,
+            values, exact, slack, known.ravel(), None if loss is None else float(value.values.flat[0]),
+            float(value.exact.flat[0]), float(value.shown.flat[0]),
+            max(dW.digits, bias.digits if bias.values.any() else 0),
         )  # fmt: skip
 
 
@@ -66,7 +91,8 @@ def read(given: str | Sequence[float] | Rows, vector: bool = False) -> Given:
     if not np.isfinite(factor) or not np.isfinite(values).all() or np.abs(values).max() > MAGNITUDE:
         raise ValueError(f"A number is larger than {MAGNITUDE:g}; this is no gradient that can be compared.")
     places, digits = zip(*(_precision(text) for row in rows for text in row), strict=True)
-    return Given(values, _slack(values, factor, max(places), max(digits)), max(digits))
+    slack = _slack(values, factor, max(places), max(digits))
+    return Given(values, slack, max(digits), isinstance(given, str))
 
 
 def _written(given: Sequence[float] | Rows, vector: bool) -> list[list[str]]:

@@ -1,7 +1,4 @@
-"""What every loss is: an expression in the operations and, beside it, its slope in closed form.
-
-It holds no loss itself.
-"""
+"""What every loss is: an expression in the operations and, beside it, its slope in closed form."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ import numpy as np
 from app.core import ops
 from app.core.code_fragments import LossCode, flush
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array, Ints
 
 
@@ -22,13 +20,21 @@ class Loss:
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     kind: str
-    title: ClassVar[str]
+    name: ClassVar[str]  # as in “hinge loss”; the title, where it is not stated
+    title: ClassVar[str]  # as in a list of losses, where those for two classes are marked
     tex: ClassVar[str]
     has_margins: ClassVar[bool]  # are there margins that can be broken, lines to draw at the distance delta?
     binary: ClassVar[bool] = False  # one score column for two classes: s > 0 is class 1
     pairwise: ClassVar[bool] = True  # is a margin between a rival and the correct class, or a column's own affair?
     slack: ClassVar[bool] = False  # is the loss of a point its slack ξ, by how much it misses the margin Δ?
     delta: float
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "name" in vars(cls):
+            cls.title = f"{cls.name} (binary)" if cls.binary else cls.name
+        elif "title" in vars(cls):
+            cls.name = cls.title
 
     def __call__(self, S: V, y: Any) -> V:
         """Scores (N, C) and classes (N,) to losses (N,). On arrays plain numpy; on nodes every step is recorded."""
@@ -106,8 +112,8 @@ class BinaryLoss(Loss):
 
     def shortfall(self, S: V, y: Any) -> V:
         """The two steps that all of them begin with."""
-        t = step("t", "signs", ops.signs(y))
-        return step("u", "margins", ops.shortfall(S, t, self.delta))
+        t = step("t", tr("q.signs", "signs"), ops.signs(y))
+        return step("u", tr("q.margins", "margins"), ops.shortfall(S, t, self.delta))
 
     def coded(self, forward: str, backward: str, loops: str, torch: str) -> LossCode:
         """Their code between u and `losses`, `du`, with the steps that all of them begin and end with."""

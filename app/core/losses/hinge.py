@@ -10,6 +10,7 @@ from app.core.code_fragments import LossCode, above, each_above, relu
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 
@@ -22,14 +23,20 @@ class Hinge(BinaryLoss):
     kink: Annotated[float, KINK] = 0.0
     tolerance: Annotated[float, TOLERANCE] = 0.0
 
-    title: ClassVar[str] = "Hinge (binary)"
+    name: ClassVar[str] = "Hinge"
     tex: ClassVar[str] = r"\max(0,\; \Delta - t s), \quad t = \pm 1"
     has_margins: ClassVar[bool] = True
     slack: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
         u = self.shortfall(S, y)
-        return step("l", "loss per point", ops.relu(self.kink, self.tolerance)(u), symbol="ℓ", tex=r"\ell")
+        return step(
+            "l",
+            tr("q.loss_per_point", "loss per point"),
+            ops.relu(self.kink, self.tolerance)(u),
+            symbol="ℓ",
+            tex=r"\ell",
+        )
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         return np.maximum(u, 0.0), ops.indicator(u, self.kink, self.tolerance)

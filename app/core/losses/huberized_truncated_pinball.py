@@ -24,11 +24,11 @@ class HuberizedTruncatedPinball(Truncated):
     tau: Annotated[float, TAU] = 0.5
     a: Annotated[float, LEFT] | None = 1.0
     kappa: Annotated[float, RIGHT] | None = 2.0
-    width: Annotated[float, Knob("bottom width δ", min=0.01, max=5.0, step=0.01)] = 0.25
+    width: Annotated[float, Knob("bottom width δ", symbol="δ", min=0.01, max=5.0, step=0.01)] = 0.25
     kink: Annotated[float, KINK] = 0.0
     tolerance: Annotated[float, TOLERANCE] = 0.0
 
-    title: ClassVar[str] = "Huberized truncated pinball (binary)"
+    name: ClassVar[str] = "Huberized truncated pinball"
     tex: ClassVar[str] = (
         r"h(\min(\max(u, -a), \kappa)), \quad h(u) = |u| - \delta/2 \text{ if } |u| \ge \delta, "
         r"\text{ else } u^2 / (2\delta), \; \tau \text{ times that if } u < 0"

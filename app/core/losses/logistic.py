@@ -7,6 +7,7 @@ from app.core import ops
 from app.core.code_fragments import LossCode
 from app.core.losses.base import BinaryLoss
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 
@@ -16,14 +17,18 @@ class Logistic(BinaryLoss):
 
     kind: Literal["logistic"] = "logistic"
 
-    title: ClassVar[str] = "Logistic (binary)"
+    name: ClassVar[str] = "Logistic"
     tex: ClassVar[str] = r"\log(1 + e^{-t s}), \quad t = \pm 1"
     has_margins: ClassVar[bool] = False
     delta: ClassVar[float] = 0.0  # type: ignore[misc]  # u = −t·s
 
     def __call__(self, S: V, y: Any) -> V:
-        z = step("z", "signed scores", ops.signed_score(S, step("t", "signs", ops.signs(y))))
-        return step("l", "loss per point", ops.logistic(z), symbol="ℓ", tex=r"\ell")
+        z = step(
+            "z",
+            tr("q.signed_scores", "signed scores"),
+            ops.signed_score(S, step("t", tr("q.signs", "signs"), ops.signs(y))),
+        )
+        return step("l", tr("q.loss_per_point", "loss per point"), ops.logistic(z), symbol="ℓ", tex=r"\ell")
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         return ops.softplus_and_slope(u)

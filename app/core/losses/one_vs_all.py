@@ -10,6 +10,7 @@ from app.core.code_fragments import LossCode, above, each_above, relu
 from app.core.losses.base import Loss, over_classes
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape.tape import V, step, value_of
+from app.core.text import tr
 from app.core.types import Array, Ints
 
 
@@ -29,10 +30,10 @@ class OneVsAll(Loss):
     pairwise: ClassVar[bool] = False
 
     def __call__(self, S: V, y: Any) -> V:
-        T = step("T", "signs", ops.class_signs(y, value_of(S).shape[-1]))
-        U = step("U", "margins", ops.class_shortfall(S, T, self.delta))
-        H = step("H", "hinge", ops.relu(self.kink, self.tolerance)(U))
-        return step("l", "loss per point", ops.sum_all(H), symbol="ℓ", tex=r"\ell")
+        T = step("T", tr("q.signs", "signs"), ops.class_signs(y, value_of(S).shape[-1]))
+        U = step("U", tr("q.margins", "margins"), ops.class_shortfall(S, T, self.delta))
+        H = step("H", tr("q.hinge", "hinge"), ops.relu(self.kink, self.tolerance)(U))
+        return step("l", tr("q.loss_per_point", "loss per point"), ops.sum_all(H), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
         U, places = scores, scores.ravel()

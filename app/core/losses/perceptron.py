@@ -9,6 +9,7 @@ from app.core.losses.base import Loss
 from app.core.losses.closest import closest_rival, closest_rival_code
 from app.core.losses.knobs import KINK, TOLERANCE
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array, Ints
 
 
@@ -26,9 +27,15 @@ class Perceptron(Loss):
     delta: ClassVar[float] = 0.0  # type: ignore[misc]
 
     def __call__(self, S: V, y: Any) -> V:
-        M = step("M", "margins", ops.leads(S, y))
-        r = step("r", "closest rival", ops.max_others(M, y))
-        return step("l", "loss per point", ops.relu(self.kink, self.tolerance)(r), symbol="ℓ", tex=r"\ell")
+        M = step("M", tr("q.margins", "margins"), ops.leads(S, y))
+        r = step("r", tr("q.closest_rival", "closest rival"), ops.max_others(M, y))
+        return step(
+            "l",
+            tr("q.loss_per_point", "loss per point"),
+            ops.relu(self.kink, self.tolerance)(r),
+            symbol="ℓ",
+            tex=r"\ell",
+        )
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
         scores -= scores.ravel()[own]

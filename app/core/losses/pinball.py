@@ -11,6 +11,7 @@ from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA, KINK, TAU, TOLERANCE
 from app.core.losses.pieces import pinball_code
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 
@@ -24,13 +25,19 @@ class Pinball(BinaryLoss):
     kink: Annotated[float, KINK] = 0.0
     tolerance: Annotated[float, TOLERANCE] = 0.0
 
-    title: ClassVar[str] = "Pinball (binary)"
+    name: ClassVar[str] = "Pinball"
     tex: ClassVar[str] = r"\max(u,\, -\tau u), \quad u = \Delta - t s, \; t = \pm 1"
     has_margins: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
         u = self.shortfall(S, y)
-        return step("l", "loss per point", ops.pinball(self.kink, self.tolerance)(u, self.tau), symbol="ℓ", tex=r"\ell")
+        return step(
+            "l",
+            tr("q.loss_per_point", "loss per point"),
+            ops.pinball(self.kink, self.tolerance)(u, self.tau),
+            symbol="ℓ",
+            tex=r"\ell",
+        )
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         return np.maximum(u, -self.tau * u), ops.pinball_slope(u, self.tau, self.kink, self.tolerance)

@@ -11,6 +11,7 @@ from app.core.knob import Knob
 from app.core.losses.base import MarginLoss, over_classes
 from app.core.losses.knobs import DELTA
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array, Ints
 
 
@@ -20,7 +21,7 @@ class SmoothHinge(MarginLoss):
 
     kind: Literal["smooth_hinge"] = "smooth_hinge"
     delta: Annotated[float, DELTA] = 1.0
-    gamma: Annotated[float, Knob("corner width γ", min=0.05, max=5.0, step=0.05)] = 0.5
+    gamma: Annotated[float, Knob("corner width γ", symbol="γ", min=0.05, max=5.0, step=0.05)] = 0.5
 
     title: ClassVar[str] = "Smooth hinge"
     tex: ClassVar[str] = (
@@ -29,9 +30,11 @@ class SmoothHinge(MarginLoss):
     )
 
     def __call__(self, S: V, y: Any) -> V:
-        M = step("M", "margins", ops.weighed_margins(S, y, self.delta))
-        F = step("Phi", "smoothed hinge", ops.smooth_hinge(M, y, self.gamma), symbol="Φ", tex=r"\Phi")
-        return step("l", "loss per point", ops.sum_others(F, y), symbol="ℓ", tex=r"\ell")
+        M = step("M", tr("q.margins", "margins"), ops.weighed_margins(S, y, self.delta))
+        F = step(
+            "Phi", tr("q.smoothed_hinge", "smoothed hinge"), ops.smooth_hinge(M, y, self.gamma), symbol="Φ", tex=r"\Phi"
+        )
+        return step("l", tr("q.loss_per_point", "loss per point"), ops.sum_others(F, y), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
         costs, G = ops.rounded(self.broken(scores, own), self.gamma)

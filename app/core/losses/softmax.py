@@ -9,6 +9,7 @@ from app.core import ops
 from app.core.code_fragments import LossCode
 from app.core.losses.base import Loss, over_classes
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array, Ints
 
 
@@ -23,9 +24,9 @@ class Softmax(Loss):
     has_margins: ClassVar[bool] = False
 
     def __call__(self, S: V, y: Any) -> V:
-        L = step("Z", "log-probabilities", ops.log_softmax(S), symbol="log P", tex=r"\log P")
-        step("P", "probabilities", ops.exponential(L))
-        return step("l", "loss per point", ops.negative_own(L, y), symbol="ℓ", tex=r"\ell")
+        L = step("Z", tr("q.log_probabilities", "log-probabilities"), ops.log_softmax(S), symbol="log P", tex=r"\log P")
+        step("P", tr("q.probabilities", "probabilities"), ops.exponential(L))
+        return step("l", tr("q.loss_per_point", "loss per point"), ops.negative_own(L, y), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
         scores -= scores.max(axis=0)  # the largest exponent is 0: nothing overflows

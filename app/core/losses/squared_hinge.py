@@ -10,6 +10,7 @@ from app.core.code_fragments import LossCode
 from app.core.losses.base import BinaryLoss
 from app.core.losses.knobs import DELTA
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 
@@ -20,13 +21,13 @@ class SquaredHinge(BinaryLoss):
     kind: Literal["squared_hinge"] = "squared_hinge"
     delta: Annotated[float, DELTA] = 1.0
 
-    title: ClassVar[str] = "Squared hinge (binary)"
+    name: ClassVar[str] = "Squared hinge"
     tex: ClassVar[str] = r"\max(0,\; \Delta - t s)^2, \quad t = \pm 1"
     has_margins: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
-        h = step("h", "hinge", ops.relu(0.0, 0.0, squared=True)(self.shortfall(S, y)))
-        return step("l", "loss per point", ops.square(h), symbol="ℓ", tex=r"\ell")
+        h = step("h", tr("q.hinge", "hinge"), ops.relu(0.0, 0.0, squared=True)(self.shortfall(S, y)))
+        return step("l", tr("q.loss_per_point", "loss per point"), ops.square(h), symbol="ℓ", tex=r"\ell")
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         h = np.maximum(u, 0.0)

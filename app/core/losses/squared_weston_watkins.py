@@ -10,6 +10,7 @@ from app.core.code_fragments import MARGINS, LossCode, each_rival
 from app.core.losses.base import MarginLoss, over_classes
 from app.core.losses.knobs import DELTA
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array, Ints
 
 _HINGE = ops.hinge(0.0, 0.0, squared=True)
@@ -26,10 +27,10 @@ class SquaredWestonWatkins(MarginLoss):
     tex: ClassVar[str] = r"\sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + \Delta)^2"
 
     def __call__(self, S: V, y: Any) -> V:
-        M = step("M", "margins", ops.weighed_margins(S, y, self.delta))
-        H = step("H", "hinge", _HINGE(M, y))
-        Q = step("Q", "squared hinge", ops.square(H), symbol="H²", tex="H^2")
-        return step("l", "loss per point", ops.sum_others(Q, y), symbol="ℓ", tex=r"\ell")
+        M = step("M", tr("q.margins", "margins"), ops.weighed_margins(S, y, self.delta))
+        H = step("H", tr("q.hinge", "hinge"), _HINGE(M, y))
+        Q = step("Q", tr("q.squared_hinge", "squared hinge"), ops.square(H), symbol="H²", tex="H^2")
+        return step("l", tr("q.loss_per_point", "loss per point"), ops.sum_others(Q, y), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
         M = self.broken(scores, own)

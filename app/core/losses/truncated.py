@@ -7,6 +7,7 @@ import numpy as np
 from app.core import ops
 from app.core.losses.base import BinaryLoss
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 
@@ -34,8 +35,12 @@ class Truncated(BinaryLoss):
         raise NotImplementedError
 
     def __call__(self, S: V, y: Any) -> V:
-        c = step("c", "cut margins", ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts))
-        return step("l", "loss per point", self.bent(c), symbol="ℓ", tex=r"\ell")
+        c = step(
+            "c",
+            tr("q.cut_margins", "cut margins"),
+            ops.clip(self.kink, self.tolerance)(self.shortfall(S, y), *self.cuts),
+        )
+        return step("l", tr("q.loss_per_point", "loss per point"), self.bent(c), symbol="ℓ", tex=r"\ell")
 
     def cost(self, u: Array) -> tuple[Array, Array]:
         a, kappa = self.cuts

@@ -26,7 +26,7 @@ class TruncatedPinball(Truncated):
     kink: Annotated[float, KINK] = 0.0
     tolerance: Annotated[float, TOLERANCE] = 0.0
 
-    title: ClassVar[str] = "Truncated pinball (binary)"
+    name: ClassVar[str] = "Truncated pinball"
     tex: ClassVar[str] = (
         r"p(\min(\max(u, -a), \kappa)), \quad p(u) = \max(u,\, -\tau u), \; u = \Delta - t s, \; t = \pm 1"
     )

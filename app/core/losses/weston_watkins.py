@@ -10,6 +10,7 @@ from app.core.code_fragments import MARGINS, LossCode, above, each_above, each_r
 from app.core.losses.base import MarginLoss, over_classes
 from app.core.losses.knobs import DELTA, KINK, TOLERANCE
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array, Ints
 
 
@@ -27,9 +28,9 @@ class WestonWatkins(MarginLoss):
     slack: ClassVar[bool] = True
 
     def __call__(self, S: V, y: Any) -> V:
-        M = step("M", "margins", ops.margins(S, y, self.delta))
-        H = step("H", "hinge", ops.hinge(self.kink, self.tolerance)(M, y))
-        return step("l", "loss per point", ops.sum_others(H, y), symbol="ℓ", tex=r"\ell")
+        M = step("M", tr("q.margins", "margins"), ops.margins(S, y, self.delta))
+        H = step("H", tr("q.hinge", "hinge"), ops.hinge(self.kink, self.tolerance)(M, y))
+        return step("l", tr("q.loss_per_point", "loss per point"), ops.sum_others(H, y), symbol="ℓ", tex=r"\ell")
 
     def slope(self, scores: Array, own: Ints) -> tuple[Array, Array]:
         M = self.broken(scores, own, at_own=-1.0 - self.tolerance)

@@ -5,13 +5,13 @@ from app.core.ops.averaging import average
 from app.core.ops.hinge import hinge, indicator, relu
 from app.core.ops.linear import affine, descend, matmul
 from app.core.ops.margin import leads, margins, weighed_margins
-from app.core.ops.moments import add_square, corrected, descend_scaled, running_mean
 from app.core.ops.norm import squared_norm
 from app.core.ops.pieces import clip, clip_slope, huber, huber_slope, huberized_pinball, pinball, pinball_slope
 from app.core.ops.probability import exponential, log_softmax, negative_own
 from app.core.ops.projection import length, length_with_bias, pull_back
 from app.core.ops.proximal import run_up, soft_threshold, without_l1
 from app.core.ops.rivals import max_others, sum_all, sum_others
+from app.core.ops.running_means import add_square, corrected, descend_scaled, running_mean
 from app.core.ops.schedule_ops import geometric, half_wave, harmonic, pegasos_rate, staircase
 from app.core.ops.signs import class_shortfall, class_signs, shortfall, signed_score, signs
 from app.core.ops.smooth import logistic, rounded, smooth_hinge, softplus_and_slope, square

@@ -9,10 +9,14 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
+from app.core.ops.norm import penalizing
 from app.core.tape.tape import Formula, Op, Pull, Reads
+from app.core.text import tr
 from app.core.types import Array, Cell
 
-_DRAWN = "Every weight is drawn to zero with the same force, however small it is; at zero none acts."
+_DRAWN = tr(
+    "back.absolute", "Every weight is drawn to zero with the same force, however small it is; at zero none acts."
+)
 
 
 def absolute_norm(*, with_bias: bool) -> Op:
@@ -26,7 +30,12 @@ def absolute_norm(*, with_bias: bool) -> Op:
 
     return Op(
         rf"\lambda\left({' + '.join(norms)}\right)" if with_bias else rf"\lambda {norms[0]}",
-        "Every weight costs its size, so weights that do little are not worth having: they become exactly 0.",
+        tr(
+            "op.absolute_norm",
+            "Every weight costs its size, so weights that do little are not worth having: they become exactly 0.",
+        ),
+        tr("op.absolute_norm.question", "Is every weight worth its size?"),
+        ("weights",),
         lambda *operands: operands[-1] * sum(np.abs(a).sum() for a in operands[:-1]),
         cell,
         (*(_sign(k) for k in range(count)), None),
@@ -42,7 +51,8 @@ def _sign(k: int) -> Pull:
         return f"{numeral(operands[-1])}·{factor(np.sign(operands[k][at]))}", [(k, at)]
 
     return Pull(
-        "penalty part", rf"\lambda\,\mathrm{{{{sign}}}}({{{k}}})", _DRAWN,
+        tr("pull.penalty_part", "penalty part"), rf"\lambda\,\mathrm{{{{sign}}}}({{{k}}})", _DRAWN,
+        tr("back.absolute.question", "What does the penalty want, even of small weights?"), penalizing(k),
         lambda g, out, *operands: operands[-1] * g * np.sign(operands[k]), cell,
     )  # fmt: skip
 
@@ -70,7 +80,12 @@ def mixed_norm(*, with_bias: bool) -> Op:
 
     return Op(
         rf"\lambda\left(\alpha {inner[0]} + \tfrac{{{{1 - \alpha}}}}{{{{2}}}} {inner[1]}\right)",
-        "A mixture: the sizes make small weights exactly 0, the squares keep large ones from growing.",
+        tr(
+            "op.mixed_norm",
+            "A mixture: the sizes make small weights exactly 0, the squares keep large ones from growing.",
+        ),
+        tr("op.mixed_norm.question", "What do size and square cost together?"),
+        ("weights",),
         forward,
         cell,
         (*(_mixed(k) for k in range(count)), None, None),
@@ -89,7 +104,14 @@ def _mixed(k: int) -> Pull:
         return slope
 
     return Pull(
-        "penalty part", rf"\lambda\left(\alpha\,\mathrm{{{{sign}}}}({{{k}}}) + (1 - \alpha)\,{{{k}}}\right)",
-        "Two pulls towards zero: one the same for every weight, none at zero, and one that grows with the weight.",
-        vjp, cell,
-    )  # fmt: skip
+        tr("pull.penalty_part", "penalty part"),
+        rf"\lambda\left(\alpha\,\mathrm{{{{sign}}}}({{{k}}}) + (1 - \alpha)\,{{{k}}}\right)",
+        tr(
+            "back.mixed",
+            "Two pulls towards zero: one the same for every weight, none at zero, and one that grows with the weight.",
+        ),
+        tr("back.mixed.question", "Which two pulls does the penalty join?"),
+        penalizing(k),
+        vjp,
+        cell,
+    )

@@ -4,6 +4,7 @@ import numpy as np
 
 from app.core.numeral import factor, numeral, precise, sum_of
 from app.core.tape.tape import Formula, Op, Pull, Reads
+from app.core.text import sentences, tr
 from app.core.types import Array, Cell
 
 
@@ -43,16 +44,22 @@ def _column_sum(at: Cell, part: Array, g: Array, out: Array, X: Array, W: Array,
 
 
 _TO_POINTS = Pull(
-    "scores to points", r"{signal}\,{1}^\top", "How the loss would change if the points moved.",
+    tr("pull.scores_to_points", "scores to points"),
+    r"{signal}\,{1}^\top",
+    tr("back.to_points", "How the loss would change if the points moved."),
+    tr("back.to_points.question", "What if the points moved?"),
+    ("numbers",),
     lambda g, out, X, W, *b: g @ W.T,
     _product_with_weights,
     tex_wx=r"{1}^\top\,{signal}",
-)  # fmt: skip
+)
 
 _TO_WEIGHTS = Pull(
-    "data part", r"\frac{{1}}{{{n}}}\,{0}^\top\,{signal}",
-    "Every point adds its coordinates to each class's weights, times its number for that class: "
-    "positive pushes the class away, negative draws it near.",
+    tr("pull.data_part", "data part"), r"\frac{{1}}{{{n}}}\,{0}^\top\,{signal}",
+    tr("back.to_weights", "Every point adds its coordinates to each class's weights, times its number for that class: "
+    "positive pushes the class away, negative draws it near."),
+    tr("back.to_weights.question", "Where do all points pull together?"),
+    ("chain",),
     lambda g, out, X, W, *b: X.T @ g,
     _product_with_points,
     product=0,
@@ -60,30 +67,49 @@ _TO_WEIGHTS = Pull(
 )  # fmt: skip
 
 _TO_BIAS = Pull(
-    "data part", r"\frac{{1}}{{{n}}}\sum_i {signal}_{{i}}",
-    "The bias is the weight of a coordinate that is always 1, so its gradient is a plain sum over the points.",
+    tr("pull.data_part", "data part"),
+    r"\frac{{1}}{{{n}}}\sum_i {signal}_{{i}}",
+    tr(
+        "back.to_bias",
+        "The bias is the weight of a coordinate that is always 1, so its gradient is a plain sum over the points.",
+    ),
+    tr("back.to_bias.question", "And the offset?"),
+    ("shifts",),
     lambda g, out, X, W, b: g.sum(axis=0),
     _column_sum,
     tex_wx=r"\frac{{1}}{{{n}}}\sum_i {signal}_{{\cdot i}}",
-)  # fmt: skip
+)
 
-_SENTENCE = "Each point is weighed by each class's weights: the higher the score, the stronger the class's claim."
+_SENTENCE = tr(
+    "op.affine", "Each point is weighed by each class's weights: the higher the score, the stronger the class's claim."
+)
+TURN = tr("line.turn", "turn")  # what a change of W does to the lines
+_QUESTION = tr("op.affine.question", "How loudly does each class claim this point?")
 
 affine = Op(
-    "{0} {1} + {2}", _SENTENCE, _scores, _score, (_TO_POINTS, _TO_WEIGHTS, _TO_BIAS), (0, 1), tex_wx="{1} {0} + {2}",
+    "{0} {1} + {2}", _SENTENCE, _QUESTION, ("scores",),
+    _scores, _score, (_TO_POINTS, _TO_WEIGHTS, _TO_BIAS), (0, 1), tex_wx="{1} {0} + {2}",
 )  # fmt: skip
 
 matmul = Op(
-    "{0} {1}", _SENTENCE + " There is no bias: every line s = 0 goes through the origin.",
+    "{0} {1}", sentences(_SENTENCE, tr("op.nobias", "There is no bias: every line s = 0 goes through the origin.")),
+    _QUESTION, ("scores",),
     _scores, _score, (_TO_POINTS, _TO_WEIGHTS), (0, 1), tex_wx="{1} {0}",
 )  # fmt: skip
 
 descend = Op(
     r"{0} - \eta\,{1}",
-    "Step against the gradient: each weight moves the way that lowers the loss, by the learning rate times its slope.",
+    tr(
+        "op.descend",
+        "Step against the gradient: each weight moves the way that lowers the loss, by the learning "
+        "rate times its slope.",
+    ),
+    tr("op.descend.question", "Which way does the line {turn}?", turn=TURN),
+    ("turn",),
     lambda W, gradient, rate: W - rate * gradient,
     lambda at, out, W, gradient, rate: (
-        f"{numeral(W[at])} − {precise(rate)}·{factor(gradient[at])}", [(0, at), (1, at), (2, ())],
+        f"{numeral(W[at])} − {precise(rate)}·{factor(gradient[at])}",
+        [(0, at), (1, at), (2, ())],
     ),
     (None, None, None),
-)  # fmt: skip
+)

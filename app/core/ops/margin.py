@@ -11,6 +11,7 @@ import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
 from app.core.tape.tape import Formula, Op, Pull
+from app.core.text import tr
 from app.core.types import Array, Cell, Ints
 
 
@@ -46,10 +47,15 @@ def _minus_count(g: Array, out: Array, S: Array, y: Ints, *delta: float) -> Arra
 
 
 _TO_SCORES = Pull(
-    "mask",
+    tr("pull.mask", "mask"),
     r"{g}_{{ij}}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
-    "Every margin of a point subtracts the correct class's score, so that class collects −1 for every "
-    "signal: minus their count.",
+    tr(
+        "back.to_scores",
+        "Every margin of a point subtracts the correct class's score, so that class collects −1 for every "
+        "signal: minus their count.",
+    ),
+    tr("back.to_scores.question", "Why minus the count?"),
+    ("lengths", "pieces"),
     _minus_count,
     _mask,
     name=(r"\mathrm{mask}", "mask"),
@@ -57,13 +63,19 @@ _TO_SCORES = Pull(
 )
 _WEIGHED = replace(
     _TO_SCORES,
-    sentence="Every margin of a point subtracts the correct class's score, so that class collects minus the sum "
-    "of the point's signals: no mere count, for here each has a strength of its own.",
+    sentence=tr(
+        "back.weighed",
+        "Every margin of a point subtracts the correct class's score, so that class collects minus the sum "
+        "of the point's signals: no mere count, for here each has a strength of its own.",
+    ),
+    question=tr("back.weighed.question", "Why minus the sum?"),
 )
 
 margins = Op(
     r"{0} - s_{1} + \Delta",
-    "By how much each rival comes too close to the correct class: above zero the margin is broken.",
+    tr("op.margins", "By how much each rival comes too close to the correct class: above zero the margin is broken."),
+    tr("op.margins.question", "Which rival comes too close?"),
+    ("margins",),
     lambda S, y, delta: S - own(S, y)[..., None] + delta,
     _margin,
     (_TO_SCORES, None, None),
@@ -72,7 +84,9 @@ weighed_margins = replace(margins, pulls=(_WEIGHED, None, None))  # for losses w
 
 leads = Op(
     "{0} - s_{1}",
-    "By how much each rival leads the correct class: above zero it wins the point.",
+    tr("op.leads", "By how much each rival leads the correct class: above zero it wins the point."),
+    tr("op.leads.question", "Which rival is ahead?"),
+    ("margins",),
     lambda S, y: S - own(S, y)[..., None],
     _margin,
     (_TO_SCORES, None),

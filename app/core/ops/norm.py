@@ -8,10 +8,19 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
+from app.core.tape.layers import Picture
 from app.core.tape.tape import Formula, Op, Pull, Reads
+from app.core.text import tr
 from app.core.types import Array, Cell
 
-_SENTENCE = "Every weight is pulled back towards zero, the more the larger it is: this is weight decay."
+_SENTENCE = tr(
+    "back.norm", "Every weight is pulled back towards zero, the more the larger it is: this is weight decay."
+)
+
+
+def penalizing(k: int) -> Picture:
+    """What is drawn of a penalty's slope: of the weights, its first operand, or of the bias."""
+    return ("shifts",) if k else ("decay",)
 
 
 def squared_norm(*, half: bool, with_bias: bool) -> Op:
@@ -30,7 +39,12 @@ def squared_norm(*, half: bool, with_bias: bool) -> Op:
 
     return Op(
         f"{coefficient}\\left({' + '.join(norms)}\\right)" if with_bias else coefficient + norms[0],
-        "Large weights cost as well, so that of two fits equally good the one with the smaller weights wins.",
+        tr(
+            "op.squared_norm",
+            "Large weights cost as well, so that of two fits equally good the one with the smaller weights wins.",
+        ),
+        tr("op.squared_norm.question", "What do the weights themselves cost?"),
+        ("weights",),
         forward,
         cell,
         (*(_decay(k, half) for k in range(count)), None),
@@ -44,9 +58,11 @@ def _decay(k: int, half: bool) -> Pull:
         return f"{'' if half else '2·'}{numeral(operands[-1])}·{factor(operands[k][at])}", [(k, at)]
 
     return Pull(
-        "penalty part",
+        tr("pull.penalty_part", "penalty part"),
         rf"\lambda\,{{{k}}}" if half else rf"2\lambda\,{{{k}}}",
         _SENTENCE,
+        tr("back.squared_norm.question", "What does the penalty want?"),
+        penalizing(k),
         lambda g, out, *operands: twice * operands[-1] * g * operands[k],
         cell,
     )

@@ -12,6 +12,7 @@ import numpy as np
 
 from app.core.numeral import factor, numeral
 from app.core.tape.tape import Formula, Op, Pull
+from app.core.text import Text, sentences, tr
 from app.core.types import Array, Cell
 
 Piece = Callable[[Array, Any], Array]
@@ -43,10 +44,20 @@ def huber_slope(u: Array, tau: float, width: float) -> Array:
     return np.where(u < 0.0, tau, 1.0) * np.clip(u / width, -1.0, 1.0)
 
 
-def _choice(kink: float, tolerance: float) -> str:
-    where = f"within {numeral(tolerance)} of a corner" if tolerance else "exactly at a corner"
-    side = {0.0: "the one on its left", 1.0: "the one on its right"}.get(kink, "between the two beside it")
-    return f"The slope {where} is a choice, here {side}."
+_SIDES = {0.0: tr("op.corner.left", "the one on its left"), 1.0: tr("op.corner.right", "the one on its right")}
+_BETWEEN = tr("op.corner.between", "between the two beside it")
+
+
+def _choice(kink: float, tolerance: float) -> Text:
+    side = _SIDES.get(kink, _BETWEEN)
+    if tolerance:
+        return tr(
+            "op.corner.wide",
+            "The slope within {width} of a corner is a choice, here {side}.",
+            width=numeral(tolerance),
+            side=side,
+        )
+    return tr("op.corner", "The slope exactly at a corner is a choice, here {side}.", side=side)
 
 
 @lru_cache(maxsize=64)
@@ -58,15 +69,27 @@ def pinball(kink: float, tolerance: float) -> Op:
 
     return Op(
         r"\max({0},\, -\tau\,{0})",
-        "A broken margin costs what is missing; one that is more than kept costs τ times what there is too much.",
+        tr(
+            "op.pinball",
+            "A broken margin costs what is missing; one that is more than kept costs τ times what there is too much.",
+        ),
+        tr("op.pinball.question", "Can a margin be too wide?"),
+        ("lengths",),
         lambda u, tau: np.maximum(u, -tau * u),
         lambda at, out, u, tau: (f"max({numeral(u[at])}, −{numeral(tau)}·{factor(u[at])})", [(0, at)]),
         (
             Pull(
-                "slope of the pinball",
+                tr("pull.slope_of_the_pinball", "slope of the pinball"),
                 r"\left(\mathbb{{1}}({0} > 0) - \tau\,\mathbb{{1}}({0} < 0)\right) \odot {g}",
-                "Points short of the margin pull with full force, points beyond it push back with the share τ. "
-                + _choice(kink, tolerance),
+                sentences(
+                    tr(
+                        "back.pinball",
+                        "Points short of the margin pull with full force, points beyond it push back with the share τ.",
+                    ),
+                    _choice(kink, tolerance),
+                ),
+                tr("back.pinball.question", "Can a point push back?"),
+                ("ticks",),
                 lambda g, out, u, tau: 0.0 + g * pinball_slope(u, tau, kink, tolerance),
                 cell,
             ),
@@ -88,21 +111,31 @@ def clip(kink: float, tolerance: float) -> Op:
 
     return Op(
         r"\min(\max({0}, -a), \kappa)",
-        "Cut off on both sides: a point far beyond the margin or far short of it pays no more than one at the cut.",
+        tr(
+            "op.clip",
+            "Cut off on both sides: a point far beyond the margin or far short of it pays no more than one at the cut.",
+        ),
+        tr("op.clip.question", "How far off does a point still count?"),
+        ("margins",),
         lambda u, a, kappa: np.clip(u, -a, kappa),
         forward,
         (
             Pull(
-                "inside the cuts", r"\mathbb{{1}}(-a < {0} < \kappa) \odot {g}",
-                "Only points between the two cuts pass the signal on: an outlier pulls no more. "
-                + _choice(kink, tolerance),
+                tr("pull.inside_the_cuts", "inside the cuts"),
+                r"\mathbb{{1}}(-a < {0} < \kappa) \odot {g}",
+                sentences(
+                    tr("back.clip", "Only points between the two cuts pass the signal on: an outlier pulls no more."),
+                    _choice(kink, tolerance),
+                ),
+                tr("back.clip.question", "Does an outlier still pull?"),
+                ("lengths", "ticks"),
                 lambda g, out, u, a, kappa: 0.0 + g * clip_slope(u, a, kappa, kink, tolerance),
                 cell,
             ),
             None,
             None,
         ),
-    )  # fmt: skip
+    )
 
 
 def _huber_cell(at: Cell, out: Array, u: Array, tau: float, width: float) -> Formula:
@@ -118,14 +151,24 @@ def _huber_back(at: Cell, part: Array, g: Array, out: Array, u: Array, tau: floa
 
 huberized_pinball = Op(
     r"h({0})",
-    "As the pinball, but with a round bottom: within δ of zero two parabolas join the slopes.",
+    tr(
+        "op.huberized_pinball",
+        "As the pinball, but with a round bottom: within δ of zero two parabolas join the slopes.",
+    ),
+    tr("op.huberized_pinball.question", "What if the corner is round?"),
+    ("lengths",),
     huber,
     _huber_cell,
     (
         Pull(
-            "slope of the rounded pinball",
+            tr("pull.slope_of_the_rounded_pinball", "slope of the rounded pinball"),
             r"\min(1, \max(-\tau, {0}/\delta, \tau\,{0}/\delta)) \odot {g}",
-            "The slope goes from −τ to 1 without a jump: there is nothing to choose at zero.",
+            tr(
+                "back.huberized_pinball",
+                "The slope goes from −τ to 1 without a jump: there is nothing to choose at zero.",
+            ),
+            tr("back.huberized_pinball.question", "How does a pull turn into a push?"),
+            ("ticks",),
             lambda g, out, u, tau, width: 0.0 + g * huber_slope(u, tau, width),
             _huber_back,
         ),

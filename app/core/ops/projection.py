@@ -6,6 +6,7 @@ import numpy as np
 
 from app.core.numeral import exact, factor, numeral, sum_of
 from app.core.tape.tape import Formula, Op, Reads, rule
+from app.core.text import tr
 from app.core.types import Array, Cell
 
 
@@ -22,7 +23,14 @@ def _squares(at: Cell, out: Array, *parts: Array) -> Formula:
 
 
 def _norm(tex: str) -> Op:
-    return rule(tex, "How long the weights are: if too long they are brought back next.", _length, _squares)
+    return rule(
+        tex,
+        tr("op.norm", "How long the weights are: if too long they are brought back next."),
+        tr("op.norm.question", "How long are the weights?"),
+        ("weights",),
+        _length,
+        _squares,
+    )
 
 
 length = _norm(r"\lVert {0} \rVert")
@@ -35,10 +43,16 @@ def _factor(length: Any, radius: float) -> float:
 
 pull_back = rule(
     r"{0}\,\min\left(1, \frac{{\rho}}{{{1}}}\right)",
-    "The best weights lie within a ball of radius ρ = 1/√λ: what has left it is drawn straight back to its surface.",
+    tr(
+        "op.pull_back",
+        "The best weights lie within a ball of radius ρ = 1/√λ: what has left it is drawn straight "
+        "back to its surface.",
+    ),
+    tr("op.pull_back.question", "Have the weights left the ball?"),
+    ("turn",),
     lambda W, length, radius: W * _factor(length, radius),
     lambda at, out, W, length, radius: (
         f"{numeral(W[at])}·" + (f"{exact(round(radius, 4))} / {numeral(length)}" if length > radius else "1"),
         [(0, at), (1, ())],
     ),
-)  # fmt: skip
+)

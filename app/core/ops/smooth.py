@@ -5,22 +5,32 @@ import numpy as np
 from app.core.numeral import factor, numeral
 from app.core.ops.margin import with_own
 from app.core.tape.tape import Formula, Op, Pull
+from app.core.text import tr
 from app.core.types import Array, Cell, Ints
 
 square = Op(
     "{0}^2",
-    "Squared: twice as much missing costs four times as much, so the worst offenders count most.",
+    tr("op.square", "Squared: twice as much missing costs four times as much, so the worst offenders count most."),
+    tr("op.square.question", "What if twice as much is missing?"),
+    ("squares",),
     np.square,
     lambda at, out, H: (f"{factor(H[at])}²", [(0, at)]),
     (
         Pull(
-            "slope of the square", r"2\,{0} \odot {g}",
-            "The slope of a square is twice its root: the more is missing, the stronger the pull, and none at zero.",
+            tr("pull.slope_of_the_square", "slope of the square"),
+            r"2\,{0} \odot {g}",
+            tr(
+                "back.square",
+                "The slope of a square is twice its root: the more is missing, the stronger the "
+                "pull, and none at zero.",
+            ),
+            tr("back.square.question", "Does it matter by how much it is broken?"),
+            ("ticks",),
             lambda g, out, H: 2.0 * H * g,
             lambda at, part, g, out, H: (f"2·{factor(H[at])}·{factor(g[at])}", [(0, at), ("g", at)]),
         ),
     ),
-)  # fmt: skip
+)
 
 
 def rounded(M: Array, gamma: float) -> tuple[Array, Array]:
@@ -52,13 +62,25 @@ def _rounded_back(at: Cell, part: Array, g: Array, out: Array, M: Array, y: Ints
 
 smooth_hinge = Op(
     r"\varphi({0}), \quad \Phi_{{i {1}_i}} = 0",
-    "A kept margin costs nothing, a broken one what is missing; between the two the corner is a parabola of width γ.",
+    tr(
+        "op.smooth_hinge",
+        "A kept margin costs nothing, a broken one what is missing; between the two the corner is a "
+        "parabola of width γ.",
+    ),
+    tr("op.smooth_hinge.question", "What does a margin cost that is just broken?"),
+    ("lengths",),
     lambda M, y, gamma: with_own(rounded(M, gamma)[0], y, 0.0),
     _rounded,
     (
         Pull(
-            "slope of the rounded hinge", r"\min(1, \max(0, {0}/\gamma)) \odot {g}",
-            "The indicator with its step made a ramp: margins broken by less than γ pass on a part of the signal.",
+            tr("pull.slope_of_the_rounded_hinge", "slope of the rounded hinge"),
+            r"\min(1, \max(0, {0}/\gamma)) \odot {g}",
+            tr(
+                "back.smooth_hinge",
+                "The indicator with its step made a ramp: margins broken by less than γ pass on a part of the signal.",
+            ),
+            tr("back.smooth_hinge.question", "How hard does a margin pull that is just broken?"),
+            ("ticks",),
             lambda g, out, M, y, gamma: with_own(g * rounded(M, gamma)[1], y, 0.0),
             _rounded_back,
         ),
@@ -66,7 +88,7 @@ smooth_hinge = Op(
         None,
     ),
     tex_wx=r"\varphi({0}), \quad \Phi_{{{1}_i i}} = 0",
-)  # fmt: skip
+)
 
 
 def softplus_and_slope(x: Array) -> tuple[Array, Array]:
@@ -79,15 +101,26 @@ def softplus_and_slope(x: Array) -> tuple[Array, Array]:
 
 logistic = Op(
     r"\log(1 + e^{{-{0}}})",
-    "The surprise at the point's class: little far on its own side, as much as is missing far on the other.",
+    tr(
+        "op.logistic",
+        "The surprise at the point's class: little far on its own side, as much as is missing far on the other.",
+    ),
+    tr("op.logistic.question", "How surprising is this point's class?"),
+    ("ring",),
     lambda z: softplus_and_slope(-z)[0],
     lambda at, out, z: (f"log(1 + e^{factor(-z[at])})", [(0, at)]),
     (
         Pull(
-            "slope of the logistic loss", r"-\frac{{1}}{{1 + e^{{{0}}}}} \odot {g}",
-            "Minus the probability of the wrong class: a point that is right still pulls, but ever less.",
+            tr("pull.slope_of_the_logistic_loss", "slope of the logistic loss"),
+            r"-\frac{{1}}{{1 + e^{{{0}}}}} \odot {g}",
+            tr(
+                "back.logistic",
+                "Minus the probability of the wrong class: a point that is right still pulls, but ever less.",
+            ),
+            tr("back.logistic.question", "Does a point that is right still pull?"),
+            ("numbers",),
             lambda g, out, z: 0.0 - g * softplus_and_slope(-z)[1],
             lambda at, part, g, out, z: (f"−{factor(g[at])} / (1 + e^{factor(z[at])})", [(0, at), ("g", at)]),
         ),
     ),
-)  # fmt: skip
+)

@@ -8,8 +8,9 @@ from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape.tape import V
+from app.core.text import tr
 
-TOTAL = Memory("q", "sum of squares", "Q_@", "Q_{@}")
+TOTAL = Memory("q", tr("q.sum_of_squares", "sum of squares"), "Q_@", "Q_{@}")
 
 
 @dataclass(frozen=True, kw_only=True)

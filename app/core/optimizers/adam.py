@@ -9,11 +9,12 @@ from app.core.knob import Knob
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape.tape import V, step
+from app.core.text import tr
 
-MEAN = Memory("g", "mean slope", "G_@", "G_{@}")
-SQUARE = Memory("q", "mean square", "Q_@", "Q_{@}")
+MEAN = Memory("g", tr("q.mean_slope", "mean slope"), "G_@", "G_{@}")
+SQUARE = Memory("q", tr("q.mean_square", "mean square"), "Q_@", "Q_{@}")
 FADE, FADE_SQUARE = ops.running_mean(r"\beta_1"), ops.running_mean(r"\beta_2", squared=True)
-UNBIASED_MEAN, UNBIASED_SQUARE = ops.corrected(r"\beta_1"), ops.corrected(r"\beta_2")
+UNBIASED_MEAN, UNBIASED_SQUARE = ops.corrected(r"\beta_1"), ops.corrected(r"\beta_2", squared=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,8 +23,8 @@ class Adam(Optimizer):
 
     kind: Literal["adam"] = "adam"
     learning_rate: Annotated[float, RATE] = 0.05
-    beta1: Annotated[float, Knob("fading of the mean β₁", min=0.0, max=0.999, step=0.001)] = 0.9
-    beta2: Annotated[float, Knob("fading of the squares β₂", min=0.0, max=0.9999, step=0.0001)] = 0.999
+    beta1: Annotated[float, Knob("fading of the mean β₁", symbol="β₁", min=0.0, max=0.999, step=0.001)] = 0.9
+    beta2: Annotated[float, Knob("fading of the squares β₂", symbol="β₂", min=0.0, max=0.9999, step=0.0001)] = 0.999
 
     title: ClassVar[str] = "Adam"
     tex: ClassVar[str] = (
@@ -37,11 +38,11 @@ class Adam(Optimizer):
         mean = MEAN.becomes(FADE(memory[0], gradient, self.beta1))
         square = SQUARE.becomes(FADE_SQUARE(memory[1], gradient, self.beta2))
         true_mean = step(
-            "g_hat", "corrected mean slope", UNBIASED_MEAN(mean, self.beta1, now.t),
+            "g_hat", tr("q.corrected_mean_slope", "corrected mean slope"), UNBIASED_MEAN(mean, self.beta1, now.t),
             symbol="Ĝ_@", tex=r"\hat{G}_{@}",
         )  # fmt: skip
         true_square = step(
-            "q_hat", "corrected mean square", UNBIASED_SQUARE(square, self.beta2, now.t),
+            "q_hat", tr("q.corrected_mean_square", "corrected mean square"), UNBIASED_SQUARE(square, self.beta2, now.t),
             symbol="Q̂_@", tex=r"\hat{Q}_{@}",
         )  # fmt: skip
         return ops.descend_scaled(parameter, true_mean, true_square, now.rate, self.epsilon), (mean, square)

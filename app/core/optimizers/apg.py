@@ -8,9 +8,10 @@ from app.core.code_fragments import PenaltyCode, RuleCode, flush
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
-POINT = Memory("u", "proximal point", "U_@", "U_{@}")
+POINT = Memory("u", tr("q.proximal_point", "proximal point"), "U_@", "U_{@}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +41,15 @@ class AcceleratedProximal(Optimizer):
         if now.l1 is None:
             return ops.descend(parameter, gradient, now.rate)
         smooth = ops.without_l1(gradient, parameter, now.l1)
-        step("smooth", "slope of the smooth part", smooth, symbol="∂f/∂@", tex=r"\partial f/\partial @")
+        step(
+            "smooth",
+            tr("q.slope_of_the_smooth_part", "slope of the smooth part"),
+            smooth,
+            symbol="∂f/∂@",
+            tex=r"\partial f/\partial @",
+        )
         moved = ops.descend(parameter, smooth, now.rate)
-        step("moved", "gradient step", moved, symbol="@′", tex="@'")
+        step("moved", tr("q.gradient_step", "gradient step"), moved, symbol="@′", tex="@'")
         return ops.soft_threshold(moved, now.rate, now.l1)
 
     def code(self, penalty: PenaltyCode, penalize_bias: bool) -> RuleCode:

@@ -8,9 +8,10 @@ from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape.tape import V
+from app.core.text import tr
 from app.core.types import Array
 
-AVERAGE = Memory("mean", "average", "@\u0304", r"\overline{@}")
+AVERAGE = Memory("mean", tr("q.average", "average"), "@\u0304", r"\overline{@}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,4 @@
-"""What every optimizer is: a rule from a parameter, its gradient and a memory to the next of each.
-
-It holds no rule itself.
-"""
+"""What every optimizer is: a rule from a parameter, its gradient and a memory to the next of each."""
 
 from __future__ import annotations
 

@@ -8,8 +8,9 @@ from app.core.code_fragments import PenaltyCode, RuleCode
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import MOMENTUM, RATE
 from app.core.tape.tape import V
+from app.core.text import tr
 
-VELOCITY = Memory("v", "velocity", "V_@", "V_{@}")
+VELOCITY = Memory("v", tr("q.velocity", "velocity"), "V_@", "V_{@}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from app.core.optimizers.base import Iteration, Optimizer
 from app.core.optimizers.knobs import MOMENTUM, RATE
 from app.core.optimizers.momentum import VELOCITY
 from app.core.tape.tape import V, step
+from app.core.text import tr
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,7 @@ class Nesterov(Optimizer):
     def update(self, parameter: V, gradient: V, memory: tuple[V, ...], now: Iteration) -> tuple[V, tuple[V, ...]]:
         velocity = VELOCITY.becomes(ops.gather(memory[0], gradient, self.momentum))
         ahead = step(
-            "ahead", "velocity ahead", ops.look_ahead(velocity, gradient, self.momentum),
+            "ahead", tr("q.velocity_ahead", "velocity ahead"), ops.look_ahead(velocity, gradient, self.momentum),
             symbol="Ṽ_@", tex=r"\tilde{V}_{@}",
         )  # fmt: skip
         return ops.descend(parameter, ahead, now.rate), (velocity,)

@@ -10,6 +10,7 @@ from app.core.optimizers.base import Iteration, Optimizer
 from app.core.penalties import Penalty
 from app.core.schedules import Schedule
 from app.core.tape.tape import V, step
+from app.core.text import tr
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,13 @@ class Pegasos(Optimizer):
         )
 
     def rate(self, t: Any, schedule: Schedule, penalty: Penalty) -> Any:
-        return step("eta", "learning rate", ops.pegasos_rate(penalty.curvature, t), symbol="η", tex=r"\eta")
+        return step(
+            "eta",
+            tr("q.learning_rate", "learning rate"),
+            ops.pegasos_rate(penalty.curvature, t),
+            symbol="η",
+            tex=r"\eta",
+        )
 
     @property
     def confines(self) -> bool:
@@ -69,4 +76,4 @@ class Pegasos(Optimizer):
 
 def _named(length: V, of: str) -> V:
     tex = rf"\lVert {of.replace('′', chr(39))} \rVert"
-    return step("norm", "length of the weights", length, symbol=f"‖{of}‖", tex=tex)
+    return step("norm", tr("q.length_of_the_weights", "length of the weights"), length, symbol=f"‖{of}‖", tex=tex)

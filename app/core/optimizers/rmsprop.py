@@ -9,10 +9,11 @@ from app.core.knob import Knob
 from app.core.optimizers.base import Iteration, Memory, Optimizer
 from app.core.optimizers.knobs import RATE
 from app.core.tape.tape import V
+from app.core.text import tr
 
 MEAN_SQUARE = ops.running_mean(r"\beta", squared=True)
 
-SQUARE = Memory("q", "mean square", "Q_@", "Q_{@}")
+SQUARE = Memory("q", tr("q.mean_square", "mean square"), "Q_@", "Q_{@}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,7 @@ class RMSprop(Optimizer):
 
     kind: Literal["rmsprop"] = "rmsprop"
     learning_rate: Annotated[float, RATE] = 0.02
-    decay: Annotated[float, Knob("fading β", min=0.0, max=0.999, step=0.001)] = 0.99
+    decay: Annotated[float, Knob("fading β", symbol="β", min=0.0, max=0.999, step=0.001)] = 0.99
 
     title: ClassVar[str] = "RMSprop"
     tex: ClassVar[str] = (

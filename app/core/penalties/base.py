@@ -1,7 +1,4 @@
-"""What every penalty is: an expression of the weights and, beside it, its slope in closed form.
-
-It holds no penalty itself.
-"""
+"""What every penalty is: an expression of the weights and, beside it, its slope in closed form."""
 
 from __future__ import annotations
 

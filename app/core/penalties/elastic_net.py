@@ -11,6 +11,7 @@ from app.core.ops import mixed_norm
 from app.core.penalties.base import Penalty
 from app.core.penalties.knobs import BIAS, STRENGTH
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 _NORMS = {with_bias: mixed_norm(with_bias=with_bias) for with_bias in (False, True)}
@@ -22,7 +23,7 @@ class ElasticNet(Penalty):
 
     kind: Literal["elastic_net"] = "elastic_net"
     strength: Annotated[float, STRENGTH] = 0.1
-    alpha: Annotated[float, Knob("share of L1 α", min=0.0, max=1.0, step=0.05)] = 0.5
+    alpha: Annotated[float, Knob("share of L1 α", symbol="α", min=0.0, max=1.0, step=0.05)] = 0.5
     penalize_bias: Annotated[bool, BIAS] = False
 
     title: ClassVar[str] = "elastic net"
@@ -30,7 +31,7 @@ class ElasticNet(Penalty):
 
     def __call__(self, W: V, b: V) -> V:
         norm, knobs = _NORMS[self.penalize_bias], (self.strength, self.alpha)
-        return step("R", "penalty", norm(W, b, *knobs) if self.penalize_bias else norm(W, *knobs))
+        return step("R", tr("q.penalty", "penalty"), norm(W, b, *knobs) if self.penalize_bias else norm(W, *knobs))
 
     @property
     def l1(self) -> float:

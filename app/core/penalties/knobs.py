@@ -2,5 +2,5 @@
 
 from app.core.knob import Choice, Knob
 
-STRENGTH = Knob("strength λ", min=0.0, max=100.0, step=0.001, scale="log")
+STRENGTH = Knob("strength λ", symbol="λ", min=0.0, max=100.0, step=0.001, scale="log")
 BIAS = Choice("bias", ((False, "free"), (True, "penalized")))

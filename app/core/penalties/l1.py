@@ -10,6 +10,7 @@ from app.core.ops import absolute_norm
 from app.core.penalties.base import Penalty
 from app.core.penalties.knobs import BIAS, STRENGTH
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 _NORMS = {with_bias: absolute_norm(with_bias=with_bias) for with_bias in (False, True)}
@@ -28,7 +29,9 @@ class L1(Penalty):
 
     def __call__(self, W: V, b: V) -> V:
         norm = _NORMS[self.penalize_bias]
-        return step("R", "penalty", norm(W, b, self.strength) if self.penalize_bias else norm(W, self.strength))
+        return step(
+            "R", tr("q.penalty", "penalty"), norm(W, b, self.strength) if self.penalize_bias else norm(W, self.strength)
+        )
 
     @property
     def l1(self) -> float:

@@ -11,6 +11,7 @@ from app.core.ops import squared_norm
 from app.core.penalties.base import Penalty
 from app.core.penalties.knobs import BIAS, STRENGTH
 from app.core.tape.tape import V, step
+from app.core.text import tr
 from app.core.types import Array
 
 CONVENTION = Choice("convention", (("full", "λ‖W‖²"), ("half", "½λ‖W‖²")))
@@ -35,7 +36,9 @@ class L2(Penalty):
 
     def __call__(self, W: V, b: V) -> V:
         norm = _NORMS[self.convention, self.penalize_bias]
-        return step("R", "penalty", norm(W, b, self.strength) if self.penalize_bias else norm(W, self.strength))
+        return step(
+            "R", tr("q.penalty", "penalty"), norm(W, b, self.strength) if self.penalize_bias else norm(W, self.strength)
+        )
 
     @property
     def curvature(self) -> float:

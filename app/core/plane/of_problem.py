@@ -19,7 +19,7 @@ HALVES = np.array([-0.5, 0.5])
 """A binary score column as two: half against class 0, half for class 1."""
 
 
-class View(NamedTuple):
+class Viewport(NamedTuple):
     """How a scene is to be looked at: its window, and the weights' norm whose arrow has the standard length.
 
     None: fitted to the points and to the weights. A page whose reader drags something keeps both as they are.
@@ -29,7 +29,7 @@ class View(NamedTuple):
     unit: float | None = None
 
 
-FITTED = View()
+FITTED = Viewport()
 
 
 class JudgedScene(Scene):
@@ -40,13 +40,13 @@ class JudgedScene(Scene):
 
 
 class PassScene(JudgedScene):
-    """The scene of a pass, with those between its weights and the updated ones; `unit` as in View."""
+    """The scene of a pass, with those between its weights and the updated ones; `unit` as in Viewport."""
 
     unit: float | None
     frames: list[Scene]
 
 
-def of_run(problem: Problem, W: Array, b: Array, view: View = FITTED) -> list[JudgedScene]:
+def of_run(problem: Problem, W: Array, b: Array, view: Viewport = FITTED) -> list[JudgedScene]:
     """One scene for each of the weights W (T, 2, C), b (T, C), with each point's loss and whether it is right."""
     losses, correct, broken = _judged(problem, W, b)
     drawn = _drawn(problem, W, b, broken, view)
@@ -54,7 +54,7 @@ def of_run(problem: Problem, W: Array, b: Array, view: View = FITTED) -> list[Ju
     return [{**scene, "losses": cost, "correct": right} for scene, cost, right in judged]
 
 
-def of_pass(found: Trace, start: Problem, view: View = FITTED) -> PassScene:
+def of_pass(found: Trace, start: Problem, view: Viewport = FITTED) -> PassScene:
     """The scene of a pass, and the frames through which its update moves the lines; arrows in the run's scale."""
     W, b = found.problem.W, found.problem.b
     share = np.arange(1, FRAMES + 1)[:, None] / FRAMES
@@ -64,13 +64,13 @@ def of_pass(found: Trace, start: Problem, view: View = FITTED) -> PassScene:
     losses, correct, broken = _judged(found.problem, W[None], b[None])
     scene = _drawn(start, W[None], b[None], broken, view)[0]
     unit = view.unit or float(np.hypot(*W).max()) or None
-    frames = _drawn(start, moved_W, moved_b, None, View(scene["box"], unit))
+    frames = _drawn(start, moved_W, moved_b, None, Viewport(scene["box"], unit))
     return {**scene, "losses": losses[0].round(4), "correct": correct[0], "unit": unit, "frames": frames}
 
 
-def as_begun(start: Problem, view: View = FITTED) -> View:
+def as_begun(start: Problem, view: Viewport = FITTED) -> Viewport:
     """The view with arrows in the scale of the weights that a run begins with, unless it has one or they are 0."""
-    return View(view.box, view.unit or float(np.hypot(*start.W).max()) or None)
+    return Viewport(view.box, view.unit or float(np.hypot(*start.W).max()) or None)
 
 
 def every(points: int, classes: int, settings: int, most: int) -> int:
@@ -79,11 +79,11 @@ def every(points: int, classes: int, settings: int, most: int) -> int:
     return max(1, -(-settings * one // most))
 
 
-def _drawn(problem: Problem, W: Array, b: Array, broken: Any, view: View) -> list[Scene]:
+def _drawn(problem: Problem, W: Array, b: Array, broken: Any, view: Viewport) -> list[Scene]:
     if not problem.loss.binary:
         return _scenes(problem, W, b, broken, view)
     # The columns (−w/2, +w/2) have the same decision line, and s_y − s_j = t·s: the same margin lines.
-    half = View(view.box, view.unit and view.unit / 2)
+    half = Viewport(view.box, view.unit and view.unit / 2)
     found = _scenes(problem, W * HALVES, b * HALVES, broken, half)
     for scene in found:
         scene["lines"], scene["arrows"] = _last(scene["lines"]), _last(scene["arrows"])
@@ -96,7 +96,7 @@ def _last(pair: list[Segment | None]) -> list[Segment | None]:
     return [None, pair[1]]
 
 
-def _scenes(problem: Problem, W: Array, b: Array, broken: Any, view: View) -> list[Scene]:
+def _scenes(problem: Problem, W: Array, b: Array, broken: Any, view: Viewport) -> list[Scene]:
     pairwise = problem.loss.pairwise or problem.loss.binary
     return scenes(problem.X, problem.y, W, b, delta=_delta(problem), pairs=broken, pairwise=pairwise,
                   box=view.box, unit=view.unit)  # fmt: skip

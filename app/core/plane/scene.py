@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 import numpy as np
 
 from app.core.plane.clip import Flags, Lines, clip_lines, gather, reach_of, winning_regions
-from app.core.plane.window import Box, Frame, window
+from app.core.plane.window import Box, Square, window
 from app.core.types import Array, Ints
 
 Segment = list[list[float]]  # [[x, y], [x, y]]
@@ -50,17 +50,17 @@ def scenes(X: Array, y: Ints, W: Array, b: Array, *, delta: float | None, pairs:
     assert W.shape[1] == X.shape[1] == 2, "a plane has two features"
     box = window(X) if box is None else box
     W, b = np.clip(W, -HUGE, HUGE), np.clip(b, -HUGE, HUGE)
-    frame = Frame.of(box)
-    normal, offset, gap = frame.scores(W, b, 0.0 if delta is None else delta)
-    level = frame.scores(W, b, 1.0)[2][:, None]
+    square = Square.of(box)
+    normal, offset, gap = square.scores(W, b, 0.0 if delta is None else delta)
+    level = square.scores(W, b, 1.0)[2][:, None]
     lines, levels = clip_lines(normal, offset), clip_lines(normal, offset - level)
     parts = {
-        "regions": _polygons(frame.place(winning_regions(normal, offset))),
-        "lines": _segments(lines.visible, frame.place(lines.ends)),
-        "levels": _segments(levels.visible, frame.place(levels.ends)),
-        "arrows": _arrows(frame, lines, W, unit),
-        "violations": _violations(frame, X, y, normal, offset, gap, None if delta is None else pairs, pairwise),
-        "margins": _margins(frame, normal, offset, gap, pairwise) if delta is not None else [[] for _ in W],
+        "regions": _polygons(square.place(winning_regions(normal, offset))),
+        "lines": _segments(lines.visible, square.place(lines.ends)),
+        "levels": _segments(levels.visible, square.place(levels.ends)),
+        "arrows": _arrows(square, lines, W, unit),
+        "violations": _violations(square, X, y, normal, offset, gap, None if delta is None else pairs, pairwise),
+        "margins": _margins(square, normal, offset, gap, pairwise) if delta is not None else [[] for _ in W],
     }
     return [Scene(box=box, **dict(zip(parts, setting, strict=True))) for setting in zip(*parts.values(), strict=True)]  # type: ignore[typeddict-item]
 
@@ -79,17 +79,17 @@ def _segments(visible: Flags, ends: Array) -> list[list[Segment | None]]:
     return [[end if seen else None for seen, end in zip(*row, strict=True)] for row in rows]
 
 
-def _arrows(frame: Frame, lines: Lines, W: Array, unit: float | None) -> list[list[Segment | None]]:
+def _arrows(square: Square, lines: Lines, W: Array, unit: float | None) -> list[list[Segment | None]]:
     """From the point of the visible line nearest to the middle, along the weights."""
     norm = np.hypot(W[:, 0], W[:, 1])
     unit = unit or float(norm[0].max()) or float(norm.max()) or 1.0
     room = np.minimum(reach_of(lines.nearest, lines.direction, RIM), 2 * ARROW)
     length = np.minimum(ARROW * norm, room * unit) / unit
     tip = lines.nearest + length[..., None] * lines.direction
-    return _segments(lines.visible & (length > 0.01), frame.place(np.stack([lines.nearest, tip], axis=2)))
+    return _segments(lines.visible & (length > 0.01), square.place(np.stack([lines.nearest, tip], axis=2)))
 
 
-def _margins(frame: Frame, normal: Array, offset: Array, gap: Array, pairwise: bool) -> list[list[list[Any]]]:
+def _margins(square: Square, normal: Array, offset: Array, gap: Array, pairwise: bool) -> list[list[list[Any]]]:
     """[k, j, segment] of each line that points of class k must keep to class j, for the pairs of a few classes."""
     classes = offset.shape[1]
     if classes > PAIRWISE:
@@ -98,7 +98,7 @@ def _margins(frame: Frame, normal: Array, offset: Array, gap: Array, pairwise: b
     slope, lead = _lead(normal, offset, (slice(None), k), (slice(None), j), k == j, pairwise)
     lines = clip_lines(slope, lead - gap[:, None])
     pairs = list(zip(k.tolist(), j.tolist(), strict=True))
-    rows = _segments(lines.visible, frame.place(lines.ends))
+    rows = _segments(lines.visible, square.place(lines.ends))
     return [[[*pair, line] for pair, line in zip(pairs, row, strict=True) if line] for row in rows]
 
 
@@ -110,13 +110,13 @@ def _lead(normal: Array, offset: Array, own: Places, rival: Places, same: Flags,
     return sign[:, None] * normal[rival], sign * offset[rival]
 
 
-def _violations(frame: Frame, X: Array, y: Ints, normal: Array, offset: Array, gap: Array,
+def _violations(square: Square, X: Array, y: Ints, normal: Array, offset: Array, gap: Array,
                 pairs: Flags | None, pairwise: bool) -> list[list[list[float]]]:  # fmt: skip
     """[i, j, x, y] with the foot of the perpendicular from point i on the margin line that it breaks."""
     if pairs is None:
         return [[] for _ in offset]
     t, i, j = np.nonzero(pairs)
-    own, u = y[i], (X[i] - frame.centre) / frame.half
+    own, u = y[i], (X[i] - square.centre) / square.half
     slope, lead = _lead(normal, offset, (t, own), (t, j), own == j, pairwise)
     lead = lead - gap[t]
     size = np.abs(slope).max(axis=-1, initial=0.0)
@@ -125,7 +125,7 @@ def _violations(frame: Frame, X: Array, y: Ints, normal: Array, offset: Array, g
     slope, lead = slope[exists] / size[:, None], lead[exists] / size
     length = np.hypot(slope[:, 0], slope[:, 1])
     distance = ((slope * u).sum(axis=-1) + lead) / length
-    foot = frame.place(u - (np.clip(distance, -LONGEST, LONGEST) / length)[:, None] * slope)
+    foot = square.place(u - (np.clip(distance, -LONGEST, LONGEST) / length)[:, None] * slope)
     rows = [list(row) for row in zip(i.tolist(), j.tolist(), *foot.T.tolist(), strict=True)]
     stops = np.searchsorted(t, np.arange(len(offset) + 1)).tolist()
     return [rows[start:stop] for start, stop in itertools.pairwise(stops)]

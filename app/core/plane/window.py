@@ -25,14 +25,14 @@ def digits_of(half: float) -> int:
     return 4 - int(np.floor(np.log10(2 * half)))
 
 
-class Frame(NamedTuple):
+class Square(NamedTuple):
     """The window on the plane: u = (x − centre) / half is in [−1, 1]² where x is in the box."""
 
     centre: Array
     half: float
 
     @classmethod
-    def of(cls, box: Box) -> "Frame":
+    def of(cls, box: Box) -> "Square":
         x0, x1, y0, y1 = box
         return cls(np.array([(x0 + x1) / 2, (y0 + y1) / 2]), (x1 - x0) / 2)
 

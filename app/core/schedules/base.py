@@ -1,7 +1,4 @@
-"""What every schedule is: a rule from the learning rate that was set and the iteration to the one that is used.
-
-It holds no schedule itself.
-"""
+"""What every schedule is: a rule from the learning rate that was set and the iteration to the one that is used."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from app.core import ops
 from app.core.knob import Knob
 from app.core.schedules.base import Schedule
 from app.core.tape.tape import step
+from app.core.text import tr
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,13 +15,15 @@ class Exponential(Schedule):
     """Every iteration the learning rate falls by the same share, soon to almost nothing."""
 
     kind: Literal["exponential"] = "exponential"
-    ratio: Annotated[float, Knob("share q each iteration", min=0.5, max=1.0, step=0.001)] = 0.99
+    ratio: Annotated[float, Knob("share q each iteration", symbol="q", min=0.5, max=1.0, step=0.001)] = 0.99
 
     title: ClassVar[str] = "exponential"
     tex: ClassVar[str] = r"\eta_0\, q^{t}"
 
     def __call__(self, rate: float, t: Any) -> Any:
-        return step("eta", "learning rate", ops.geometric(rate, t, self.ratio), symbol="η", tex=r"\eta")
+        return step(
+            "eta", tr("q.learning_rate", "learning rate"), ops.geometric(rate, t, self.ratio), symbol="η", tex=r"\eta"
+        )
 
     def code(self) -> str:
         return f"{self.ratio} ** t"

@@ -11,8 +11,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from app.core.numeral import factor, sum_of
+from app.core.tape.layers import Picture
 from app.core.tape.step import Source, Step
 from app.core.tape.tape import Edge, Node, Tape, value_of
+from app.core.text import Text, tr
 from app.core.types import Cell
 
 
@@ -34,9 +36,12 @@ def backward_steps(tape: Tape, end: Node, count: str) -> list[Step]:
 def _start(end: Node) -> Step:
     assert end.grad is not None
     return Step(
-        "dL", "backward", end.id, "∂L/∂L", "start of the way back", "Start the way back", r"\partial L/\partial L = 1",
-        "The loss changes exactly as much as itself. From here each step asks: how much does L change if this changes?",
-        end.grad, (), lambda at: ("1", []),
+        "dL", "backward", end.id, "∂L/∂L", tr("step.start", "start of the way back"),
+        tr("step.start.action", "Start the way back"), r"\partial L/\partial L = 1",
+        tr("step.start.why", "The loss changes exactly as much as itself. "
+           "From here each step asks: how much does L change if this changes?"),
+        tr("step.start.question", "Where does the way back begin?"), (), end.grad, (), lambda at: ("1", []),
+        passes_on=True,
     )  # fmt: skip
 
 
@@ -64,13 +69,23 @@ class _Walk:
 
         return [
             Step(
-                f"d{node.id}", "backward", node.id, symbol, f"gradient of the {node.title}", f"Add up {symbol}",
+                f"d{node.id}",
+                "backward",
+                node.id,
+                symbol,
+                _gradient_of(node),
+                tr("step.add", "Add up {symbol}", symbol=symbol),
                 f"{tex} = {' + '.join(t for t, _ in terms)}",
-                "Gradients add up: what the data ask for and what the penalty asks for.",
-                node.grad, tuple(self._id(e, False) for e in edges), explain, node.scale,
+                tr("step.add.why", "Gradients add up: what the data ask for and what the penalty asks for."),
+                tr("step.add.question", "What is the sum?"),
+                _together(edges),
+                node.grad,
+                tuple(self._id(e, False) for e in edges),
+                explain,
+                node.scale,
                 per_point=_is_inner(node),
             )
-        ]  # fmt: skip
+        ]
 
     def _part(self, edge: Edge, alone: bool) -> Step:
         node, pull, n = edge.operand, edge.pull, self.count
@@ -94,8 +109,9 @@ class _Walk:
 
         return Step(
             self._id(edge, alone), "backward", node.id, symbol, self._title(edge, alone),
-            f"Compute {'the ' if pull.name else ''}{symbol}", f"{left} = {right}", pull.sentence.replace("{n}", n),
-            edge.part, (upstream, *_used(edge)), explain, edge.scale, per_point=_is_inner(node),
+            _compute(symbol, bool(pull.name)), f"{left} = {right}", _of(pull.sentence, n),
+            pull.question, pull.picture, edge.part, (upstream, *_used(edge)), explain, edge.scale,
+            per_point=_is_inner(node), passes_on=pull.passes_on,
             product=None if pull.product is None else (edge.step.operands[pull.product].id, upstream),
             tex_wx=f"{left_wx} = {right_wx}",
         )  # fmt: skip
@@ -103,7 +119,8 @@ class _Walk:
     def _title(self, edge: Edge, alone: bool) -> str:
         if edge.operand.op is not None:
             return edge.pull.title
-        return f"gradient of the {edge.operand.title}" + ("" if alone else f", {edge.pull.title}")
+        of = _gradient_of(edge.operand)
+        return of if alone else tr("step.gradient.part", "{gradient}, {part}", gradient=of, part=edge.pull.title)
 
     def _scaled(self, edge: Edge, text: str) -> str:
         if edge.operand.op is not None or edge.step.scale == 1.0:
@@ -129,9 +146,29 @@ class _Walk:
         return rf"\partial {tex}/\partial {edge.operand.tex}", f"∂{plain}/∂{edge.operand.symbol}"
 
 
+def _gradient_of(node: Node) -> str:
+    return tr("step.gradient", "gradient of the {what}", what=node.title)
+
+
+def _compute(symbol: str, named: bool) -> str:
+    if named:
+        return tr("step.compute.named", "Compute the {symbol}", symbol=symbol)
+    return tr("step.compute.symbol", "Compute {symbol}", symbol=symbol)
+
+
+def _of(sentence: str, n: str) -> str:
+    """A sentence that may name the size of the batch."""
+    return sentence.fill(n=n) if isinstance(sentence, Text) else sentence.replace("{n}", n)
+
+
 def _origin(edge: Edge) -> tuple[str, str]:
     """Which term of L a contribution comes from: a scalar of its own (the penalty), else the data loss."""
     return (edge.step.tex, edge.step.symbol) if not edge.step.value.ndim else (r"L_\text{data}", "data")
+
+
+def _together(edges: list[Edge]) -> Picture:
+    """The pictures of the terms, and of what they come to."""
+    return (*dict.fromkeys(layer for edge in edges for layer in edge.pull.picture), "sum")
 
 
 def _is_inner(node: Node) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from app.core.tape.layers import Picture
 from app.core.tape.tape import Node, value_of
+from app.core.text import tr
 from app.core.types import Array, Cell
 
 Source = tuple[str, Cell]  # a cell of a named step or input
@@ -21,6 +23,8 @@ class Step:
     `product`: the two factors, where the value is a matrix product: row i of the first times the second (and a bias) if
     rows are points, else the sum over the points i of row i of the first, as a column, times row i of the second.
     `tex_wx` is `tex` where all matrices are transposed: X (D, N), W (C, D), S = WX + b.
+    `question` is the headline that `sentence` answers, `picture` the layers that the plane draws, `stage` the ids of at
+    most three quantities that tell the step: what it reads and, last, itself. `passes_on` as in a `Pull`.
     `explain(cell)` gives the right-hand side with that cell's numbers, and the cells they came from.
     """
 
@@ -32,6 +36,8 @@ class Step:
     action: str
     tex: str
     sentence: str
+    question: str
+    picture: Picture
     value: Array
     reads: tuple[str, ...]
     explain: Callable[[Cell], tuple[str, list[Source]]]
@@ -39,6 +45,8 @@ class Step:
     per_point: bool = False
     product: tuple[str, str] | None = None
     tex_wx: str = ""
+    passes_on: bool = False
+    stage: tuple[str, ...] = ()
 
     def written(self, *, transposed: bool) -> str:
         """Its formula in TeX, in one of the two layouts."""
@@ -48,8 +56,8 @@ class Step:
 UNSEEN = ("batch", "now")  # leaves that are said elsewhere: which points there are, and which iteration it is
 
 
-def forward_step(node: Node, count: str = "") -> Step:
-    """The step that computed a node; `count` is the size of the batch, N or B."""
+def forward_step(node: Node, count: str = "", *, paid: bool = False) -> Step:
+    """The step that computed a node; `count` is the size of the batch, N or B; `paid`: it is the loss of each point."""
     op, values = node.op, [value_of(o) for o in node.operands]
     assert op is not None
     right, right_wx = (
@@ -63,10 +71,23 @@ def forward_step(node: Node, count: str = "") -> Step:
         return text, list(dict.fromkeys((o.id, cell) for o, cell in named if isinstance(o, Node)))
 
     return Step(
-        node.id, "forward", node.id, node.symbol, node.title, f"Compute the {node.title}", f"{node.tex} = {right}",
-        op.sentence, node.value, tuple(o.id for o in node.operands if isinstance(o, Node) and o.id not in UNSEEN),
-        explain, per_point=node.value.ndim > 0, product=_product(node), tex_wx=f"{node.tex} = {right_wx}",
-    )  # fmt: skip
+        node.id,
+        "forward",
+        node.id,
+        node.symbol,
+        node.title,
+        tr("step.compute", "Compute the {what}", what=node.title),
+        f"{node.tex} = {right}",
+        op.sentence,
+        op.question,
+        ("ring",) if paid else op.picture,
+        node.value,
+        tuple(o.id for o in node.operands if isinstance(o, Node) and o.id not in UNSEEN),
+        explain,
+        per_point=node.value.ndim > 0,
+        product=_product(node),
+        tex_wx=f"{node.tex} = {right_wx}",
+    )
 
 
 def _product(node: Node) -> tuple[str, str] | None:

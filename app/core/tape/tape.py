@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from app.core.tape.layers import Picture
 from app.core.types import Array, Cell
 
 V = TypeVar("V", Array, "Node")  # a value, plain or taped; the same code runs on both
@@ -28,34 +29,42 @@ class Pull:
     """How an upstream gradient reaches one operand: `vjp(g, out, *operands)`.
 
     `tex` may name the upstream gradient {g} ({signal} in a product), the result {out}, operands {0}, {1}, …, and the
-    size of the batch {n}; `sentence` only the last. What it names, the step is said to read.
+    size of the batch {n}; `sentence` only the last. What it names, the step is said to read. `question` is the headline
+    that `sentence` answers, `picture` what the plane draws of it.
     `cell(at, part, g, out, *operands)` writes one number of the result with the numbers it came from.
     `factor(*operands)`, if given, multiplies the scale instead of the value. `name` is what later formulas call the
     result (TeX and plain), where the field has a name for it. `tex_wx` is the formula where all matrices are transposed
     (S = WX), if it is another one. `product`: it is the matrix product of the transpose of
-    that operand with the upstream gradient, so a sum over the points.
+    that operand with the upstream gradient, so a sum over the points. `passes_on`: it hands the upstream gradient on as
+    it came, so that it is no news to what comes next.
     """
 
     title: str
     tex: str
     sentence: str
+    question: str
+    picture: Picture
     vjp: Callable[..., Array]
     cell: Callable[..., Formula]
     factor: Callable[..., float] | None = None
     name: tuple[str, str] | None = None
     product: int | None = None
     tex_wx: str = ""
+    passes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Op:
     """A primitive. One `Pull` per operand, None where no gradient flows; () for an update, which has no way back.
 
-    `product`: the operands that are the factors of a matrix product. `tex_wx` as in a `Pull`.
+    `product`: the operands that are the factors of a matrix product. `question`, `picture` and `tex_wx` as in a `Pull`;
+    in the question of an update {turn} stands for what it does to the lines.
     """
 
     tex: str
     sentence: str
+    question: str
+    picture: Picture
     forward: Callable[..., Any]
     cell: Callable[..., Formula]
     pulls: tuple[Pull | None, ...]
@@ -69,9 +78,11 @@ class Op:
         return self.forward(*operands)
 
 
-def rule(tex: str, sentence: str, forward: Callable[..., Any], cell: Callable[..., Formula]) -> Op:
+def rule(
+    tex: str, sentence: str, question: str, picture: Picture, forward: Callable[..., Any], cell: Callable[..., Formula]
+) -> Op:
     """An operation without a way back, one of updates and learning rates: no gradient flows through it."""
-    return Op(tex, sentence, forward, cell, ())
+    return Op(tex, sentence, question, picture, forward, cell, ())
 
 
 @dataclass(eq=False, slots=True)

@@ -15,9 +15,11 @@ from app.core.fast.update import Memories
 from app.core.numeral import numeral
 from app.core.problem import Problem
 from app.core.tape.backward import backward_steps
+from app.core.tape.stage import staged
 from app.core.tape.step import Source, Step, forward_step
 from app.core.tape.tape import Node, Tape, step
 from app.core.tape.update_steps import update_steps
+from app.core.text import tr
 from app.core.types import Cell, Ints
 
 
@@ -65,25 +67,27 @@ def trace(problem: Problem, iteration: int = 0) -> Trace:
 def _pass(problem: Problem, iteration: int, beginning: Beginning) -> Trace:
     batch, size = next(problem.batches(iteration)), "N" if problem.batch is None else "B"
     tape, end = _forward(problem, batch)
-    forward = [forward_step(node, size) for node in tape.nodes if node.op]
+    losses = {id(node.operands[0]) for node in tape.nodes if node.op is ops.mean}
+    forward = [forward_step(node, size, paid=id(node) in losses) for node in tape.nodes if node.op]
     backward = backward_steps(tape, end, size)
     updates, after = update_steps(problem, beginning, iteration)
     inputs = tuple(node for node in tape.nodes if node.op is None and node.id != "batch")
-    return Trace(problem, after, iteration, batch, inputs, (*forward, *backward, *updates), beginning.memory)
+    steps = staged((*forward, *backward, *updates), inputs)
+    return Trace(problem, after, iteration, batch, inputs, steps, beginning.memory)
 
 
 def _forward(problem: Problem, batch: Ints) -> tuple[Tape, Node]:
     tape = Tape()
-    X = tape.leaf("X", "points", problem.X, constant=True)
-    y = tape.leaf("y", "classes", problem.y, constant=True)
-    chosen = tape.leaf("batch", "batch", batch, constant=True)
-    W = tape.leaf("W", "weights", problem.W)
-    b = (tape if problem.bias else Tape()).leaf("b", "bias", problem.b)
-    S = step("S", "scores", ops.affine(X, W, b) if problem.bias else ops.matmul(X, W))
+    X = tape.leaf("X", tr("q.points", "points"), problem.X, constant=True)
+    y = tape.leaf("y", tr("q.classes", "classes"), problem.y, constant=True)
+    chosen = tape.leaf("batch", tr("q.batch", "batch"), batch, constant=True)
+    W = tape.leaf("W", tr("q.weights", "weights"), problem.W)
+    b = (tape if problem.bias else Tape()).leaf("b", tr("q.bias", "bias"), problem.b)
+    S = step("S", tr("q.scores", "scores"), ops.affine(X, W, b) if problem.bias else ops.matmul(X, W))
     losses = problem.loss(S, y)
     data = ops.mean(losses, chosen)
     penalty = problem.penalty(W, b)
     if penalty is None:
-        return tape, step("L", "total loss", data)
-    step("data", "data loss", data, tex=r"L_\text{data}")
-    return tape, step("L", "total loss", ops.add(data, penalty))
+        return tape, step("L", tr("q.total_loss", "total loss"), data)
+    step("data", tr("q.data_loss", "data loss"), data, tex=r"L_\text{data}")
+    return tape, step("L", tr("q.total_loss", "total loss"), ops.add(data, penalty))

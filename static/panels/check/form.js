@@ -3,6 +3,7 @@
 /** @import { Checking } from "./request.js" */
 
 import { make } from "../../dom/make.js";
+import { tr } from "../../dom/text.js";
 
 /**
  * Its node, and a way to mark the field that a pointer of the server names as wrong.
@@ -20,18 +21,25 @@ export function createForm(check) {
   const [db, loss] = ["db", "loss"].map((name) =>
     make("input", { id: `given-${name}`, type: "text", spellcheck: "false", autocomplete: "off" })
   );
-  const go = make("button", { type: "submit", class: "primary" }, "Check my gradient");
+  const go = make("button", { type: "submit", class: "primary" }, tr("check.go", "Check my gradient"));
   const node = make(
     "form",
     {},
-    make("label", { for: area.id }, "Paste your ∂L/∂W: NumPy, PyTorch, list, MATLAB or CSV; D×C or C×D"),
+    make(
+      "label",
+      { for: area.id },
+      tr(
+        "check.paste",
+        "Paste your ∂L/∂W as your program prints it: NumPy, PyTorch, MATLAB, R, pandas, a list, CSV, …; D×C or C×D",
+      ),
+    ),
     area,
     make(
       "div",
       { class: "line-up" },
       make("label", { for: db.id }, "∂L/∂b"),
       db,
-      make("label", { for: loss.id }, "loss"),
+      make("label", { for: loss.id }, tr("check.loss", "loss")),
       loss,
       go,
     ),

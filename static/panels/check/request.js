@@ -13,7 +13,7 @@
  */
 
 import { api } from "../../server/api.js";
-import { diagnosisFrom, inLayout } from "../../state/layout.js";
+import { writtenIn } from "../../state/layout.js";
 import { body } from "../../state/problem.js";
 
 /** @param {Store} store @param {{ say: (text: string) => void }} lab */
@@ -43,13 +43,11 @@ export function createCheck(store, lab) {
     async yours(given) {
       const { pass, question } = here();
       /** @type {DiagnoseAnswer | { refused: string, field?: string } | null} */
-      const answer = await api.diagnose(inLayout(pass.layout, { ...question, given })).catch((error) => ({
+      const answer = await api.diagnose(writtenIn(pass.layout, { ...question, given })).catch((error) => ({
         refused: error.message,
         field: error.problem?.errors?.[0]?.pointer,
       }));
-      if (!answer) return;
-      const found = "refused" in answer ? answer : diagnosisFrom(pass.layout, answer);
-      store.set({ diagnosed: { ...found, pass } });
+      if (answer) store.set({ diagnosed: { ...answer, pass } });
     },
     chart: () => store.set({ chart: { ...store.get().chart, kind: "gradient_check" } }),
     say: lab.say,

@@ -1,16 +1,17 @@
-// The panel "Check": our gradient beside differences of the loss, and a gradient of one's own to be checked. It
-// computes nothing.
+// The panel "Check": our gradient beside differences of the loss, and a gradient of one's own to be checked.
 
 /**
  * @import { ExplanationAnswer } from "../../api_types.d.ts"
- * @import { Problem, State } from "../../types.d.ts"
+ * @import { Part, Problem, State } from "../../types.d.ts"
  * @import { Check, Checked, Checking, Diagnosed } from "./request.js"
  */
 
-import { cell, checkWords, diagnosisWords, digits, pairWords, reasonWords, title } from "./words.js";
+import { diagnosisWords, reasonWords } from "./diagnosis_words.js";
+import { cell, checkWords, digits, pairWords, title, VERDICTS } from "./words.js";
 import { createForm } from "./form.js";
 import { make } from "../../dom/make.js";
 import { listenToRefs, paragraph, refNode, replaceKeepingFocus } from "../../board/refs.js";
+import { rich, tr } from "../../dom/text.js";
 
 const SHOWN = 5; // entries that are shown
 
@@ -27,18 +28,23 @@ function table({ entries, verdict: whole, pass }) {
       make("th", { scope: "row" }, refNode(cell(entry.parameter, pass.layout))),
       ...columns.map((name) => make("td", {}, digits(entry[name]))),
       make("td", {}, digits(entry.error)),
-      make("td", { class: "verdict" }, entry.verdict),
+      make("td", { class: "verdict" }, VERDICTS[entry.verdict]),
     )
   );
-  const heads = ["", "gradient", "difference", ...(sides.length ? ["left", "right"] : []), "error", ""].map((text) =>
-    make("th", { scope: "col" }, text)
-  );
+  const heads = [
+    "",
+    tr("check.gradient", "gradient"),
+    tr("check.difference", "difference"),
+    ...(sides.length ? [tr("check.left", "left"), tr("check.rightwards", "right")] : []),
+    tr("check.error", "error"),
+    "",
+  ].map((text) => make("th", { scope: "col" }, text));
   return make(
     "div",
     { class: "scrolls" },
     make(
       "table",
-      { "aria-label": "The worst numbers of the gradient" },
+      { "aria-label": tr("check.worst", "The worst numbers of the gradient") },
       make("thead", {}, make("tr", {}, ...heads)),
       make("tbody", {}, ...rows),
     ),
@@ -53,18 +59,15 @@ function ours(checked, shown) {
   verdict.dataset.verdict = checked.verdict;
   const crossed = checked.entries.find(({ pairs, verdict: its }) => its !== "right" && pairs.length);
   const pairs = crossed &&
-    paragraph([
-      "Within h of the kink, for ",
-      cell(crossed.parameter, checked.pass.layout),
-      ": point ",
-      ...pairWords(crossed.pairs, shown),
-      ".",
-    ]);
+    paragraph(rich("check.near", "Within h of the kink, for {cell}: point {pairs}.", {
+      cell: /** @type {Part} */ (cell(crossed.parameter, checked.pass.layout)),
+      pairs: pairWords(crossed.pairs, shown),
+    }));
   return [verdict, parts, ...(pairs ? [pairs] : []), table(checked)];
 }
 
 /** @param {ExplanationAnswer} explanation */
-function reason({ mistakes, cells, points }) {
+function reason({ mistakes, alike, cells, points }) {
   const places = cells.map(({ step, row, column }) => `${step},${row},${column}`);
   return make(
     "li",
@@ -76,12 +79,21 @@ function reason({ mistakes, cells, points }) {
       make("p", {}, sentence),
       make(
         "pre",
-        { role: "group", tabindex: "0", "aria-label": "Likely line and right line" },
+        { role: "group", tabindex: "0", "aria-label": tr("check.lines", "Likely line and right line") },
         make("del", {}, code),
         "\n",
         make("ins", {}, fix),
       ),
     ]),
+    ...(alike.length
+      ? [
+        make(
+          "p",
+          { class: "note" },
+          tr("check.alike", "At these points the same numbers come of: {others}.", { others: alike.join("; ") }),
+        ),
+      ]
+      : []),
   );
 }
 
@@ -104,28 +116,39 @@ export function create(root, { focus, check }) {
   const mine = make("div", { class: "found" });
   const asked = createForm(check);
   const answer = make("div", { class: "found", role: "status" });
-  const stale = make("p", { class: "note", hidden: "" }, "The weights have changed since: this was said of others.");
-  const chart = make("button", { type: "button" }, "Chart: error against h");
+  const stale = make(
+    "p",
+    { class: "note", hidden: "" },
+    tr("check.stale", "The weights have changed since: this was said of others."),
+  );
+  const chart = make("button", { type: "button" }, tr("check.chart", "Chart: error against h"));
   chart.addEventListener("click", () => {
     check.chart();
     document.getElementById("chart")?.scrollIntoView({ block: "nearest" });
   });
+  const own = make(
+    "details",
+    { open: "" },
+    make("summary", {}, make("h3", {}, tr("check.ours", "Our gradient"))),
+    mine,
+    chart,
+  );
   root.append(
-    make("section", {}, make("h3", {}, "Our gradient"), mine, chart),
     make(
       "section",
       {},
-      make("h3", {}, "Your gradient, at the weights of this pass and over all points"),
-      asked.node,
-      stale,
       answer,
+      stale,
+      make("h3", {}, tr("check.yours", "Your gradient, at the weights of this pass and over all points")),
+      asked.node,
     ),
+    make("section", {}, own),
   );
   listenToRefs(root, focus);
   /** @type {Checked | null} */
   let drawn = null;
   /** @type {Diagnosed | null} */
-  let told = null;
+  let diagnosis = null;
 
   /** @param {State} state */
   return function render({ checked, diagnosed, pass, shown }) {
@@ -137,9 +160,11 @@ export function create(root, { focus, check }) {
     }
     root.dataset.iteration = fits ? String(checked.pass.iteration) : "";
     stale.hidden = !diagnosed || diagnosed.pass === pass;
-    if (!diagnosed || told === diagnosed) return;
-    told = diagnosed;
+    if (!diagnosed || diagnosis === diagnosed) return;
+    diagnosis = diagnosed;
     asked.mark("refused" in diagnosed ? diagnosed.field : undefined);
     replaceKeepingFocus(answer, yours(diagnosed));
+    own.open = false; // the answer first
+    answer.scrollIntoView({ block: "nearest" });
   };
 }

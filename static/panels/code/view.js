@@ -1,5 +1,4 @@
-// The panel "Code": the problem as a program, a tab for each dialect, the lines of the current step lit. It writes no
-// code.
+// The panel "Code": the problem as a program, a tab for each dialect, the lines of the current step lit.
 
 /**
  * @import { State } from "../../types.d.ts"
@@ -8,6 +7,7 @@
 
 import { copy, download } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
+import { tr } from "../../dom/text.js";
 
 /** @type {Record<string, number>} */
 const MOVES = { ArrowRight: 1, ArrowLeft: -1 };
@@ -27,7 +27,11 @@ function tabs({ dialects, choose }) {
     tab.addEventListener("click", () => choose(kind));
     return tab;
   });
-  const row = make("div", { role: "tablist", "aria-label": "Dialects", class: "dialects" }, ...nodes);
+  const row = make(
+    "div",
+    { role: "tablist", "aria-label": tr("code.dialects", "Dialects"), class: "dialects" },
+    ...nodes,
+  );
   row.addEventListener("keydown", (event) => {
     const now = nodes.findIndex((node) => node === event.target);
     /** @type {Record<string, number>} */
@@ -98,13 +102,13 @@ export function create(root, { code }) {
   const program = () => /** @type {Program} */ (drawn); // what asks for it is disabled while there is none
   const text = () => program().lines.map((line) => `${line.text}\n`).join("");
   const buttons = [
-    button("Copy", async () =>
+    button(tr("copy", "Copy"), async () =>
       code.say(
         (await copy(text()))
-          ? "The code is in the clipboard."
-          : "The browser does not let this page copy: save the file instead.",
+          ? tr("code.copied", "The code is in the clipboard.")
+          : tr("code.uncopied", "The browser does not let this page copy: save the file instead."),
       )),
-    button("Download", () => {
+    button(tr("download", "Download"), () => {
       const { filename, language, code: whole } = program();
       download(filename, TYPES[language], whole);
     }),

@@ -8,16 +8,24 @@
  * @typedef {State & { compared: Runs }} Comparing  a moment whose variants have their runs
  */
 
-import { sceneOf, trail } from "../../state/moment.js";
+import { sceneOf, trail } from "../../state/pass.js";
+import { limits } from "../../state/schema.js";
 import { format } from "../../dom/number.js";
 import { make } from "../../dom/make.js";
 import { element } from "../../dom/svg.js";
 import { createPlane } from "../../plane/plane.js";
+import { tr } from "../../dom/text.js";
 
-export const LETTERS = ["A", "B", "C", "D"];
+export const LETTERS = Array.from({ length: limits.variants }, (_, i) => String.fromCharCode(65 + i));
 const DASHES = [null, "9 5", "2 3", "9 4 2 4"]; // as in the chart: solid, dash, dot, dash and dot
 /** @type {Record<Measure, string>} */
-const NUMBERS = { totals: "total", data: "data", penalty: "penalty", accuracy: "right", gradient_norm: "‖∂L‖" };
+const NUMBERS = {
+  totals: tr("compare.total", "total"),
+  data: tr("compare.data", "data"),
+  penalty: tr("compare.penalty", "penalty"),
+  accuracy: tr("compare.right", "right"),
+  gradient_norm: "‖∂L‖",
+};
 
 /** @param {HTMLElement} node @param {string} text */
 const write = (node, text) => {
@@ -71,11 +79,14 @@ export function createCard(i, does, onFocusPoint) {
   const edit = make(
     "button",
     { type: "button", "aria-expanded": "false", "aria-controls": "compare-editor" },
-    "Change",
+    tr("compare.change", "Change"),
   );
   const remove = make("button", { type: "button", class: "quiet" }, "✕");
-  const svg = element("svg", { class: "plane", role: "group", "aria-roledescription": "picture" });
-  const plane = createPlane(svg, { onFocusPoint, name: `Plane of ${LETTERS[i]}` });
+  const svg = element("svg", { class: "plane", role: "group", "aria-roledescription": tr("picture", "picture") });
+  const plane = createPlane(svg, {
+    onFocusPoint,
+    name: tr("compare.plane", "Plane of {variant}", { variant: LETTERS[i] }),
+  });
   const measures = /** @type {[Measure, string][]} */ (Object.entries(NUMBERS));
   const facts = measures.map(([key, title]) => ({ key, title: make("dt", {}, title), value: make("dd") }));
   const says = make("p", { class: "says", role: "status" });
@@ -97,14 +108,19 @@ export function createCard(i, does, onFocusPoint) {
     write(name, text);
     name.title = text;
     node.setAttribute("aria-label", `${LETTERS[i]}: ${text}`);
-    edit.setAttribute("aria-label", `Change ${LETTERS[i]}`);
-    remove.setAttribute("aria-label", `Remove ${LETTERS[i]}`);
+    edit.setAttribute("aria-label", tr("compare.changes", "Change {variant}", { variant: LETTERS[i] }));
+    remove.setAttribute("aria-label", tr("compare.remove", "Remove {variant}", { variant: LETTERS[i] }));
   }
 
   /** @param {VariantAnswer} found @param {number} t */
   function numbers(found, t) {
     for (const { key, value } of facts) {
-      write(value, key === "accuracy" ? `${format(100 * found[key][t], 1)} %` : format(found[key][t], 3));
+      write(
+        value,
+        key === "accuracy"
+          ? tr("compare.share", "{share} %", { share: format(100 * found[key][t], 1) })
+          : format(found[key][t], 3),
+      );
     }
   }
 
@@ -121,7 +137,7 @@ export function createCard(i, does, onFocusPoint) {
     render(state, found, loss, refused) {
       node.classList.toggle("waiting", !found);
       if (!found) {
-        label(refused ? "cannot be compared" : "…");
+        label(refused ? tr("compare.cannot", "cannot be compared") : "…");
         return write(says, refused ?? "");
       }
       const t = Math.min(state.iteration, found.totals.length - 1);
@@ -129,7 +145,14 @@ export function createCard(i, does, onFocusPoint) {
       plane.draw(view(/** @type {Comparing} */ (state), found, loss, t));
       numbers(found, t);
       const over = found.diverged_at !== null && state.iteration >= found.totals.length - 1;
-      write(says, over ? `⚠ It diverged at iteration ${found.diverged_at}; these are its last numbers.` : "");
+      write(
+        says,
+        over
+          ? tr("compare.diverged", "⚠ It diverged at iteration {t}; these are its last numbers.", {
+            t: Number(found.diverged_at),
+          })
+          : "",
+      );
     },
   };
 }

@@ -7,13 +7,14 @@
 
 import { createChart } from "../../charts/chart.js";
 import { make } from "../../dom/make.js";
+import { tr } from "../../dom/text.js";
 
 /** What it can show: as the server calls it, and as its button does. */
 export const MEASURES = [
-  ["total", "loss"],
-  ["log", "log loss"],
-  ["accuracy", "accuracy"],
-  ["gradient_norm", "gradient"],
+  ["total", tr("compare.m.loss", "loss")],
+  ["log", tr("compare.m.log", "log loss")],
+  ["accuracy", tr("compare.m.accuracy", "accuracy")],
+  ["gradient_norm", tr("compare.m.gradient", "gradient")],
 ];
 
 /** @param {{ scrubRun: (iteration: number) => void }} actions */
@@ -34,7 +35,9 @@ export function chartOf(actions) {
       drawn = comparison;
       plot.setAttribute(
         "aria-label",
-        `Chart: ${MEASURES.find(([name]) => name === measure)?.[1]} of every variant over the iterations`,
+        tr("compare.chart", "Chart: {measure} of every variant over the iterations", {
+          measure: MEASURES.find(([name]) => name === measure)?.[1] ?? "",
+        }),
       );
       if ("error" in comparison) chart.says(comparison.error);
       else {

@@ -9,7 +9,9 @@ import { createControls } from "../../controls/controls.js";
 import { LETTERS } from "./card.js";
 import { make } from "../../dom/make.js";
 import { fields } from "../../state/fields.js";
-import { MEMBERS, merged } from "../../state/variants.js";
+import { MEMBERS } from "../../state/schema.js";
+import { merged } from "../../state/variants.js";
+import { tr } from "../../dom/text.js";
 
 /**
  * The controls of what a variant can do otherwise, without those that do not apply.
@@ -19,8 +21,8 @@ import { MEMBERS, merged } from "../../state/variants.js";
 const listed = (catalogue, problem) =>
   fields(catalogue, problem).filter((field) => field.path[0] in MEMBERS && !("disabled" in field && field.disabled));
 
-/** @param {Comparing} compare @param {Catalogue} catalogue */
-export function createEditor(compare, catalogue) {
+/** @param {Comparing} compare @param {Catalogue} catalogue @param {(text: string) => void} say */
+export function createEditor(compare, catalogue, say) {
   /** @type {number | null} */
   let editing = null;
   const head = make("h3");
@@ -31,6 +33,7 @@ export function createEditor(compare, catalogue) {
     change: (field, value, gesture) => {
       if (editing !== null) compare.change(editing, field, value, gesture);
     },
+    say,
     actions: [],
     listed,
     prefix: "variant",
@@ -49,7 +52,7 @@ export function createEditor(compare, catalogue) {
       if (editing !== null && !problem.variants[editing]) editing = null;
       node.hidden = editing === null;
       if (editing === null) return;
-      head.textContent = `What ${LETTERS[editing]} does otherwise`;
+      head.textContent = tr("compare.what", "What {variant} does otherwise", { variant: LETTERS[editing] });
       controls(merged(problem, problem.variants[editing]));
     },
   };

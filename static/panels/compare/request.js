@@ -8,14 +8,19 @@
  * @typedef {Runs | { refused: string, at: number, problem: Problem }} Compared  `at`: which variant, or -1
  * @typedef {FigureAnswer | { error: string }} Comparison  their chart
  * @typedef {{ mode: (name: "train") => void, does: (name: "play") => void }} Playing
- * @typedef {{ text: string, variants: (catalogue: Catalogue, problem: Problem) => Variant[] }} VariantSet
+ * @typedef {object} VariantSet
+ * @property {string} text
+ * @property {(catalogue: Catalogue, problem: Problem) => Variant[]} variants
+ * @property {(catalogue: Catalogue, variant: Variant) => string} name  what sets one of them apart
  * @typedef {ReturnType<typeof createCompare>} Comparing
  */
 
 import { api } from "../../server/api.js";
 import { write } from "../../state/fields.js";
 import { body, defaults, find } from "../../state/problem.js";
-import { merged, MOST } from "../../state/variants.js";
+import { limits } from "../../state/schema.js";
+import { merged } from "../../state/variants.js";
+import { tr } from "../../dom/text.js";
 
 const LOSSES = {
   many: ["weston_watkins", "crammer_singer", "one_vs_all", "softmax"],
@@ -33,27 +38,30 @@ const known = (family, kind) => /** @type {Kind} */ (find(family, kind));
  */
 export const SETS = [
   {
-    text: "Losses",
+    text: tr("compare.losses", "Losses"),
     variants: ({ losses }, { loss }) => {
       const { binary } = known(losses, loss.kind);
       const kinds = new Set([loss.kind, ...LOSSES[binary ? "two" : "many"]]);
-      return [...kinds].slice(0, MOST).map((kind) => ({
+      return [...kinds].slice(0, limits.variants).map((kind) => ({
         loss: kind === loss.kind ? loss : defaults(known(losses, kind)),
       }));
     },
+    name: ({ losses }, { loss }) => known(losses, loss?.kind ?? "").title,
   },
   {
-    text: "Optimizers",
+    text: tr("compare.optimizers", "Optimizers"),
     variants: ({ optimizers }, { optimizer }) => {
       const kinds = new Set([optimizer.kind, ...OPTIMIZERS]);
-      return [...kinds].slice(0, MOST).map((kind) => ({
+      return [...kinds].slice(0, limits.variants).map((kind) => ({
         optimizer: kind === optimizer.kind ? optimizer : defaults(known(optimizers, kind)),
       }));
     },
+    name: ({ optimizers }, { optimizer }) => known(optimizers, optimizer?.kind ?? "").title,
   },
   {
-    text: "Kinks",
+    text: tr("compare.kinks", "Kinks"),
     variants: (_, { loss }) => ("kink" in loss ? KINKS.map((kink) => ({ loss: { ...loss, kink } })) : []),
+    name: (_, { loss }) => tr("compare.kink", "slope {slope} at the kink", { slope: loss?.kink }),
   },
 ];
 
@@ -73,7 +81,7 @@ export function createCompare(store, catalogue) {
     /** @param {VariantSet} set */
     open: (set) => put(set.variants(catalogue, store.get().problem)),
     add: () => {
-      if (variants().length < MOST) put([...variants(), {}]);
+      if (variants().length < limits.variants) put([...variants(), {}]);
     },
     /** @param {number} i */
     remove: (i) => put(variants().filter((_, at) => at !== i)),

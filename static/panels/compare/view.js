@@ -1,24 +1,30 @@
-// The panel "Compare": up to four variants on the same data from the same start, in lockstep. It computes nothing.
+// The panel "Compare": up to four variants on the same data from the same start, in lockstep.
 
 /**
- * @import { Catalogue, Run, State, Store } from "../../types.d.ts"
+ * @import { Catalogue, Problem, Run, Say, State, Store } from "../../types.d.ts"
  * @import { Comparing, Playing, Runs } from "./request.js"
  * @typedef {Playing & { scrubRun: (iteration: number) => void }} Actions
  */
 
-import { MOST } from "../../state/variants.js";
+import { limits } from "../../state/schema.js";
 import { SETS } from "./request.js";
 import { createCard, LETTERS } from "./card.js";
 import { chartOf, MEASURES } from "./chart.js";
 import { createEditor } from "./editor.js";
 import { make } from "../../dom/make.js";
+import { inWords, tr } from "../../dom/text.js";
 
-const INTRO =
-  "Up to four variants of this problem, on the same points, from the same start and in the same batches, iteration " +
-  "by iteration together. Begin with a set, or add one and change it.";
-const UNITS =
+const INTRO = tr(
+  "compare.intro",
+  "Up to {n} variants of this problem, on the same points, from the same start and in the same batches, iteration " +
+    "by iteration together. Begin with a set, or add one and change it.",
+  { n: inWords(limits.variants) },
+);
+const UNITS = tr(
+  "compare.units",
   "These variants minimise different things, so their totals are in different units: compare how they fall, or " +
-  "the accuracy.";
+    "the accuracy.",
+);
 
 /** @param {string} text @param {() => void} does @param {Record<string, string>} [attributes] */
 const button = (text, does, attributes = {}) => {
@@ -42,7 +48,9 @@ function noted({ comparable, variants }, run) {
   const further = variants.some(({ totals }) => totals.length - 1 > last);
   return [
     comparable ? "" : UNITS,
-    further ? `The run of the settings ends at iteration ${last}, and the slider with it.` : "",
+    further
+      ? tr("compare.ends", "The run of the settings ends at iteration {last}, and the slider with it.", { last })
+      : "",
   ].join(" ").trim();
 }
 
@@ -50,22 +58,28 @@ function noted({ comparable, variants }, run) {
  * @param {HTMLElement} root
  * @param {{
  *   store: Store,
+ *   lab: { say: Say },
  *   compare: Comparing,
  *   catalogue: Catalogue,
  *   actions: Actions,
  *   focus: { point: Parameters<typeof createCard>[2] },
  * }} tools
  */
-export function create(root, { store, compare, catalogue, actions, focus }) {
-  const sets = SETS.map((set) => ({ set, node: button(set.text, () => compare.open(set)) }));
-  const add = button("Add a variant", compare.add);
-  const play = button("Play all", () => compare.play(actions), { class: "primary" });
+export function create(root, { store, lab, compare, catalogue, actions, focus }) {
+  const sets = SETS.map((set) => {
+    const preview = make("span", { class: "preview" });
+    const node = button(set.text, () => compare.open(set));
+    node.append(preview);
+    return { set, node, preview };
+  });
+  const add = button(tr("compare.add", "Add a variant"), compare.add);
+  const play = button(tr("compare.play", "Play all"), () => compare.play(actions), { class: "primary" });
   const measures = MEASURES.map(([name, text]) => ({ name, node: button(text, () => compare.measure(name)) }));
   const intro = make("p", { class: "note" }, INTRO);
   const units = make("p", { class: "note" });
   const refused = make("p", { class: "refused", role: "status" });
   const place = make("div", { class: "cards" });
-  const edit = createEditor(compare, catalogue);
+  const edit = createEditor(compare, catalogue, (text) => lab.say(text, "warning"));
   const chart = chartOf(actions);
   const figure = make(
     "figure",
@@ -75,7 +89,7 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
       { class: "head" },
       make(
         "div",
-        { class: "segments", role: "group", "aria-label": "What the chart shows" },
+        { class: "segments", role: "group", "aria-label": tr("compare.shows", "What the chart shows") },
         ...measures.map(({ node }) => node),
       ),
       units,
@@ -83,8 +97,8 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
     chart.plot,
   );
   root.append(
-    make("div", { class: "bar" }, ...sets.map(({ node }) => node), add, play),
     intro,
+    make("div", { class: "bar" }, ...sets.map(({ node }) => node), add, play),
     refused,
     place,
     figure,
@@ -106,6 +120,23 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
     }, focus.point)
   );
   let count = 0;
+
+  let offered = /** @type {Problem | null} */ (null);
+
+  /** What each set would compare. @param {Problem} problem */
+  function offer(problem) {
+    if (problem === offered) return;
+    offered = problem;
+    for (const { set, node, preview } of sets) {
+      const variants = set.variants(catalogue, problem);
+      node.disabled = !variants.length;
+      preview.replaceChildren(
+        ...variants.map((variant, i) =>
+          make("span", { class: `variant${i}` }, make("b", {}, LETTERS[i]), set.name(catalogue, variant))
+        ),
+      );
+    }
+  }
 
   /** @param {State} state */
   function showCards(state) {
@@ -130,11 +161,12 @@ export function create(root, { store, compare, catalogue, actions, focus }) {
     compare.draw();
     const some = problem.variants.length > 0;
     const compared = state.compared?.problem === problem ? state.compared : null;
-    for (const { set, node } of sets) node.disabled = !set.variants(catalogue, problem).length;
-    add.disabled = problem.variants.length >= MOST;
+    root.classList.toggle("begin", !some);
+    offer(problem);
+    add.disabled = problem.variants.length >= limits.variants;
     play.hidden = !some;
     figure.hidden = !some;
-    play.textContent = playing ? "Pause" : "Play all";
+    play.textContent = playing ? tr("pause", "Pause") : tr("compare.play", "Play all");
     intro.hidden = some;
     write(refused, some && compared && "refused" in compared && compared.at === -1 ? compared.refused : "");
     write(units, some && compared && !("refused" in compared) ? noted(compared, run) : "");

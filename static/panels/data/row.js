@@ -1,10 +1,10 @@
-// One row of the table of points: two numbers and a class to edit, and a button to delete it. It changes no data
-// itself.
+// One row of the table of points: two numbers and a class to edit, and a button to delete it.
 
 import { full, parse } from "../../dom/number.js";
 import { classesOf } from "../../state/problem.js";
 import { make } from "../../dom/make.js";
 import { shape } from "../../dom/shape.js";
+import { tr } from "../../dom/text.js";
 
 /** @import { Problem } from "../../types.d.ts" */
 
@@ -75,7 +75,7 @@ function numberEntry(label, take, refuse) {
  */
 function classSelect(i, choose) {
   const glyph = shape(0);
-  const select = make("select", { "aria-label": `class of point ${i}` });
+  const select = make("select", { "aria-label": tr("row.class", "class of point {i}", { i }) });
   let count = 0;
   select.addEventListener("change", () => choose(Number(select.value)));
   return {
@@ -86,7 +86,7 @@ function classSelect(i, choose) {
       if (classes !== count) {
         const options = Array.from(
           { length: Math.min(most, classes + 1) },
-          (_, n) => make("option", { value: n }, n < classes ? String(n) : `${n} (new)`),
+          (_, n) => make("option", { value: n }, n < classes ? String(n) : tr("row.new", "{n} (new)", { n })),
         );
         select.replaceChildren(...options);
         count = classes;
@@ -104,14 +104,18 @@ function classSelect(i, choose) {
  */
 export function createRow(i, act) {
   const entries = [0, 1].map((d) =>
-    numberEntry(`x${d + 1} of point ${i}`, (x) => act.move(i, d, x), (text) => act.refuse(i, d, text))
+    numberEntry(
+      tr("row.x", "x{d} of point {i}", { d: d + 1, i }),
+      (x) => act.move(i, d, x),
+      (text) => act.refuse(i, d, text),
+    )
   );
   const group = classSelect(i, (k) => act.classify(i, k));
   const remove = make("button", {
     type: "button",
     class: "quiet",
-    "aria-label": `Delete point ${i}`,
-    title: "Delete this point",
+    "aria-label": tr("row.delete", "Delete point {i}", { i }),
+    title: tr("point.delete", "Delete this point"),
   }, "✕");
   remove.addEventListener("click", () => act.remove(i));
   const root = make(

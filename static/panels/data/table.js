@@ -1,9 +1,9 @@
-// The points as a table in which every number can be edited; only the rows in sight are there. It changes no data
-// itself.
+// The points as a table in which every number can be edited; only the rows in sight are there.
 
 import { roomFor } from "../../state/points_edit.js";
 import { createRow } from "./row.js";
 import { make } from "../../dom/make.js";
+import { tr } from "../../dom/text.js";
 
 /** @import { RowActs, TableRow } from "./row.js" */
 /** @import { Focus, Problem, State } from "../../types.d.ts" */
@@ -19,11 +19,13 @@ const SPARE = 6; // rows kept ready above and below those in sight
 
 /** @param {RowActs & OwnActs} act */
 export function createTable(act) {
-  const heads = ["point", "x₁", "x₂", "class", ""].map((text) => make("span", { role: "columnheader" }, text));
+  const heads = [tr("data.point", "point"), "x₁", "x₂", tr("data.class", "class"), ""].map((text) =>
+    make("span", { role: "columnheader" }, text)
+  );
   const space = make("div", { class: "rows", role: "rowgroup" });
   const root = make(
     "div",
-    { class: "data-table", role: "grid", "aria-label": "The points" },
+    { class: "data-table", role: "grid", "aria-label": tr("data.points", "The points") },
     make("div", { role: "row", class: "heads", "aria-rowindex": 1 }, ...heads),
     space,
   );

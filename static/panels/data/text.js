@@ -1,9 +1,12 @@
 // A text to paste into, drop on or fill from a file: says what it would do, lists what is wrong, and waits to be told.
 
+import { createColumns } from "./columns_view.js";
 import { readText } from "./paste.js";
 import { textOf } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
+import { counted, tr } from "../../dom/text.js";
 
+/** @import { Role } from "./columns.js" */
 /** @import { Reading } from "./paste.js" */
 /** @import { Catalogue, Problem, Say } from "../../types.d.ts" */
 
@@ -25,6 +28,12 @@ function button(text, does, name = "") {
   return node;
 }
 
+/** @param {number} n */
+const wrong = (n) =>
+  n === 1
+    ? tr("data.wrong.one", "One thing is wrong; nothing on the page has changed.")
+    : tr("data.wrong.many", "{n} things are wrong; nothing on the page has changed.", { n: counted(n) });
+
 /** @param {TextTools} tools */
 export function createText({ catalogue, problem, current, use, say }) {
   const area = make("textarea", {
@@ -33,32 +42,44 @@ export function createText({ catalogue, problem, current, use, say }) {
     spellcheck: "false",
     autocomplete: "off",
     rows: 6,
-    placeholder: "x1, x2, class\n0.5, 0.4, 0\n-0.4; 0,3; blue",
+    placeholder: tr("data.placeholder", "x1, x2, class\n0.5, 0.4, 0\n-0.4; 0,3; blue"),
     "aria-describedby": "data-found",
   });
   const file = make("input", {
     type: "file",
-    accept: ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json",
+    accept: ".csv,.tsv,.txt,.dat,.data,.svm,.json,text/csv,text/tab-separated-values,text/plain,application/json",
     hidden: "",
   });
   const found = make("p", { id: "data-found", role: "status" });
-  const list = make("ol", { class: "wrong", "aria-label": "What is wrong" });
-  const accept = button("Use these points", take, "primary");
+  const list = make("ol", { class: "wrong", "aria-label": tr("data.wrong", "What is wrong") });
+  const columns = createColumns((roles) => {
+    chosen = roles;
+    read();
+  });
+  /** @type {Role[] | null} */
+  let chosen = null; // by the reader, for as long as the text has these columns
+  let headed = "";
+  const accept = button(tr("data.use", "Use these points"), take, "primary");
   const root = make(
     "div",
     { class: "data-text" },
-    make("label", { for: "data-text" }, "Paste points here, or drop a file"),
+    make(
+      "label",
+      { for: "data-text" },
+      tr("data.paste", "Paste points here, or drop a file: CSV, TSV, columns of spaces, libsvm, JSON"),
+    ),
     area,
     make(
       "div",
       { class: "line-up" },
       accept,
-      button("Open a file", () => file.click()),
-      button("Points of the page", () => fill(current())),
+      button(tr("data.open", "Open a file"), () => file.click()),
+      button(tr("data.page", "Points of the page"), () => fill(current())),
       file,
     ),
     found,
     list,
+    columns.root,
   );
   /** @type {number | undefined} */
   let timer;
@@ -72,18 +93,32 @@ export function createText({ catalogue, problem, current, use, say }) {
 
   function read() {
     clearTimeout(timer);
-    reading = readText(area.value, problem(), catalogue);
+    reading = readText(area.value, problem(), catalogue, chosen);
+    const heads = JSON.stringify(reading.columns?.names);
+    if (chosen && heads !== headed) {
+      chosen = null; // another table
+      reading = readText(area.value, problem(), catalogue);
+    }
+    headed = heads;
+    columns.show(reading.columns);
     const { errors, more, summary, patch } = reading;
     const count = errors.length + more;
-    const things = count === 1 ? "One thing is" : `${count.toLocaleString("en")} things are`;
-    found.textContent = count ? `${things} wrong; nothing on the page has changed.` : summary;
+    found.textContent = count ? wrong(count) : summary;
     found.dataset.tone = count ? "error" : "";
     list.replaceChildren(
       ...errors.map(({ row, column, start, end, message }) =>
-        make("li", {}, button(`Row ${row}, column ${column}: ${message}`, () => point(start, end, row), "quiet"))
+        make(
+          "li",
+          {},
+          button(
+            tr("data.row", "Row {row}, column {column}: {message}", { row, column, message }),
+            () => point(start, end, row),
+            "quiet",
+          ),
+        )
       ),
     );
-    if (more) list.append(make("li", {}, `and ${more.toLocaleString("en")} more.`));
+    if (more) list.append(make("li", {}, tr("data.more", "and {n} more.", { n: counted(more) })));
     area.setAttribute("aria-invalid", String(count > 0));
     accept.disabled = !patch;
   }
@@ -113,9 +148,9 @@ export function createText({ catalogue, problem, current, use, say }) {
   /** @param {File | undefined} one */
   async function open(one) {
     if (!one) return;
-    const text = await textOf(one);
-    if (text === null) say(`${one.name} is larger than 2 MB: open a smaller file.`, "error");
-    else fill(text);
+    const found = await textOf(one);
+    if ("refused" in found) say(found.refused, "error");
+    else fill(found.text);
   }
 
   area.addEventListener("input", () => {

@@ -1,21 +1,15 @@
 // The panel of the data: the table of points, a text to paste into, and ways to take the points along. It fetches
 // nothing.
 
-import { writeTable } from "./csv.js";
-import {
-  addPoint,
-  clearPoints,
-  dropEmpty,
-  movePoint,
-  REFUSALS,
-  removePoint,
-  setClass,
-} from "../../state/points_edit.js";
-import { body, classesOf } from "../../state/problem.js";
-import { copy, download } from "../../dom/save.js";
+import { short } from "./csv_words.js";
+import { addPoint, dropEmpty, movePoint, REFUSALS, removePoint, setClass } from "../../state/points_edit.js";
+import { limits } from "../../state/schema.js";
+import { classesOf } from "../../state/problem.js";
 import { make } from "../../dom/make.js";
 import { createTable } from "./table.js";
+import { createTaking } from "./taking.js";
 import { createText } from "./text.js";
+import { counted, tr } from "../../dom/text.js";
 
 /** @import { Catalogue, Problem, Say, State, Store } from "../../types.d.ts" */
 
@@ -25,7 +19,8 @@ import { createText } from "./text.js";
  * @property {{say: Say}} lab
  * @property {Catalogue} catalogue
  * @property {{pause: () => void}} player
- * @property {{does: (name: "undo" | "redo") => void}} actions
+ * @property {{does: (name: "undo" | "redo" | "own") => void}} actions
+ * @property {(panel: string | null) => void} open
  * @property {{startOver: () => void}} work
  */
 
@@ -40,7 +35,7 @@ const button = (text, does) => {
  * @param {HTMLElement} root
  * @param {DataTools} tools
  */
-export function create(root, { store, lab, catalogue, player, actions, work }) {
+export function create(root, { store, lab, catalogue, player, actions, work, open }) {
   const now = () => store.get().problem;
 
   /**
@@ -54,7 +49,11 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     const { iteration } = store.get();
     store.change(patch, null, place);
     if (iteration > 0 && place.iteration === undefined) {
-      lab.say(`The points changed: the run was computed anew; this is still iteration ${iteration}.`);
+      lab.say(
+        tr("data.changed", "The points changed: the run was computed anew; this is still iteration {iteration}.", {
+          iteration,
+        }),
+      );
     }
     return true;
   }
@@ -65,8 +64,11 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     move: (i, d, x) => change(moveBy(i, d, x)),
     refuse: (i, d, text) =>
       lab.say(
-        `“${text}” is no number up to 1e9: x${d + 1} of point ${i} stays as it was. ` +
-          "Write one such as 0.5, -2 or 1/3.",
+        tr(
+          "data.refused",
+          "“{text}” is no number up to {most}: x{d} of point {i} stays as it was. Write one such as 0.5, -2 or 1/3.",
+          { text, most: short(limits.size), d: d + 1, i },
+        ),
         "warning",
       ),
     classify: (i, k) => change(setClass(now(), i, k)),
@@ -82,7 +84,7 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
   function remove(i) {
     const last = Math.max(0, Math.min(i, now().X.length - 2));
     if (!change(removePoint(now(), i), { focus: { point: last, how: "focus" } })) {
-      return lab.say(REFUSALS.last, "warning");
+      return lab.say(REFUSALS.last(), "warning");
     }
     table.render(store.get());
     table.enter(last, 3);
@@ -92,44 +94,35 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     const { problem, focus } = store.get();
     const at = problem.X.length;
     if (!change(addPoint(problem, [0, 0], problem.y[focus.point ?? -1] ?? 0), { focus: { point: at, how: "focus" } })) {
-      return lab.say(REFUSALS.full, "warning");
+      return lab.say(REFUSALS.full(), "warning");
     }
     table.render(store.get());
     table.enter(at, 0);
   }
 
   function clear() {
-    const { problem, focus } = store.get();
-    const kept = focus.point !== null && focus.point in problem.X ? focus.point : 0;
-    if (!change(clearPoints(problem, kept), { focus: { point: 0, how: "focus" }, iteration: 0, step: -1 })) {
-      return lab.say(REFUSALS.last, "warning");
-    }
-    lab.say(`All points are gone but what was point ${kept}: a problem needs at least one. Undo brings them back.`);
+    open(null);
+    actions.does("own");
   }
 
-  const asTable = () => writeTable(now().X, now().y);
-  const asProblem = () => `${JSON.stringify({ ...body(now()), iterations: now().iterations }, null, 1)}\n`;
-  /** @type {(what: string, text: string) => Promise<void>} */
-  const give = async (what, text) =>
-    lab.say(
-      (await copy(text))
-        ? `${what} is in the clipboard.`
-        : "The browser does not let this page copy: save a file instead.",
-    );
+  const away = createTaking(now, lab.say);
   const text = createText({
     catalogue,
     problem: now,
-    current: asTable,
+    current: away.table,
     say: lab.say,
     use(patch, summary) {
       const before = now().X.length;
       change(patch, { focus: { point: null }, iteration: 0, step: -1 });
-      lab.say(`${summary} They took the place of the ${before.toLocaleString("en")} before; Undo brings those back.`);
+      const instead = tr("data.instead", "They took the place of the {n} before; Undo brings those back.", {
+        n: counted(before),
+      });
+      lab.say(`${summary} ${instead}`);
     },
   });
 
   const count = make("p", { class: "count" });
-  const drop = button("Drop empty classes", () => change(dropEmpty(now())));
+  const drop = button(tr("data.drop", "Drop empty classes"), () => change(dropEmpty(now())));
   root.append(
     make(
       "div",
@@ -137,21 +130,14 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
       make(
         "div",
         { class: "line-up" },
-        button("Add a point", add),
-        button("Clear", clear),
-        button("Start over", work.startOver),
+        button(tr("data.add", "Add a point"), add),
+        button(tr("data.empty", "Empty plane"), clear),
+        button(tr("start.over", "Start over"), work.startOver),
         drop,
         count,
       ),
       table.root,
-      make(
-        "div",
-        { class: "line-up" },
-        button("Save CSV", () => download("points.csv", "text/csv", asTable())),
-        button("Copy CSV", () => give("The table", asTable())),
-        button("Save JSON", () => download("problem.json", "application/json", asProblem())),
-        button("Copy JSON", () => give("The problem, as the API takes it,", asProblem())),
-      ),
+      away.node,
     ),
     text.root,
   );
@@ -165,7 +151,11 @@ export function create(root, { store, lab, catalogue, player, actions, work }) {
     drawn = state.problem;
     const { X, y, b } = state.problem;
     const used = new Set(y).size;
-    count.textContent = `${X.length.toLocaleString("en")} point${X.length > 1 ? "s" : ""}, ${classesOf({ b })} classes`;
+    count.textContent = tr(
+      "data.count",
+      "{count} {n, plural, one {point} other {points}}, {classes} classes",
+      { n: X.length, count: counted(X.length), classes: classesOf({ b }) },
+    );
     drop.hidden = used === b.length || b.length <= 2;
     text.read();
   };

@@ -1,7 +1,7 @@
-// Asks the server for the moment of the page as a file. It saves none and touches no DOM.
+// Asks the server for the moment of the page as a file. It touches no DOM.
 
 import { api } from "../../server/api.js";
-import { inLayout } from "../../state/layout.js";
+import { writtenIn } from "../../state/layout.js";
 import { body } from "../../state/problem.js";
 import { hashOf } from "../../links/share.js";
 
@@ -33,7 +33,7 @@ export function createExport(store, exports) {
       const wanted = Object.entries({ ...chosen, iteration }).filter(([name]) => fields.includes(name));
       const question = fields.includes("link")
         ? { link: (await hashOf(store.get())).hash }
-        : inLayout(layout, { ...body(problem), iterations: problem.iterations, ...Object.fromEntries(wanted) });
+        : writtenIn(layout, { ...body(problem), iterations: problem.iterations, ...Object.fromEntries(wanted) });
       return api.file({ kind, ...question }).catch(refusal);
     },
   };

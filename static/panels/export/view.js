@@ -1,7 +1,8 @@
-// The panel "Export": every file that can be taken along, with a button to save it. It writes no file itself.
+// The panel "Export": every file that can be taken along, with a button to save it.
 
 import { download } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
+import { tr } from "../../dom/text.js";
 
 /** @import { Files } from "./request.js" */
 /** @import { Export, State } from "../../types.d.ts" */
@@ -26,18 +27,27 @@ function select(text, options, usual) {
 }
 
 /** @param {number} bytes */
-const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const size = (
+  bytes,
+) => (bytes < 1e6
+  ? tr("kb", "{n} KB", { n: Math.max(1, Math.round(bytes / 1e3)) })
+  : tr("mb", "{n} MB", { n: (bytes / 1e6).toFixed(1) }));
 
 /**
  * @param {HTMLElement} root
  * @param {{files: Files}} tools
  */
 export function create(root, { files }) {
-  const theme = select("pictures", [["", "as the page"], ["light", "light"], ["dark", "dark"]], "");
+  const theme = select(tr("export.pictures", "pictures"), [["", tr("export.page", "as the page")], [
+    "light",
+    tr("export.light", "light"),
+  ], ["dark", tr("export.dark", "dark")]], "");
   const width = select("PNG", [400, 800, 1200, 1600].map((n) => [n, `${n} × ${n}`]), "800");
   const digits = select(
     "LaTeX",
-    [0, 1, 2, 3, 4, 6, 8].map((n) => [n, `${n} decimals`.replace(/^1 (.*)s$/, "1 $1")]),
+    [0, 1, 2, 3, 4, 6, 8].map((
+      n,
+    ) => [n, tr("export.decimals", "{n} {n, plural, one {decimal} other {decimals}}", { n })]),
     "4",
   );
   const chosen = () => ({
@@ -53,7 +63,7 @@ export function create(root, { files }) {
   async function save(one) {
     if (busy) return;
     busy = true;
-    said.textContent = `Writing ${files.nameOf(one.kind)} …`;
+    said.textContent = tr("export.writing", "Writing {name} …", { name: files.nameOf(one.kind) });
     root.setAttribute("aria-busy", "true");
     const file = await files.write(one, chosen());
     busy = false;
@@ -61,12 +71,17 @@ export function create(root, { files }) {
     if (!file) return;
     const refused = "refused" in file;
     if (!refused) download(files.nameOf(one.kind), file.type, file);
-    said.textContent = refused ? file.refused : `${files.nameOf(one.kind)} is saved: ${size(file.size)}.`;
+    said.textContent = refused
+      ? file.refused
+      : tr("export.saved", "{name} is saved: {size}.", { name: files.nameOf(one.kind), size: size(file.size) });
     said.classList.toggle("refused", refused);
   }
 
   const rows = files.exports.map((one) => {
-    const button = make("button", { type: "button", "aria-label": `Download ${one.kind}` }, "Download");
+    const button = make("button", {
+      type: "button",
+      "aria-label": tr("export.label", "Download {name}", { name: one.kind }),
+    }, tr("download", "Download"));
     button.addEventListener("click", () => save(one));
     return make("li", {}, make("div", {}, make("b", {}, one.title), make("p", {}, one.sentence)), button);
   });
@@ -83,8 +98,11 @@ export function create(root, { files }) {
 
   /** @param {State} state */
   return function render({ iteration, problem }) {
-    const iterations = `${problem.iterations} iteration${problem.iterations === 1 ? "" : "s"}`;
-    const text = `Plane and pass: iteration ${iteration}. The run: ${iterations}.`;
+    const text = tr(
+      "export.place",
+      "Plane and pass: iteration {iteration}. The run: {n} {n, plural, one {iteration} other {iterations}}.",
+      { iteration, n: problem.iterations },
+    );
     if (place.textContent !== text) place.textContent = text;
   };
 }

@@ -8,6 +8,7 @@
 
 import { format } from "../../dom/number.js";
 import { classesOf } from "../../state/problem.js";
+import { tr } from "../../dom/text.js";
 
 /**
  * The scores of the iteration on the page: the board's own numbers, or in a run the product of its weights.
@@ -70,11 +71,11 @@ export function slacks(losses, { y }) {
   const tell = ({ xi, i }, n) => [n ? ", " : ": ", { point: i, of: y[i], short: true }, ` ${format(xi, 2)}`];
   const named = some.slice(0, NAMED).flatMap(tell);
   const others = [
-    ...(some.length > NAMED ? [`${some.length - NAMED} more`] : []),
-    ...(some.length < losses.length ? [`${losses.length - some.length} with none`] : []),
+    ...(some.length > NAMED ? [tr("more", "{n} more", { n: some.length - NAMED })] : []),
+    ...(some.length < losses.length ? [tr("slack.none", "{n} with none", { n: losses.length - some.length })] : []),
   ];
   return [
-    `Slack ξᵢ = ℓᵢ, how far each point falls short; Σ ξ = ${format(sum, 2)}`,
+    tr("slack", "Slack ξᵢ = ℓᵢ, how far each point falls short; Σ ξ = {sum}", { sum: format(sum, 2) }),
     ...named,
     ...(others.length ? [`; ${others.join(", ")}`] : []),
     ".",
@@ -104,13 +105,15 @@ export function sanity({ pass, run, mode, iteration, shown }) {
   const formula = FORMULAS[shown.loss.kind]?.(shown);
   const ratio = now / nothing;
   const verdict = Math.abs(ratio - 1) < 1e-9
-    ? "just that"
+    ? tr("sanity.just", "just that")
     : ratio > 1
-    ? "more than knowing nothing costs"
+    ? tr("sanity.more", "more than knowing nothing costs")
     : ratio < 0.005
-    ? "next to nothing of it"
-    : `${format(100 * ratio, 0)} % of it`;
-  return `At zero weights all scores are alike and the data loss is ${formula ? `${formula} = ` : ""}${
-    format(nothing, 3)
-  }. Now it is ${format(now, 3)}: ${verdict}.`;
+    ? tr("sanity.nothing", "next to nothing of it")
+    : tr("sanity.share", "{share} % of it", { share: format(100 * ratio, 0) });
+  return tr(
+    "sanity",
+    "At zero weights all scores are alike and the data loss is {nothing}. Now it is {now}: {verdict}.",
+    { nothing: `${formula ? `${formula} = ` : ""}${format(nothing, 3)}`, now: format(now, 3), verdict },
+  );
 }

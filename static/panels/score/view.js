@@ -1,4 +1,4 @@
-// The panel "Score": the confusion matrix and what else says how good the weights are, live. It computes nothing.
+// The panel "Score": the confusion matrix and what else says how good the weights are, live.
 
 /**
  * @import { Catalogue, Kind, State } from "../../types.d.ts"
@@ -7,11 +7,12 @@
 
 import { format } from "../../dom/number.js";
 import { classesOf, find } from "../../state/problem.js";
-import { planeView } from "../../state/moment.js";
+import { planeView } from "../../state/pass.js";
 import { sanity, score, slacks } from "./score.js";
 import { make } from "../../dom/make.js";
 import { shape } from "../../dom/shape.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.js";
+import { tr } from "../../dom/text.js";
 
 /** @param {HTMLElement} node @param {string} text */
 const write = (node, text) => {
@@ -26,7 +27,7 @@ function table(C) {
   const buttons = [];
   /** @param {number} k @param {number} p */
   const cell = (k, p) => {
-    const button = make("button", { type: "button", "data-kind": k === p ? "right" : "wrong" });
+    const button = make("button", { type: "button", "data-kind": k === p ? tr("score.right", "right") : "wrong" });
     buttons.push(button);
     return make("td", {}, button);
   };
@@ -35,13 +36,13 @@ function table(C) {
   const top = make(
     "tr",
     {},
-    make("td", { class: "corner" }, "true ↓ predicted →"),
+    make("td", { class: "corner" }, tr("score.corner", "true ↓ predicted →")),
     ...classes.map((p) => head(p, "col")),
   );
   return {
     node: make(
       "table",
-      { class: "confusion", "aria-label": "Confusion matrix: rows true, columns predicted" },
+      { class: "confusion", "aria-label": tr("score.matrix", "Confusion matrix: rows true, columns predicted") },
       make("thead", {}, top),
       make("tbody", {}, ...rows),
     ),
@@ -61,13 +62,21 @@ function showCells(buttons, cells) {
     button.style.setProperty("--share", String(points.length / sizes[k]));
     button.setAttribute(
       "aria-label",
-      `true class ${k}, predicted ${p}: ${points.length} point${points.length === 1 ? "" : "s"}`,
+      tr("score.cell", "true class {k}, predicted {p}: {n} {n, plural, one {point} other {points}}", {
+        k,
+        p,
+        n: points.length,
+      }),
     );
     button.disabled = !points.length;
   });
 }
 
-const FACTS = ["right", "broken margins", "points without loss"];
+const FACTS = [
+  tr("score.right", "right"),
+  tr("score.broken", "broken margins"),
+  tr("score.free", "points without loss"),
+];
 
 /**
  * @param {HTMLElement} root
@@ -80,7 +89,7 @@ export function create(root, { focus, catalogue }) {
   facts[2][1].append(free);
   const line = make("p", { class: "sanity" });
   const slack = make("div", { class: "slacks" });
-  const matter = make("p", { class: "note" }, "A cell lights up its points on the plane.");
+  const matter = make("p", { class: "note" }, tr("score.note", "A cell lights up its points on the plane."));
   root.append(
     place,
     make(
@@ -110,9 +119,26 @@ export function create(root, { focus, catalogue }) {
     const found = score(state);
     const N = state.shown.y.length;
     showCells(buttons, found.cells);
-    write(facts[0][1], `${found.right} of ${N} (${format((100 * found.right) / N, 0)} %)`);
-    write(facts[1][1], found.margins ? `${found.margins.broken} of ${found.margins.of}` : "this loss has no margins");
-    write(free, found.free ? `${found.free.length} of ${N}` : "none: this loss is never 0");
+    write(
+      facts[0][1],
+      tr("score.right.of", "{n} of {all} ({share} %)", {
+        n: found.right,
+        all: N,
+        share: format((100 * found.right) / N, 0),
+      }),
+    );
+    write(
+      facts[1][1],
+      found.margins
+        ? tr("score.broken.of", "{n} of {all}", { n: found.margins.broken, all: found.margins.of })
+        : tr("score.nomargins", "this loss has no margins"),
+    );
+    write(
+      free,
+      found.free
+        ? tr("score.free.of", "{n} of {all}", { n: found.free.length, all: N })
+        : tr("score.nofree", "none: this loss is never 0"),
+    );
     free.disabled = !found.free?.length;
     free.dataset.ref = JSON.stringify({ points: found.free ?? [] });
     write(line, sanity(state));

@@ -1,6 +1,6 @@
 // What the panel "Share" gives away: the link to the moment, and a short one that the server keeps.
 
-import { capture } from "../../links/encode.js";
+import { encode } from "../../links/encode.js";
 import { write } from "../../links/permalink.js";
 import { frameOf } from "../../links/share.js";
 import { request } from "../../server/api.js";
@@ -40,7 +40,7 @@ export function createShare({ store, followHidden }) {
   return {
     frameOf,
     /** The whole address of the moment; `here`: with its place in the pass or the run. */
-    link: async (here = true) => `${location.origin}/${await write(capture(store.get(), here))}`,
+    link: async (here = true) => `${location.origin}/${await write(encode(store.get(), here))}`,
     /**
      * Leave these parts of the page out.
      * @param {string[]} hide

@@ -1,8 +1,10 @@
 // The short link in the panel "Share": made on wish, in large type, as a code to point a phone at, and deleted again by
 // who made it.
 
+import { limits } from "../../state/schema.js";
 import { classed, make } from "../../dom/make.js";
-import { dressed } from "../../dom/sheet.js";
+import { loadStylesheet } from "../../dom/stylesheet.js";
+import { tr } from "../../dom/text.js";
 
 /** @import { Share, Short } from "./request.js" */
 /** @import { Say } from "../../types.d.ts" */
@@ -11,11 +13,10 @@ import { dressed } from "../../dom/sheet.js";
  * @typedef {object} ShortTools
  * @property {Pick<Share, "shorten" | "forget">} share
  * @property {Say} say
- * @property {(text: string, what: string) => void} take  copies
+ * @property {(text: string, what: import("./copied.js").What) => void} take  copies
  * @property {() => Promise<string | null>} link  of the page; null where what it should hold is too long for one
  */
 
-const TITLE = 80; // letters
 /** @param {string} id */
 const grouped = (id) => `${id.slice(0, 5)} ${id.slice(5)}`.trim();
 /** @param {unknown} error */
@@ -26,7 +27,7 @@ const messageOf = (error) => /** @type {Error} */ (error).message;
  * @param {Short} made
  */
 function project({ short, id, qr }) {
-  const close = make("button", { type: "button", class: "quiet", "aria-label": "Close" }, "✕");
+  const close = make("button", { type: "button", class: "quiet", "aria-label": tr("close", "Close") }, "✕");
   const where = make(
     "p",
     { class: "where" },
@@ -35,8 +36,8 @@ function project({ short, id, qr }) {
   );
   const dialog = make(
     "dialog",
-    { class: "hall", "aria-label": "The code" },
-    make("img", { src: qr, alt: `A code that leads to ${short}` }),
+    { class: "hall", "aria-label": tr("share.code", "The code") },
+    make("img", { src: qr, alt: tr("share.leads", "A code that leads to {address}", { address: short }) }),
     where,
     close,
   );
@@ -50,16 +51,16 @@ function project({ short, id, qr }) {
 export function createShort({ share, say, take, link }) {
   const title = make("input", {
     type: "text",
-    maxlength: TITLE,
-    placeholder: "a title, if you like",
-    "aria-label": "Title of the short link",
+    maxlength: limits.title,
+    placeholder: tr("share.title.hint", "a title, if you like"),
+    "aria-label": tr("share.title", "Title of the short link"),
   });
-  const button = make("button", { type: "button" }, "Make a short link");
+  const button = make("button", { type: "button" }, tr("share.make", "Make a short link"));
   const result = classed("div", "short");
   const state = make("p", { class: "note", role: "status" });
   /** @type {Short & {from: string} | null} */
   let made = null; // `from`: the page's link that it stands for
-  dressed("panels/share/style");
+  loadStylesheet("panels/share/style");
 
   /** @type {(text: string, does: () => void, look?: string) => HTMLButtonElement} */
   function act(text, does, look = "") {
@@ -79,13 +80,18 @@ export function createShort({ share, say, take, link }) {
     const actions = classed(
       "div",
       "line-up",
-      act("Copy", () => take(short, "short link"), "primary"),
-      act("Show the code", () => project(one)),
-      act("Copy the code for a page", () => take(frame, "code")),
+      act(tr("copy", "Copy"), () => take(short, "short"), "primary"),
+      act(tr("share.show", "Show the code"), () => project(one)),
+      act(tr("share.copy.code", "Copy the code for a page"), () => take(frame, "code")),
     );
-    if (key) actions.append(act("Delete it", () => remove(one)));
+    if (key) actions.append(act(tr("share.delete", "Delete it"), () => remove(one)));
     result.append(
-      make("img", { src: qr, alt: `A code that leads to ${short}`, width: 132, height: 132 }),
+      make("img", {
+        src: qr,
+        alt: tr("share.leads", "A code that leads to {address}", { address: short }),
+        width: 132,
+        height: 132,
+      }),
       classed("div", "", address, actions),
     );
     tell(one);
@@ -94,9 +100,11 @@ export function createShort({ share, say, take, link }) {
   /** @param {Short} made */
   function tell({ key }, moved = false) {
     const of = key
-      ? "Only this browser can delete it: then nobody can open it any more."
-      : "This very moment was shared before: it is the same link.";
-    state.textContent = moved ? "The page has moved on since: this short link is still of the moment before." : of;
+      ? tr("share.mine", "Only this browser can delete it: then nobody can open it any more.")
+      : tr("share.same", "This very moment was shared before: it is the same link.");
+    state.textContent = moved
+      ? tr("share.moved", "The page has moved on since: this short link is still of the moment before.")
+      : of;
   }
 
   /** @param {Short} one */
@@ -105,7 +113,7 @@ export function createShort({ share, say, take, link }) {
       await share.forget(one);
       made = null;
       show();
-      state.textContent = "The short link is deleted.";
+      state.textContent = tr("share.deleted", "The short link is deleted.");
       title.focus();
     } catch (error) {
       state.textContent = messageOf(error);
@@ -120,7 +128,9 @@ export function createShort({ share, say, take, link }) {
       made = { ...(await share.shorten(from, title.value)), from };
       show();
     } catch (error) {
-      state.textContent = `${messageOf(error)} The long link above works all the same.`;
+      state.textContent = tr("share.long", "{error} The long link above works all the same.", {
+        error: messageOf(error),
+      });
       say(state.textContent, "warning");
     } finally {
       button.disabled = false;

@@ -1,9 +1,10 @@
 // The panel "Share": the address of the moment on the page, to take along; a short one, with a code to point a phone
-// at; and what to put into other pages. It makes no address itself.
+// at; and what to put into other pages.
 
-import { taking } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
+import { taking } from "./copied.js";
 import { createShort } from "./short_link.js";
+import { counted, tr } from "../../dom/text.js";
 
 /** @import { Share } from "./request.js" */
 /** @import { Say, State, Store } from "../../types.d.ts" */
@@ -12,17 +13,17 @@ import { createShort } from "./short_link.js";
 
 const LONG = 2000; // characters: what chats and slides still take as a link
 const PARTS = {
-  plane: "plane",
-  board: "board",
-  sentence: "sentence",
-  charts: "charts",
-  transport: "player",
-  panels: "panels",
-  data: "data",
-  weights: "weights",
-  loss: "loss",
-  penalty: "penalty",
-  optimizer: "optimizer",
+  plane: tr("part.plane", "plane"),
+  board: tr("part.board", "board"),
+  sentence: tr("part.sentence", "sentence"),
+  charts: tr("part.charts", "charts"),
+  transport: tr("part.player", "player"),
+  panels: tr("part.panels", "panels"),
+  data: tr("part.data", "data"),
+  weights: tr("part.weights", "weights"),
+  loss: tr("part.loss", "loss"),
+  penalty: tr("part.penalty", "penalty"),
+  optimizer: tr("part.optimizer", "optimizer"),
 };
 const SETTINGS = ["data", "weights", "loss", "penalty", "optimizer"];
 
@@ -32,20 +33,33 @@ const SETTINGS = ["data", "weights", "loss", "penalty", "optimizer"];
  */
 export function create(root, { store, lab, share }) {
   const here = Object.assign(make("input", { type: "checkbox" }), { checked: true });
-  const field = make("input", { type: "text", readonly: "", "aria-label": "The link", spellcheck: "false" });
-  const button = make("button", { type: "button", class: "primary" }, "Copy the link");
+  const field = make("input", {
+    type: "text",
+    readonly: "",
+    "aria-label": tr("share.link", "The link"),
+    spellcheck: "false",
+  });
+  const button = make("button", { type: "button", class: "primary" }, tr("share.copy", "Copy the link"));
   const size = make("p", { class: "note", role: "status" });
   const place = make("span");
   const note = make(
     "p",
     { class: "note" },
-    "Whoever opens it sees these very numbers: all of them are in the link itself, and no server keeps it.",
+    tr(
+      "share.note",
+      "Whoever opens it sees these very numbers: all of them are in the link itself, and no server keeps it.",
+    ),
   );
-  /** @type {(text: string, what: string) => Promise<void>} */
+  /** @type {(text: string, what: import("./copied.js").What) => Promise<void>} */
   const take = async (text, what) => lab.say(await taking(text, what));
   const short = createShort({ share, say: lab.say, take, link: () => share.link(here.checked) });
-  const frame = make("textarea", { readonly: "", rows: 2, "aria-label": "Code for a page", spellcheck: "false" });
-  const embed = make("button", { type: "button" }, "Copy the code for a page");
+  const frame = make("textarea", {
+    readonly: "",
+    rows: 2,
+    "aria-label": tr("share.frame", "Code for a page"),
+    spellcheck: "false",
+  });
+  const embed = make("button", { type: "button" }, tr("share.copy.code", "Copy the code for a page"));
   /** @type {Box[]} */
   const boxes = Object.entries(PARTS).map(([name, text]) => [name, make("input", { type: "checkbox" }), text]);
   /** @param {Box} one */
@@ -61,10 +75,14 @@ export function create(root, { store, lab, share }) {
   const hide = make(
     "details",
     {},
-    make("summary", {}, "Hide parts of the page"),
-    make("p", { class: "note" }, "Who opens the link sees the page without them, and can bring them back."),
-    group("Of the page", false),
-    group("Of the settings", true),
+    make("summary", {}, tr("share.hide", "Hide parts of the page")),
+    make(
+      "p",
+      { class: "note" },
+      tr("share.hidden", "Who opens the link sees the page without them, and can bring them back."),
+    ),
+    group(tr("share.of.page", "Of the page"), false),
+    group(tr("share.of.settings", "Of the settings"), true),
   );
   root.append(
     make("label", { class: "toggle" }, here, place),
@@ -76,7 +94,7 @@ export function create(root, { store, lab, share }) {
     make(
       "details",
       {},
-      make("summary", {}, "Put it into a page or a slide"),
+      make("summary", {}, tr("share.put", "Put it into a page or a slide")),
       frame,
       make("div", { class: "line-up" }, embed),
     ),
@@ -97,10 +115,13 @@ export function create(root, { store, lab, share }) {
     const text = await share.link(here.checked);
     if (mine !== asked) return;
     field.value = text;
-    const advice = text.length > LONG
-      ? ": some programs cut off links that are so long. A short link, fewer points, or rounder numbers help"
-      : "";
-    size.textContent = `${text.length.toLocaleString("en")} characters${advice}.`;
+    const n = counted(text.length);
+    size.textContent = text.length <= LONG ? tr("share.size", "{n} characters.", { n }) : tr(
+      "share.size.long",
+      "{n} characters: some programs cut off links that are so long. A short link, fewer points, or rounder numbers " +
+        "help.",
+      { n },
+    );
     short.moved(text);
     frame.value = share.frameOf(text.replace("/#", "/embed#"));
   }
@@ -116,9 +137,11 @@ export function create(root, { store, lab, share }) {
     if (Object.keys(now).every((name) => now[name] === drawn[name])) return;
     drawn = now;
     const title = pass?.steps[step]?.title;
-    const inPass = title === undefined ? "" : `, step “${title}”`;
-    const where = `iteration ${iteration}${mode === "train" ? " of the run" : inPass}`;
-    place.textContent = `start here: ${where}`;
+    place.textContent = mode === "train"
+      ? tr("share.from.run", "start here: iteration {iteration} of the run", { iteration })
+      : title === undefined
+      ? tr("share.from", "start here: iteration {iteration}", { iteration })
+      : tr("share.from.step", "start here: iteration {iteration}, step “{step}”", { iteration, step: title });
     for (const [name, input] of boxes) input.checked = hidden.includes(name);
     if (!store.get().playing) show();
   };

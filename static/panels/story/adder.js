@@ -2,6 +2,7 @@
 
 import { make } from "../../dom/make.js";
 import { lineEntry } from "./row.js";
+import { tr } from "../../dom/text.js";
 
 /**
  * @param {number} most
@@ -10,12 +11,12 @@ import { lineEntry } from "./row.js";
  */
 export function createAdder(most, take, long) {
   const entry = lineEntry(most, () => {}, long);
-  entry.input.setAttribute("aria-label", "Text of the moment on the page");
+  entry.input.setAttribute("aria-label", tr("story.here", "Text of the moment on the page"));
   const node = make(
     "form",
     { class: "line-up" },
     entry.input,
-    make("button", { type: "submit", class: "primary" }, "Add this moment"),
+    make("button", { type: "submit", class: "primary" }, tr("story.add", "Add this moment")),
   );
   node.addEventListener("submit", (event) => {
     event.preventDefault();

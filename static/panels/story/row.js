@@ -1,9 +1,9 @@
-// One moment of the reader's story: its text to edit, what it is, and what can be done with it. It changes no story
-// itself.
+// One moment of the reader's story: its text to edit, what it is, and what can be done with it.
 
 import { make } from "../../dom/make.js";
+import { tr } from "../../dom/text.js";
 
-/** @import { Book } from "../../types.d.ts" */
+/** @import { Draft } from "../../types.d.ts" */
 
 /** @typedef {"go" | "replace" | "present" | "up" | "down" | "remove"} ActName */
 /** @typedef {Record<ActName, (i: number) => void> & OwnActs} RowActs */
@@ -16,12 +16,15 @@ import { make } from "../../dom/make.js";
 
 /** @type {Record<ActName, [text: string, label: (n: number) => string]>} */
 const ACTS = {
-  go: ["Go to", (n) => `Go to moment ${n}`],
-  replace: ["Replace", (n) => `Replace moment ${n} by what is on the page`],
-  present: ["Present", (n) => `Present from moment ${n}`],
-  up: ["↑", (n) => `Move moment ${n} up`],
-  down: ["↓", (n) => `Move moment ${n} down`],
-  remove: ["✕", (n) => `Remove moment ${n}`],
+  go: [tr("story.go", "Go to"), (n) => tr("story.go.label", "Go to moment {n}", { n })],
+  replace: [
+    tr("story.replace", "Replace"),
+    (n) => tr("story.replace.label", "Replace moment {n} by what is on the page", { n }),
+  ],
+  present: [tr("story.present", "Present"), (n) => tr("story.present.label", "Present from moment {n}", { n })],
+  up: ["↑", (n) => tr("story.up", "Move moment {n} up", { n })],
+  down: ["↓", (n) => tr("story.down", "Move moment {n} down", { n })],
+  remove: ["✕", (n) => tr("story.remove", "Remove moment {n}", { n })],
 };
 
 const NAMES = /** @type {ActName[]} */ (Object.keys(ACTS));
@@ -64,7 +67,7 @@ export function lineEntry(most, take, long) {
  */
 export function createStoryRow(i, most, act) {
   const entry = lineEntry(most, (text) => act.edit(i, text), act.long);
-  entry.input.setAttribute("aria-label", `Text of moment ${i + 1}`);
+  entry.input.setAttribute("aria-label", tr("story.text", "Text of moment {n}", { n: i + 1 }));
   const what = make("span", { class: "what" });
   const buttons = NAMES.map((name) => {
     const [text, label] = ACTS[name];
@@ -93,7 +96,7 @@ export function createStoryRow(i, most, act) {
     controls: { text: entry.input, ...by },
     /** @param {EventTarget | null} node */
     edited: (node) => node === entry.input && entry.edited(),
-    /** @type {(part: Book["parts"][number], about: string, last: boolean) => void} */
+    /** @type {(part: Draft["parts"][number], about: string, last: boolean) => void} */
     show(part, about, last) {
       entry.show(part.text);
       if (what.textContent !== about) what.textContent = about;

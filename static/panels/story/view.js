@@ -1,15 +1,15 @@
-// The panel "Story": the reader's own moments in order, and the one link that holds them all. It keeps and tells none
-// itself.
+// The panel "Story": the reader's own moments in order, and the one link that holds them all.
 
 import { copy } from "../../dom/save.js";
 import { make } from "../../dom/make.js";
 import { createAdder } from "./adder.js";
 import { createLink } from "./link.js";
 import { createStoryRow } from "./row.js";
+import { tr } from "../../dom/text.js";
 
 /** @import { LinkTools } from "./link.js" */
 /** @import { RowActs, StoryRow } from "./row.js" */
-/** @import { Book, Say, State, Store } from "../../types.d.ts" */
+/** @import { Draft, Say, State, Store } from "../../types.d.ts" */
 
 /**
  * @typedef {object} Author  what can be done with the story, each moment by its place in the order
@@ -27,14 +27,17 @@ import { createStoryRow } from "./row.js";
  * @property {() => void} forget
  * @property {LinkTools["link"]} link
  * @property {(state: State) => string} suggestion
- * @property {(part: Book["parts"][number]) => string} about
+ * @property {(part: Draft["parts"][number]) => string} about
  * @property {(state: State) => void} learn
  */
 
 /** @type {Record<string, number>} */
 const MOVES = { ArrowUp: -1, ArrowDown: 1 };
-const EMPTY = "A story is a list of moments with a line of text each: a lecture. Add the moment on the page, go on, " +
-  "and add the next.";
+const EMPTY = tr(
+  "story.empty",
+  "A story is a list of moments with a line of text each: a lecture. Add the moment on the page, go on, " +
+    "and add the next.",
+);
 
 /** @type {(text: string, does: () => void, attributes?: Record<string, string>) => HTMLButtonElement} */
 const button = (text, does, attributes = {}) => {
@@ -58,40 +61,50 @@ function nameOf({ controls }, target) {
  * @param {{store: Store, lab: {say: Say}, author: Author}} tools
  */
 export function create(root, { store, lab, author }) {
-  const long = () => lab.say(`A line has room for ${author.most.words} characters: this one is full.`, "warning");
+  const long = () =>
+    lab.say(
+      tr("story.full", "A line has room for {n} characters: this one is full.", { n: author.most.words }),
+      "warning",
+    );
   const add = createAdder(author.most.words, author.add, long);
   const list = make("ol", { class: "moments" });
   /** @type {StoryRow[]} */
   const rows = [];
-  const book = () => /** @type {Book} */ (store.get().book); // there since the author was made
+  const draft = () => /** @type {Draft} */ (store.get().draft); // there since the author was made
   const link = createLink({
     share: author.share,
     link: author.link,
     most: author.most.moments,
-    parts: () => book().parts,
+    parts: () => draft().parts,
     say: lab.say,
   });
   const empty = make("p", { class: "note" }, EMPTY);
   /** @type {HTMLButtonElement[]} */
   const deeds = [
-    button("Present", () => author.present(0, deeds[0])),
-    button("Copy the link of the story", link.give),
-    button("Start over", author.clear),
+    button(tr("story.present", "Present"), () => author.present(0, deeds[0])),
+    button(tr("story.copy", "Copy the link of the story"), link.give),
+    button(tr("start.over", "Start over"), author.clear),
   ];
-  const undo = button("Undo", author.undo, { "aria-label": "Undo the last change of the story" });
+  const undo = button(tr("undo", "Undo"), author.undo, {
+    "aria-label": tr("story.undo", "Undo the last change of the story"),
+  });
   const unread = make(
     "div",
     { class: "line-up unread" },
     make(
       "p",
       { class: "note" },
-      "What this browser had kept as a story cannot be read by this page. It was put aside.",
+      tr("story.unread", "What this browser had kept as a story cannot be read by this page. It was put aside."),
     ),
-    button("Copy it", async () => {
-      const done = await copy(book().unread ?? "");
-      lab.say(done ? "It is in the clipboard." : "The browser does not let this page copy.");
+    button(tr("story.unread.copy", "Copy it"), async () => {
+      const done = await copy(draft().unread ?? "");
+      lab.say(
+        done
+          ? tr("story.unread.copied", "It is in the clipboard.")
+          : tr("story.unread.uncopied", "The browser does not let this page copy."),
+      );
     }),
-    button("Throw it away", author.forget),
+    button(tr("story.unread.away", "Throw it away"), author.forget),
   );
   const line = make("div", { class: "line-up" }, ...deeds, undo, link.size);
   root.append(unread, add.node, empty, line, link.field, list, link.short);
@@ -125,7 +138,7 @@ export function create(root, { store, lab, author }) {
   }
 
   function draw() {
-    const { parts, past, unread: kept } = book();
+    const { parts, past, unread: kept } = draft();
     while (rows.length > parts.length) rows.pop()?.root.remove();
     while (rows.length < parts.length) {
       const row = createStoryRow(rows.length, author.most.words, act);

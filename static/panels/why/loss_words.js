@@ -7,17 +7,20 @@
  */
 
 import { format } from "../../dom/number.js";
+import { rich, tr } from "../../dom/text.js";
 
 const MARGINS = ["M", "U", "u"]; // what the losses call the step of their margins
-const NAMED = 4; // crossings that are told one by one
-const NOTHING = 5e-7;
+const NAMED = 4; // crossings that are listed one by one
+export const NOTHING = 1e-12; // what rounding leaves
 
 /** @param {number} x */
 const number = (x) => format(x, Math.abs(x) < 0.01 && Math.abs(x) > NOTHING ? 5 : 3);
 
 /** @param {number} x */
 function change(x) {
-  return Math.abs(x) < NOTHING ? "stays where it is" : `${x < 0 ? "falls" : "rises"} by ${number(Math.abs(x))}`;
+  const by = number(Math.abs(x));
+  if (Math.abs(x) < NOTHING) return tr("loss.stays", "stays where it is");
+  return x < 0 ? tr("loss.falls", "falls by {by}", { by }) : tr("loss.rises", "rises by {by}", { by });
 }
 
 /** From the predicted change to the actual one; they add up. @param {{ effect: Effect }} state */
@@ -35,27 +38,33 @@ export function lossParts({ effect }) {
 export function lossWords({ effect, pass, shown, hasMargins }) {
   const parts = lossParts({ effect });
   const small = pass.batch.length < shown.X.length;
-  const on = small ? `On this batch of ${pass.batch.length} the` : "The";
   const eta = shown.optimizer.learning_rate;
-  const square = squaredLength(pass).toPrecision(3);
   const how = shown.optimizer.kind === "sgd" && shown.schedule.kind === "constant"
-    ? ` (−η times the squared length of the gradient: −${format(eta, 4).replace(/0+$/, "")} × ${square})`
-    : " (the gradient times the update)";
+    ? tr("loss.how.sgd", "−η times the squared length of the gradient: −{eta} × {square}", {
+      eta: format(eta, 4).replace(/0+$/, ""),
+      square: squaredLength(pass).toPrecision(3),
+    })
+    : tr("loss.how", "the gradient times the update");
+  const holes = { n: pass.batch.length, predicted: change(parts.predicted), how, actual: change(parts.actual) };
+  const said = small
+    ? tr(
+      "loss.step.batch",
+      "On this batch of {n} the gradient predicts that the loss {predicted} ({how}). After the step it {actual}.",
+      holes,
+    )
+    : tr("loss.step", "The gradient predicts that the loss {predicted} ({how}). After the step it {actual}.", holes);
   /** @type {Part[][]} */
-  const lines = [[
-    `${on} gradient predicts that the loss ${change(parts.predicted)}${how}. After the step it ${
-      change(parts.actual)
-    }. ${verdict(parts)}`,
-  ]];
+  const lines = [[`${said} ${verdict(parts)}`]];
   lines.push(...reasons(parts, { effect, pass, shown, hasMargins }));
   if (small) {
     lines.push([
-      `Over all ${shown.X.length} points the loss ${
-        change(effect.loss.all.actual.total)
-      }: a batch's gradient is only a sample of theirs.`,
+      tr("loss.all", "Over all {n} points the loss {change}: a batch's gradient is only a sample of theirs.", {
+        n: shown.X.length,
+        change: change(effect.loss.all.actual.total),
+      }),
     ]);
   }
-  return { title: "What the step does to the loss", lines };
+  return { title: tr("loss.title", "What the step does to the loss"), lines };
 }
 
 /** @param {Pass} pass */
@@ -68,13 +77,13 @@ function squaredLength(pass) {
 /** @param {Parts} parts */
 function verdict({ predicted, actual }) {
   if (predicted < -NOTHING && actual > NOTHING) {
-    return "The step is too long for this slope: lower the learning rate η.";
+    return tr("loss.long", "The step is too long for this slope: lower the learning rate η.");
   }
   const off = Math.abs(actual - predicted);
-  if (off < NOTHING) return "Both agree: on the way nothing bends.";
-  return `The two differ by ${number(off)}${
-    Math.abs(predicted) > NOTHING ? ` (${format((100 * off) / Math.abs(predicted), 1)} %)` : ""
-  }:`;
+  if (off < NOTHING) return tr("loss.agree", "Both agree: on the way nothing bends.");
+  if (Math.abs(predicted) <= NOTHING) return tr("loss.differ", "The two differ by {off}:", { off: number(off) });
+  const share = format((100 * off) / Math.abs(predicted), 1);
+  return tr("loss.differ.share", "The two differ by {off} ({share} %):", { off: number(off), share });
 }
 
 /**
@@ -88,18 +97,23 @@ function reasons({ predicted, bends, penalty, actual }, { effect, pass, shown, h
   const found = [];
   if (Math.abs(bends) >= NOTHING && hasMargins && effect.crossed.length) {
     found.push([
-      `${number(bends)} because margins change sides on the way, where the loss has a kink. `,
+      tr("loss.kinks", "{bends} because margins change sides on the way, where the loss has a kink.", {
+        bends: number(bends),
+      }),
+      " ",
       ...crossings(effect, pass, shown),
     ]);
-  } else if (Math.abs(bends) >= NOTHING) found.push([`${number(bends)} because this loss bends all along the way.`]);
+  } else if (Math.abs(bends) >= NOTHING) {
+    found.push([tr("loss.bends", "{bends} because this loss bends all along the way.", { bends: number(bends) })]);
+  }
   if (Math.abs(penalty) >= NOTHING) {
-    found.push([
-      `${number(penalty)} because the penalty bends upwards the further the step goes.${
-        hasMargins && Math.abs(bends) < NOTHING
-          ? " No margin that counts changes sides: for the data the slope keeps its word."
-          : ""
-      }`,
-    ]);
+    const kept = hasMargins && Math.abs(bends) < NOTHING
+      ? ` ${tr("loss.kept", "No margin that counts changes sides: for the data the slope keeps its word.")}`
+      : "";
+    const why = tr("loss.penalty", "{penalty} because the penalty bends upwards the further the step goes.", {
+      penalty: number(penalty),
+    });
+    found.push([why + kept]);
   }
   return found;
 }
@@ -120,20 +134,27 @@ function crossings({ crossed, margins, surplus }, { batch, steps }, { y }) {
   /** @type {(crossing: { i: number, j: number, before: number, after: number }, n: number) => Part[]} */
   const tell = ({ i, j, before, after }, n) => [
     n ? "; " : "",
-    { point: i, of: y[i] },
-    ` ${deed(before, after)} `,
-    { class: shape.length > 1 ? j : 1 - y[i] },
+    ...deed(before, after, { point: i, of: y[i] }, { class: shape.length > 1 ? j : 1 - y[i] }),
     ", ",
     { cell: [id, i, j], point: i, text: `${id}[${id === "u" ? i : `${i},${j}`}]` },
     ` ${number(before)} → ${number(after)}`,
   ];
-  const told = all.slice(0, NAMED).flatMap(tell);
+  const listed = all.slice(0, NAMED).flatMap(tell);
   const more = all.length - NAMED;
-  return [...told, more > 0 ? `; and ${more} more crossing${more === 1 ? "" : "s"}.` : told.length ? "." : ""];
+  const rest = tr("loss.more", "; and {n} more {n, plural, one {crossing} other {crossings}}.", { n: more });
+  return [...listed, more > 0 ? rest : listed.length ? "." : ""];
 }
 
-/** @param {number} before @param {number} after */
-function deed(before, after) {
-  if (before > 0 && after > 0) return "has another closest rival: the change concerns";
-  return after > 0 ? "now breaks its margin against" : "comes clear of";
+/**
+ * What a point does to a class.
+ * @type {(before: number, after: number, point: Part, rival: Part) => Part[]}
+ */
+function deed(before, after, point, rival) {
+  const holes = { point, class: rival };
+  if (before > 0 && after > 0) {
+    return rich("loss.closest", "{point} has another closest rival: the change concerns {class}", holes);
+  }
+  return after > 0
+    ? rich("loss.breaks", "{point} now breaks its margin against {class}", holes)
+    : rich("loss.clear", "{point} comes clear of {class}", holes);
 }

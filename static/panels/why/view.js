@@ -6,11 +6,12 @@
  * @import { Effect } from "./request.js"
  */
 
-import { lossParts, lossWords } from "./loss_words.js";
+import { lossParts, lossWords, NOTHING } from "./loss_words.js";
 import { format } from "../../dom/number.js";
 import { pullWords } from "./words.js";
 import { classed } from "../../dom/make.js";
 import { listenToRefs, paragraph, replaceKeepingFocus } from "../../board/refs.js";
+import { tr } from "../../dom/text.js";
 
 /** @param {{ title: string, lines: Part[][] }} words @param {...Node} more */
 const part = ({ title, lines }, ...more) =>
@@ -25,10 +26,10 @@ function sum(effect, hasMargins) {
   const { predicted, bends, penalty, actual } = lossParts({ effect });
   /** @type {[string, number][]} */
   const rows = [
-    ["predicted by the slope", predicted],
-    [hasMargins ? "+ kinks crossed" : "+ bend of the data loss", bends],
-    ["+ bend of the penalty", penalty],
-    ["= what happens", actual],
+    [tr("why.predicted", "predicted by the slope"), predicted],
+    [hasMargins ? tr("why.kinks", "+ kinks crossed") : tr("why.bend", "+ bend of the data loss"), bends],
+    [tr("why.bend.penalty", "+ bend of the penalty"), penalty],
+    [tr("why.happens", "= what happens"), actual],
   ];
   const largest = Math.max(...rows.map(([, x]) => Math.abs(x))) || 1;
   return classed(
@@ -41,7 +42,7 @@ function sum(effect, hasMargins) {
         "div",
         "",
         classed("dt", "", name),
-        classed("dd", "", classed("span", "bar", bar), format(Math.abs(x) < 5e-7 ? 0 : x, 4)),
+        classed("dd", "", classed("span", "bar", bar), format(Math.abs(x) < NOTHING ? 0 : x, 4)),
       );
     }),
   );
@@ -56,10 +57,13 @@ export function create(root, { store, focus, why }) {
   const text = classed(
     "p",
     "note",
-    "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for its " +
-      "own class, the other way for a class whose margin it breaks. Wₖ turns that way.",
+    tr(
+      "why.arrows",
+      "An arrow at a point is what the point adds to −∂L/∂Wₖ, in the colour of class k: along the point itself for " +
+        "its own class, the other way for a class whose margin it breaks. Wₖ turns that way.",
+    ),
   );
-  const toggle = classed("label", "toggle", box, "each point's pull on the plane");
+  const toggle = classed("label", "toggle", box, tr("why.pull", "each point's pull on the plane"));
   const body = classed("div", "parts");
   root.append(body, classed("footer", "", toggle, text));
   box.addEventListener("change", () => store.set({ arrows: box.checked }));

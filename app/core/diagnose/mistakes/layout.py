@@ -1,26 +1,15 @@
-"""Mistakes in signs, in the layout, and in the loss that is reported."""
+"""Mistakes in where the numbers stand, and numbers that were never filled in."""
 
-from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 
-from app.core.diagnose.mistake import Mistake, Parts
-from app.core.diagnose.mistakes.loss import own_slope, pairwise
+from app.core.diagnose.mistake import Mistake
+from app.core.diagnose.mistakes.rules import Found
 from app.core.problem import Problem
 from app.core.types import Array
 
 MOST_CLASSES = 20  # up to which every two columns are tried for having been swapped
-
-Found = Iterator[tuple[str, Any]]
-
-
-def _signs(data: float, penalty: float) -> Callable[[Problem], Found]:
-    def variants(problem: Problem) -> Found:
-        yield "", (data, penalty)
-
-    return variants
 
 
 def _transposed(problem: Problem) -> Found:
@@ -51,36 +40,17 @@ def _swapped(problem: Problem) -> Found:
         yield f"classes {one} and {other}, in dW alone", lambda theta, order=order: _laid(theta, theta[order, :-1])
 
 
-def _value(rule: Callable[[Parts], float]) -> Callable[[Problem], Found]:
-    def variants(problem: Problem) -> Found:
-        yield "", rule
-
-    return variants
-
-
-def _with_own(problem: Problem) -> Found:
-    if pairwise(problem.loss) and own_slope(problem.loss)[0]:
-        yield (
-            "",
-            lambda parts: parts.losses.sum() * parts.share + parts.own * len(parts.losses) * parts.share + parts.paid,
-        )
+def _never_filled(problem: Problem) -> Found:
+    yield "dW", lambda theta: _laid(theta, np.zeros_like(theta[:, :-1]))
+    if problem.bias:
+        yield "dW and db", np.zeros_like
 
 
 LAYOUT = (
     Mistake(
-        "sign", "sign", "sign flipped",
-        "Every number has the other sign: this way lies downhill, the gradient points up.",
-        "dW = -(X.T @ mask / N + 2 * lam * W)", "dW = X.T @ mask / N + 2 * lam * W", _signs(-1.0, -1.0),
-    ),
-    Mistake(
-        "data_sign", "sign", "sign of the data part flipped",
-        "The data part has the other sign: margins were taken as s_y − s_j, and the minus sign was lost.",
-        "mask[np.arange(N), y] = count   # and -1 elsewhere", "mask[np.arange(N), y] = -count", _signs(-1.0, 1.0),
-    ),
-    Mistake(
-        "penalty_sign", "sign", "sign of the penalty's part flipped",
-        "The penalty is subtracted: it makes the weights grow.",
-        "dW -= 2 * lam * W", "dW += 2 * lam * W", _signs(1.0, -1.0),
+        "never_filled", "layout", "never filled in", "Every number is 0: it was laid out and never added to.",
+        "dW = np.zeros_like(W)", "dW = X.T @ mask / N", _never_filled,
+        cost=0.9,
     ),
     Mistake(
         "transposed", "layout", "transposed", "dW has one class a row; W here has one class a column.",
@@ -93,34 +63,6 @@ LAYOUT = (
     ),
     Mistake(
         "swapped", "layout", "two classes swapped", "The columns of two classes stand in each other's place.",
-        "dW = dW[:, order]", "dW = X.T @ mask / N", _swapped,
-    ),
-    Mistake(
-        "loss_summed", "value", "loss summed, gradient averaged",
-        "The points' losses are added up, but the gradient is that of their mean.",
-        "loss = np.sum(H)", "loss = np.sum(H) / N", _value(lambda parts: float(parts.losses.sum()) + parts.paid),
-    ),
-    Mistake(
-        "sum_over_own", "value", "sum over j = y too",
-        "The own class was summed over too: its margin is Δ, so every point pays that much more.",
-        "loss = np.sum(np.maximum(0, margins)) / N", "H[np.arange(N), y] = 0   # before the sum", _with_own,
-    ),
-    Mistake(
-        "loss_without_penalty", "value", "penalty left out of the loss",
-        "The loss is that of the data alone, but the gradient has the penalty's part.",
-        "loss = np.sum(H) / N", "loss = np.sum(H) / N + lam * np.sum(W * W)",
-        _value(lambda parts: float(parts.losses.sum()) * parts.share),
-    ),
-    Mistake(
-        "loss_half_penalty", "value", "half the penalty in the loss",
-        "The loss has ½λ‖W‖² where this problem has λ‖W‖², or half of that again.",
-        "loss = data + 0.5 * lam * np.sum(W * W)", "loss = data + lam * np.sum(W * W)",
-        _value(lambda parts: float(parts.losses.sum()) * parts.share + parts.paid / 2.0),
-    ),
-    Mistake(
-        "loss_double_penalty", "value", "twice the penalty in the loss",
-        "The loss has λ‖W‖² where this problem has ½λ‖W‖².",
-        "loss = data + lam * np.sum(W * W)", "loss = data + 0.5 * lam * np.sum(W * W)",
-        _value(lambda parts: float(parts.losses.sum()) * parts.share + parts.paid * 2.0),
+        "dW = dW[:, order]", "dW = X.T @ mask / N", _swapped, cost=1.1,
     ),
 )  # fmt: skip

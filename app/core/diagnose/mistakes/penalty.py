@@ -1,47 +1,20 @@
-"""Mistakes in the mean over the points and in the penalty's part."""
+"""Mistakes in the penalty's part: another function of the weights, and what it pulls at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any
 
 import numpy as np
 
 from app.core.diagnose.mistake import Mistake
+from app.core.diagnose.mistakes.rules import Found
 from app.core.penalties import PENALTIES
 from app.core.problem import Problem
 from app.core.types import Array
-
-Found = Iterator[tuple[str, Any]]
-
-
-def _factor(factor: Callable[[Problem], float]) -> Callable[[Problem], Found]:
-    def variants(problem: Problem) -> Found:
-        yield "", factor(problem)
-
-    return variants
 
 
 def _paid(problem: Problem) -> tuple[Array, float]:
     paid, slope = problem.penalty.slope(problem.theta)
     return np.broadcast_to(slope, problem.theta.shape), float(paid)
-
-
-def _scaled(factor: Callable[[Problem], float], kinds: tuple[str, ...] = ()) -> Callable[[Problem], Found]:
-    def variants(problem: Problem) -> Found:
-        if not kinds or problem.penalty.kind in kinds:
-            slope, paid = _paid(problem)
-            yield "", (factor(problem) * slope, factor(problem) * paid)
-
-    return variants
-
-
-def _quarter(problem: Problem) -> Found:
-    if getattr(problem.penalty, "convention", "half") == "full":
-        yield from _scaled(lambda _: 0.25)(problem)
-
-
-def _by_points(problem: Problem) -> Found:
-    yield from _scaled(lambda p: 1.0 / len(p.X))(problem)
 
 
 def _bias(penalized: bool) -> Callable[[Problem], Found]:
@@ -54,6 +27,16 @@ def _bias(penalized: bool) -> Callable[[Problem], Found]:
     return variants
 
 
+def _free(problem: Problem) -> Found:
+    """Where a column of X is 1 throughout, its weights are a bias and may go unpunished, as a bias does."""
+    yield from _bias(False)(problem)
+    for column in np.flatnonzero((problem.X == 1.0).all(axis=0)):
+        theta = problem.theta.copy()
+        theta[:, column] = 0.0
+        paid, slope = problem.penalty.slope(theta)
+        yield f"the column of ones, feature {column}", (np.broadcast_to(slope, theta.shape), float(paid))
+
+
 def _other_penalty(problem: Problem) -> Found:
     mine = {field.name: getattr(problem.penalty, field.name) for field in fields(problem.penalty)}  # type: ignore[arg-type]
     for member in PENALTIES:
@@ -63,58 +46,38 @@ def _other_penalty(problem: Problem) -> Found:
             yield member.title, _paid(replace(problem, penalty=penalty))
 
 
+def _instead(part: Callable[[Array, Problem], Array | float]) -> Callable[[Problem], Found]:
+    """Something else of the penalty's slope in every cell at which it pulls; the price is the right one."""
+
+    def variants(problem: Problem) -> Found:
+        slope, paid = _paid(problem)
+        if slope.any():
+            pulls = np.zeros(slope.shape, bool)
+            pulls[:, : None if problem.penalty.penalize_bias else -1] = True
+            yield "", (np.where(pulls, part(slope, problem), 0.0), paid)
+
+    return variants
+
+
 def _price(problem: Problem) -> Found:
+    """One number in every cell: the price itself, and the sum of squares with factors that one sees before it."""
     slope, paid = _paid(problem)
-    yield "", (np.where(slope != 0, paid, 0.0), paid)
+    strength = float(getattr(problem.penalty, "strength", 0.0))
+    squares = strength * float(np.square(problem.W).sum())
+    for note, price in (("", paid), ("λΣW²", squares), ("½λΣW²", squares / 2.0), ("2λΣW²", 2.0 * squares)):
+        yield note, (np.where(slope != 0, price, 0.0), paid)
 
 
 PENALTY = (
-    Mistake(
-        "no_mean", "mean", "no 1/N", "The points' slopes are added up and never divided by their number.",
-        "dW = X.T @ mask", "dW = X.T @ mask / N", _factor(lambda problem: 1.0),
-    ),
-    Mistake(
-        "mean_twice", "mean", "1/N twice", "The data part is divided by N twice: in the mask and again in the product.",
-        "mask /= N; dW = X.T @ mask / N", "dW = X.T @ mask / N", _factor(lambda problem: 1.0 / len(problem.X) ** 2),
-    ),
-    Mistake(
-        "mean_of_cells", "mean", "1/(N·C) for 1/N",
-        "The mean goes over points and classes; it belongs over the points.",
-        "loss = np.mean(H)", "loss = np.sum(H) / N", _factor(lambda p: 1.0 / (len(p.X) * p.W.shape[1])),
-    ),
-    Mistake(
-        "no_penalty", "penalty", "penalty's gradient missing",
-        "Only the data's part is there; the penalty's was not added.",
-        "dW = X.T @ mask / N", "dW = X.T @ mask / N + 2 * lam * W", _scaled(lambda _: 0.0),
-    ),
-    Mistake(
-        "half_penalty", "penalty", "half the penalty's gradient",
-        "The penalty's part is half as large: λW for 2λW, or ½λW for λW. The two conventions of L2 are mixed.",
-        "dW += lam * W", "dW += 2 * lam * W", _scaled(lambda _: 0.5, ("l2",)),
-    ),
-    Mistake(
-        "double_penalty", "penalty", "twice the penalty's gradient",
-        "The penalty's part is twice as large: 2λW for λW. The two conventions of L2 are mixed.",
-        "dW += 2 * lam * W", "dW += lam * W", _scaled(lambda _: 2.0, ("l2",)),
-    ),
-    Mistake(
-        "quarter_penalty", "penalty", "a quarter of the penalty's gradient",
-        "The loss has λ‖W‖², the gradient ½λW: it should be 2λW, four times as much.",
-        "dW += 0.5 * lam * W", "dW += 2 * lam * W", _quarter,
-    ),
-    Mistake(
-        "penalty_by_points", "penalty", "penalty divided by N",
-        "The penalty was divided by N together with the data; it is no mean over points.",
-        "dW = (X.T @ mask + 2 * lam * W) / N", "dW = X.T @ mask / N + 2 * lam * W", _by_points,
-    ),
     Mistake(
         "bias_penalized", "penalty", "bias penalized", "The penalty pulls at the bias too, as the bias trick does.",
         "db += 2 * lam * b", "db = mask.sum(axis=0) / N", _bias(True),
     ),
     Mistake(
         "bias_free", "penalty", "bias not penalized",
-        "The penalty of this problem pulls at the bias too; here it does not.",
-        "db = mask.sum(axis=0) / N", "db = mask.sum(axis=0) / N + 2 * lam * b", _bias(False),
+        "The penalty of this problem pulls at the bias too, or at the weights of a column of ones, which are one; here "
+        "it does not. Many leave it free on purpose.",
+        "dW[:-1] += 2 * lam * W[:-1]", "dW += 2 * lam * W   # and db += 2 * lam * b", _free,
     ),
     Mistake(
         "other_penalty", "penalty", "another penalty",
@@ -125,5 +88,28 @@ PENALTY = (
         "penalty_value", "penalty", "the penalty's price for its gradient",
         "The price of the weights, one number, was added to every cell; its gradient belongs there.",
         "dW += lam * np.sum(W * W)", "dW += 2 * lam * W", _price,
+    ),
+    Mistake(
+        "penalty_sum", "penalty", "the penalty's gradient added up",
+        "The sum of the penalty's part, one number, was added to every cell; each weight has its own.",
+        "dW += 2 * lam * np.sum(W)", "dW += 2 * lam * W",
+        _instead(lambda slope, problem: float(slope.sum())),
+    ),
+    Mistake(
+        "penalty_sizes", "penalty", "sizes of the weights in the penalty's part",
+        "The sign of the weights is lost: |W| stands where W belongs, and pushes those below 0 further down.",
+        "dW += 2 * lam * np.abs(W)", "dW += 2 * lam * W", _instead(lambda slope, problem: np.abs(slope)),
+    ),
+    Mistake(
+        "penalty_squares", "penalty", "squares of the weights in the penalty's part",
+        "The square stands where its slope belongs: λW² for 2λW.",
+        "dW += lam * W**2", "dW += 2 * lam * W",
+        _instead(lambda slope, problem: getattr(problem.penalty, "strength", 0.0) * np.square(problem.theta)),
+    ),
+    Mistake(
+        "penalty_constant", "penalty", "the strength for the penalty's part",
+        "The strength λ alone was added to every cell, without the weights.",
+        "dW += lam", "dW += 2 * lam * W",
+        _instead(lambda slope, problem: float(getattr(problem.penalty, "strength", 0.0))),
     ),
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The manual of the API: what its pages say, read off the OpenAPI document and the catalogue."""

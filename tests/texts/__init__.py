@@ -1,0 +1,1 @@
+"""What people read: that it all has an id, and the catalogue of it."""
