@@ -21,8 +21,9 @@ export function createFollower(store, show) {
     const wait = store.get().playing ? Math.max(0, EVERY - (performance.now() - last)) : PAUSE;
     timer = setTimeout(async () => {
       last = performance.now();
-      const { iteration, mode } = store.get();
+      const { iteration, mode, run } = store.get();
       if (mode !== "train") return; // somebody opened a pass meanwhile
+      if (!run) return; // when it comes it says how far it goes, and is followed
       await show(iteration);
       const now = store.get();
       if (now.mode === "train" && now.iteration !== iteration) follow();

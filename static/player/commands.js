@@ -23,16 +23,13 @@ const MOVES = ["start", "end", "step", "back", "play", "train", "iterationOn", "
 /** @param {{ store: Store, lab: Lab, player: Player } & Record<"help" | "present" | "view", () => unknown>} tools */
 export function createActions({ store, lab, player, help, present, view }) {
   /** @param {Mode} name */
-  function mode(name) {
+  async function mode(name) {
     if (name === store.get().mode) return;
     player.pause();
-    if (name === "train") {
-      store.set({ mode: name, step: -1 });
-      if (!store.get().run) lab.run();
-    } else {
-      store.set({ mode: name, step: -1, fill: 1 }); // now, not with the answer: it would undo a step taken meanwhile
-      lab.show(store.get().iteration);
-    }
+    // Of a pass the step is set now, not with the answer: it would undo a step taken meanwhile.
+    store.set({ mode: name, step: -1, ...(name === "pass" && { fill: 1 }) });
+    if (!store.get().run) await lab.run(); // it may end before the iteration that was asked for
+    if (name === "pass") lab.show(store.get().iteration);
   }
 
   /** @param {number} value */
@@ -57,7 +54,7 @@ export function createActions({ store, lab, player, help, present, view }) {
     const at = Math.max(0, Math.min(iteration, lastIteration()));
     if (now === "pass") return lab.show(at, { step: -1, fill: 1 });
     store.set({ iteration: at });
-    if (store.get().run) lab.follow(); // else the run, when it comes, says how far it goes
+    lab.follow();
   }
 
   /** @param {1 | -1} way */

@@ -3,10 +3,10 @@
 import random
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import open_panel, ready
+from tests.browser.lab import choose, open_panel, ready
 from tests.browser.stories import MOMENTS, keep_story, open_story, story
 from tests.browser.test_embed import Host, host
 from tests.browser.test_share import NOTICE, link_of
@@ -86,3 +86,22 @@ def _no_short_link(page: Page) -> None:
     expect(page.locator(".tray-panel.story .shorter [role=status]")).to_have_text("")
     expect(page.locator(NOTICE)).to_be_hidden()
     assert asked == []
+
+
+def test_an_iteration_that_a_run_does_not_reach_is_not_asked_for_while_the_run_is_on_its_way(
+    open_page: OpenPage,
+) -> None:
+    page = ready(open_page())
+    held: list[Route] | None = []
+    page.route("**/api/v1/train", lambda route: route.continue_() if held is None else held.append(route))
+    choose(page, "preset", "A step too far")
+    page.locator("[data-do=train]").click()
+    page.get_by_role("slider", name="Iteration of the run").fill("150")
+    page.get_by_role("button", name="Step into this pass").click()
+    waiting, held = held, None
+    assert waiting
+    for each in waiting:
+        each.continue_()
+    expect(page.locator("#iteration")).to_have_text("36")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#sentence .kicker")).to_contain_text("Forward 1")
