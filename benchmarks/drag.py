@@ -21,7 +21,7 @@ _WATCH = """([selector, name]) => {
     if (since !== null) requestAnimationFrame(() => window[name].push(performance.now() - since));
   }).observe(document.querySelector(selector), { attributes: true, characterData: true, subtree: true });
 }"""
-_NUMBERS = ["[data-panel=L] .number", "numbers"]
+_NUMBERS = ["[data-quantity=L] .number", "numbers"]
 _POINT = ["svg.plane .point:nth-of-type(4)", "point"]
 
 _FRAMES = """() => {
@@ -65,7 +65,7 @@ def drag_many(page: Page) -> None:
     page.locator("[data-panel-button=data]").click()
     page.locator("#data-text").fill("\n".join(rows))
     page.get_by_role("button", name="Use these points").click()
-    page.wait_for_selector("[data-panel=S] tbody tr:nth-child(500)", state="attached")
+    page.wait_for_selector("[data-quantity=S] tbody tr:nth-child(500)", state="attached")
     page.get_by_role("button", name="Close this panel").click()
     page.wait_for_timeout(1500)
     page.evaluate(_FRAMES)

@@ -142,7 +142,7 @@ def sixty_points(browser: Browser, base: str) -> Page:
     page.add_init_script(VISITED)
     page.goto(base)
     choose(ready(page), "set", "Blobs")
-    page.wait_for_selector("[data-panel=S] tbody tr:nth-child(60)", state="attached")
+    page.wait_for_selector("[data-quantity=S] tbody tr:nth-child(60)", state="attached")
     return page
 
 

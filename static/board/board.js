@@ -16,11 +16,12 @@
 import { classOfColumn } from "../state/problem.js";
 import { mark } from "../dom/mark.js";
 import { build } from "./build.js";
+import { needed } from "./alone.js";
 import { columns } from "./columns.js";
 import { createScroller } from "./scroll_into_view.js";
 import { createStage } from "./stage.js";
 import { createWires, wiresOf } from "./wires.js";
-import { drawPanel, outside } from "./panel.js";
+import { drawQuantity, outside } from "./quantity.js";
 import { tr } from "../dom/text.js";
 
 const DENSE = 24; // rows above which the board shrinks its cells
@@ -43,15 +44,17 @@ export function createBoard(root, { onCell }) {
   /** @type {Spots} */
   const places = new Map();
   const scrollIntoView = createScroller(root);
-  const arrange = createStage(root);
+  const arrange = createStage(root, () => last && render(last));
   const drawWires = createWires(root);
   let built = "";
   /** @type {Section[]} */
   let sections = [];
+  /** @type {BoardView | null} */
+  let last = null;
 
   /** @param {BoardView} view */
   function render(view) {
-    const { pass, problem } = view;
+    const { pass, problem } = last = view;
     const key = signature(pass, problem);
     if (key !== built) {
       places.clear();
@@ -67,7 +70,7 @@ export function createBoard(root, { onCell }) {
       ...(view.focus.cells ?? []),
     ]);
     const read = new Set(pass.steps[view.step]?.reads);
-    for (const one of sections) drawPanel(one, { ...view, sources, read, out: outside(view) });
+    for (const one of needed(sections, view)) drawQuantity(one, { ...view, sources, read, out: outside(view) });
     root.dataset.way = pass.steps[view.step]?.direction ?? "";
     mark("stepping", Boolean(root.dataset.way));
     arrange(sections, view);
@@ -81,11 +84,11 @@ export function createBoard(root, { onCell }) {
     const at = cell && places.get(cell);
     if (at) {
       onCell({
-        step: at.panel.id,
+        step: at.quantity.id,
         r: at.r,
         c: at.c,
-        point: at.panel.kind === "points" ? at.r : null,
-        class: at.panel.kind === "weights" ? classOfColumn(at.c, at.panel.columns) : null,
+        point: at.quantity.kind === "points" ? at.r : null,
+        class: at.quantity.kind === "weights" ? classOfColumn(at.c, at.quantity.columns) : null,
       }, how);
     }
   };

@@ -1,20 +1,21 @@
-// The elements of the board: two bands of columns, in each the panels of one quantity.
+// The elements of the board: two bands of columns, in each a quantity or what belongs to it.
 
 /**
  * @import { Pass } from "../types.d.ts"
- * @import { Column, Panel } from "./columns.js"
+ * @import { Column, Quantity } from "./columns.js"
  * @import { Matrix } from "./matrix.js"
  */
 
 /**
  * What stands in one cell, and where; a scalar has one.
- * @typedef {{panel: Panel, r: number, c: number}} Spot
+ * @typedef {{quantity: Quantity, r: number, c: number}} Spot
  * @typedef {Map<Element, Spot>} Spots
  */
 
 /**
- * A panel as it stands on the board: a number, or a matrix with its cells.
- * @typedef {{node: HTMLElement, panel: Panel, number: HTMLElement, cells?: undefined, rows?: undefined}} ScalarSection
+ * A quantity as it stands on the board: a number, or a matrix with its cells.
+ * @typedef {{node: HTMLElement, quantity: Quantity, number: HTMLElement, cells?: undefined, rows?: undefined}}
+ *   ScalarSection
  * @typedef {Matrix & {node: HTMLElement, number?: undefined}} MatrixSection
  * @typedef {ScalarSection | MatrixSection} Section
  */
@@ -27,32 +28,32 @@ import { tr } from "../dom/text.js";
 
 const WIDE = 12; // points above which a transposed matrix scrolls in a window of its own
 
-/** @type {(table: HTMLElement, panel: Panel) => HTMLElement} */
-function strip(table, panel) {
+/** @type {(table: HTMLElement, quantity: Quantity) => HTMLElement} */
+function strip(table, quantity) {
   const node = classed("div", "strip", table);
   node.tabIndex = 0;
   node.setAttribute("role", "group");
-  node.setAttribute("aria-label", tr("board.strip", "{symbol}, scrolls sideways", { symbol: panel.symbol }));
+  node.setAttribute("aria-label", tr("board.strip", "{symbol}, scrolls sideways", { symbol: quantity.symbol }));
   return node;
 }
 
-/** @type {(panel: Panel, tools: Tools) => Section} */
-function section(panel, tools) {
-  const head = classed("h3", "", classed("i", "", panel.symbol), classed("span", "", panel.title));
-  head.title = panel.step?.title ?? ""; // a title that does not fit is left out: it can still be asked for
-  const node = classed("section", `panel ${panel.kind}`, head);
-  node.dataset.panel = panel.id;
-  if (panel.sign) node.dataset.sign = panel.sign;
-  if (panel.columns === 1 && panel.kind === "points" && tools.layout !== "WX") node.dataset.narrow = "";
-  if (panel.kind === "scalar") {
+/** @type {(quantity: Quantity, tools: Tools) => Section} */
+function section(quantity, tools) {
+  const head = classed("h3", "", classed("i", "", quantity.symbol), classed("span", "", quantity.title));
+  head.title = quantity.step?.title ?? ""; // a title that does not fit is left out: it can still be asked for
+  const node = classed("section", `quantity ${quantity.kind}`, head);
+  node.dataset.quantity = quantity.id;
+  if (quantity.sign) node.dataset.sign = quantity.sign;
+  if (quantity.columns === 1 && quantity.kind === "points" && tools.layout !== "WX") node.dataset.narrow = "";
+  if (quantity.kind === "scalar") {
     const number = classed("p", "number");
     number.tabIndex = -1;
-    tools.places.set(number, { panel, r: 0, c: 0 });
+    tools.places.set(number, { quantity, r: 0, c: 0 });
     node.append(number);
-    return { node, panel, number };
+    return { node, quantity, number };
   }
-  const matrix = createMatrix(panel, { ...tools, editable: panel.index < 0 && panel.kind === "weights" });
-  if (tools.layout === "WX" && panel.rows > WIDE) node.append(strip(matrix.table, panel));
+  const matrix = createMatrix(quantity, { ...tools, editable: quantity.index < 0 && quantity.kind === "weights" });
+  if (tools.layout === "WX" && quantity.rows > WIDE) node.append(strip(matrix.table, quantity));
   else node.append(matrix.table);
   return { node, ...matrix };
 }
@@ -69,7 +70,7 @@ export function build(root, layout, tools) {
     const made = [];
     layout.forEach((column, k) => {
       if (k) node.append(classed("i", "flow", arrow));
-      const sections = column[direction].map((panel) => section(panel, tools));
+      const sections = column[direction].map((quantity) => section(quantity, tools));
       const empty = column.id === "X" && direction === "backward"
         ? [classed("p", "none", tr("board.points", "The points stay as they are: no gradient needed."))]
         : [];
@@ -99,6 +100,7 @@ export function build(root, layout, tools) {
   );
   root.style.setProperty("--count", String(layout.length * 2 - 1));
   root.replaceChildren(forward.node, turn, backward.node);
+  root.removeAttribute("data-served"); // it was the server's until now
   together(forward.node, backward.node);
   together(backward.node, forward.node);
   return [...forward.made, ...backward.made];

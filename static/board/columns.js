@@ -1,11 +1,11 @@
-// Which panel stands where on the board: read off the steps of a pass, whatever the loss. It knows no DOM and no matrix
-// names but the inputs that a pass has.
+// Which quantity stands where on the board: read off the steps of a pass, whatever the loss. It knows no DOM, and no
+// names of matrices but the inputs that a pass has.
 
 /** @import { Pass, Step } from "../types.d.ts" */
 
 /**
  * A matrix or a number on the board.
- * @typedef {object} Panel
+ * @typedef {object} Quantity
  * @property {string} id
  * @property {number} index  of its step; −1 for an input
  * @property {Step} [step]  none for an input
@@ -19,8 +19,8 @@
  */
 
 /**
- * @typedef {Panel & {step: Step}} StepPanel
- * @typedef {{id: string, forward: Panel[], backward: Panel[]}} Column
+ * @typedef {Quantity & {step: Step}} StepQuantity
+ * @typedef {{id: string, forward: Quantity[], backward: Quantity[]}} Column
  */
 
 /** Subscripts for the heads of the coordinates. */
@@ -38,9 +38,9 @@ export function columns(pass, { N, D, C }) {
    * @param {string} title
    * @param {number} rows
    * @param {number} columns
-   * @param {Panel["heads"]} heads
-   * @param {Panel["kind"]} kind
-   * @returns {Panel}
+   * @param {Quantity["heads"]} heads
+   * @param {Quantity["kind"]} kind
+   * @returns {Quantity}
    */
   const input = (id, title, rows, columns, heads, kind) => ({
     id,
@@ -54,13 +54,14 @@ export function columns(pass, { N, D, C }) {
   });
   /** @type {(rows: number, columns: number) => string} */
   const shape = (rows, columns) => (pass.layout === "WX" ? `${columns}×${rows}` : `${rows}×${columns}`);
-  const panels = pass.steps.map((step, index) => panelOf(step, index, N));
+  const quantities = pass.steps.map((step, index) => quantityOf(step, index, N));
   /** @param {(string | null)[]} nodes */
-  const below = (...nodes) => panels.filter(({ step }) => step.direction === "backward" && nodes.includes(step.node));
+  const below = (...nodes) =>
+    quantities.filter(({ step }) => step.direction === "backward" && nodes.includes(step.node));
   /** @param {string} node */
   const remembered = (node) =>
-    panels.filter(({ id, step }) => step.direction === "update" && step.node === node && id !== `${node}_next`);
-  const forward = panels.filter(({ step }) => step.direction === "forward");
+    quantities.filter(({ id, step }) => step.direction === "update" && step.node === node && id !== `${node}_next`);
+  const forward = quantities.filter(({ step }) => step.direction === "forward");
   const scalars = forward.filter(({ kind }) => kind === "scalar");
   const coordinates = Array.from({ length: D }, (_, k) => `x${subscript(k + 1)}`);
   const biased = pass.steps.some(({ reads }) => reads.includes("b"));
@@ -73,21 +74,21 @@ export function columns(pass, { N, D, C }) {
         ...(biased ? [input("b", "", 1, C, [], "weights")] : []),
       ],
       backward: [...stacked(below("W")), ...stacked(below("b")), ...remembered("W"), ...remembered("b")].map((
-        panel,
+        quantity,
         k,
-      ) => (k ? { ...panel, heads: [] } : panel)),
+      ) => (k ? { ...quantity, heads: [] } : quantity)),
     },
-    ...forward.filter(({ kind }) => kind !== "scalar").map((panel) => ({
-      id: panel.id,
-      forward: [panel],
-      backward: below(panel.id),
+    ...forward.filter(({ kind }) => kind !== "scalar").map((quantity) => ({
+      id: quantity.id,
+      forward: [quantity],
+      backward: below(quantity.id),
     })),
     { id: "L", forward: scalars, backward: below(...scalars.map(({ id }) => id)) },
   ];
 }
 
-/** @type {(step: Step, index: number, N: number) => StepPanel} */
-function panelOf(step, index, N) {
+/** @type {(step: Step, index: number, N: number) => StepQuantity} */
+function quantityOf(step, index, N) {
   const [rows, columns] = extent(step.shape, N);
   const ofPoints = step.shape[0] === N && step.node !== "W" && step.node !== "b";
   const kind = !step.shape.length ? "scalar" : ofPoints ? "points" : "weights";
@@ -115,11 +116,11 @@ function extent(shape, N) {
 
 /**
  * A gradient stands right under its quantity, and below it the parts that it is the sum of: signs say so.
- * @type {(panels: Panel[]) => Panel[]}
+ * @type {(quantities: Quantity[]) => Quantity[]}
  */
-function stacked(panels) {
-  const total = panels.at(-1);
-  const parts = panels.slice(0, -1).map((panel, k) => ({ ...panel, sign: k ? "+" : "=" }));
+function stacked(quantities) {
+  const total = quantities.at(-1);
+  const parts = quantities.slice(0, -1).map((quantity, k) => ({ ...quantity, sign: k ? "+" : "=" }));
   return total ? [total, ...parts] : [];
 }
 

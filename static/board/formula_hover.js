@@ -21,10 +21,10 @@ function whole(mi) {
 }
 
 /**
- * The id of the panel that a term names: its own, or that of its gradient where ∂L/∂ stands before it.
+ * The id of the quantity that a term names: its own, or that of its gradient where ∂L/∂ stands before it.
  * @type {(term: Element, ids: (string | undefined)[]) => string | undefined}
  */
-function panelOf(term, ids) {
+function quantityOf(term, ids) {
   const text = textOf(term);
   const parent = term.parentElement;
   const base = parent?.localName.startsWith("ms") && term === parent.firstElementChild ? parent : term;
@@ -41,7 +41,7 @@ function panelOf(term, ids) {
 const fieldOf = (text) => document.querySelector(`#controls .field[data-symbol="${CSS.escape(text)}"]`);
 
 /**
- * `formula` holds the MathML of the moment, `board` the panels.
+ * `formula` holds the MathML of the moment, `board` the quantities.
  * @type {(formula: HTMLElement, board: HTMLElement) => void}
  */
 export function createFormulaHover(formula, board) {
@@ -51,12 +51,12 @@ export function createFormulaHover(formula, board) {
   /** @type {Element | null} */
   let shown = null;
 
-  const panels = () => [.../** @type {NodeListOf<HTMLElement>} */ (board.querySelectorAll("[data-panel]"))];
+  const quantities = () => [.../** @type {NodeListOf<HTMLElement>} */ (board.querySelectorAll("[data-quantity]"))];
 
   /** @param {Element} term */
   function targetOf(term) {
-    const id = panelOf(term, panels().map((panel) => panel.dataset.panel));
-    return id ? panels().find((panel) => panel.dataset.panel === id) : fieldOf(textOf(term));
+    const id = quantityOf(term, quantities().map((quantity) => quantity.dataset.quantity));
+    return id ? quantities().find((quantity) => quantity.dataset.quantity === id) : fieldOf(textOf(term));
   }
 
   const terms = () => [...new Set([...formula.querySelectorAll("mi")].map(whole))].filter(targetOf);

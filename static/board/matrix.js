@@ -1,18 +1,18 @@
 // One matrix of the board as a table: built once, its cells updated in place. It knows nothing of steps or time.
 
 /**
- * @import { Panel } from "./columns.js"
+ * @import { Quantity } from "./columns.js"
  * @import { Tools } from "./build.js"
  */
 
 /**
- * The table of a panel and its cells; `rows` are the table's where they are the matrix's. Its width is that of its
+ * The table of a quantity and its cells; `rows` are the table's where they are the matrix's. Its width is that of its
  * `longest` number so far, with that many `digits`.
  * @typedef {object} Matrix
  * @property {HTMLElement} table
  * @property {HTMLElement[][]} cells
  * @property {HTMLElement[]} rows
- * @property {Panel} panel
+ * @property {Quantity} quantity
  * @property {number} digits
  * @property {number} longest
  */
@@ -30,17 +30,17 @@ import { classed } from "../dom/make.js";
 import { shape } from "../dom/shape.js";
 import { tr } from "../dom/text.js";
 
-/** @param {Panel} panel */
-function heads(panel) {
-  if (!panel.heads.length) return [];
-  const labels = panel.heads === "class"
-    ? Array.from({ length: panel.columns }, (_, k) => classOfColumn(k, panel.columns)).map((k) =>
+/** @param {Quantity} quantity */
+function heads(quantity) {
+  if (!quantity.heads.length) return [];
+  const labels = quantity.heads === "class"
+    ? Array.from({ length: quantity.columns }, (_, k) => classOfColumn(k, quantity.columns)).map((k) =>
       classed("th", `k${k}`, shape(k), String(k))
     )
-    : panel.heads.map((text) => classed("th", "", text));
+    : quantity.heads.map((text) => classed("th", "", text));
   for (const th of labels) {
     th.scope = "col";
-    if (panel.heads === "class") th.tabIndex = -1;
+    if (quantity.heads === "class") th.tabIndex = -1;
   }
   return labels;
 }
@@ -48,35 +48,35 @@ function heads(panel) {
 /**
  * `places` is told of every cell; `y` gives each row its class, where rows are points. In the `layout` WX the table is
  * transposed, and `rows` is empty.
- * @type {(panel: Panel, tools: Tools & {editable: boolean}) => Matrix}
+ * @type {(quantity: Quantity, tools: Tools & {editable: boolean}) => Matrix}
  */
-export function createMatrix(panel, { y, places, editable, layout }) {
-  const cells = Array.from({ length: panel.rows }, (_, r) =>
-    Array.from({ length: panel.columns }, (__, c) => {
+export function createMatrix(quantity, { y, places, editable, layout }) {
+  const cells = Array.from({ length: quantity.rows }, (_, r) =>
+    Array.from({ length: quantity.columns }, (__, c) => {
       const td = classed("td");
       td.tabIndex = -1;
-      if (editable) td.append(field(panel, r, c), classed("small"));
-      places.set(td, { panel, r, c });
+      if (editable) td.append(field(quantity, r, c), classed("small"));
+      places.set(td, { quantity, r, c });
       return td;
     }));
-  const labels = panel.id === "X" ? y.map((k, r) => classed("td", "label", shape(k), String(r))) : [];
-  const { head, rows } = (layout === "WX" ? across : straight)(heads(panel), labels, cells);
+  const labels = quantity.id === "X" ? y.map((k, r) => classed("td", "label", shape(k), String(r))) : [];
+  const { head, rows } = (layout === "WX" ? across : straight)(heads(quantity), labels, cells);
   const table = classed("table", editable ? "editable" : "", ...head, classed("tbody", "", ...rows));
   table.setAttribute("role", "grid");
-  table.setAttribute("aria-label", `${panel.symbol} ${panel.title}`);
-  return { table, cells, rows: layout === "WX" ? [] : rows, panel, digits: 0, longest: 0 };
+  table.setAttribute("aria-label", `${quantity.symbol} ${quantity.title}`);
+  return { table, cells, rows: layout === "WX" ? [] : rows, quantity, digits: 0, longest: 0 };
 }
 
-/** Where a weight is typed. @type {(panel: Panel, r: number, c: number) => HTMLInputElement} */
-function field(panel, r, c) {
+/** Where a weight is typed. @type {(quantity: Quantity, r: number, c: number) => HTMLInputElement} */
+function field(quantity, r, c) {
   const input = classed("input");
   Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
-  input.dataset.weight = `${panel.id},${r},${c}`;
+  input.dataset.weight = `${quantity.id},${r},${c}`;
   input.setAttribute(
     "aria-label",
-    panel.id === "W"
-      ? tr("board.weight", "weight of coordinate {d}, class {k}", { d: r + 1, k: classOfColumn(c, panel.columns) })
-      : tr("board.bias", "bias of class {k}", { k: classOfColumn(c, panel.columns) }),
+    quantity.id === "W"
+      ? tr("board.weight", "weight of coordinate {d}, class {k}", { d: r + 1, k: classOfColumn(c, quantity.columns) })
+      : tr("board.bias", "bias of class {k}", { k: classOfColumn(c, quantity.columns) }),
   );
   return input;
 }

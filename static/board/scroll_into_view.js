@@ -1,11 +1,11 @@
-// Keeps in sight what the board is about: the row of the focused point and the panel of the current step.
+// Keeps in sight what the board is about: the row of the focused point and the quantity of the current step.
 
 /**
  * @import { BoardView } from "./board.js"
  * @import { Section } from "./build.js"
  */
 
-const ROOM = 24; // beside the panels of a step
+const ROOM = 24; // beside the quantities of a step
 
 /** @param {Element} node */
 const scrolls = (node) => node.scrollHeight > node.clientHeight + 2;
@@ -27,8 +27,8 @@ function showColumn(td) {
 }
 
 /**
- * How far the board has to be scrolled for this panel in its middle, with as many of those it reads as find room beside
- * it.
+ * How far the board has to be scrolled for this quantity in its middle, with as many of those it reads as find room
+ * beside it.
  * @type {(root: Element, now: Element, read: Element[]) => number}
  */
 function toMiddle(root, now, read) {
@@ -70,12 +70,12 @@ function showBand(root, band) {
 
 /**
  * Does it stand in a column that goes on below its band? Then its band cannot be scrolled for a row as well.
- * @param {Element} panel
+ * @param {Element} quantity
  */
-function below(panel) {
-  const column = /** @type {HTMLElement} */ (panel.closest(".column"));
-  const band = /** @type {Element} */ (panel.closest(".band"));
-  return panel.matches(".weights") && column.offsetHeight > band.clientHeight;
+function below(quantity) {
+  const column = /** @type {HTMLElement} */ (quantity.closest(".column"));
+  const band = /** @type {Element} */ (quantity.closest(".band"));
+  return quantity.matches(".weights") && column.offsetHeight > band.clientHeight;
 }
 
 /**
@@ -105,15 +105,20 @@ export function createScroller(root) {
     const stepped = sought.split("|")[1] !== String(step); // a look at another point brings only its row into sight
     sought = wanted;
     const at = focus.point ?? -1; // where there is nothing
-    row = sections.find(({ panel }) => panel.id === "X")?.rows?.[at];
-    for (const { panel, cells } of sections) if (panel.kind === "points") showColumn(cells?.[at]?.[0]);
+    row = sections.find(({ quantity }) => quantity.id === "X")?.rows?.[at];
+    for (const { quantity, cells } of sections) if (quantity.kind === "points") showColumn(cells?.[at]?.[0]);
     if (!stepped) return showRow(row);
     const { id, node } = pass.steps[step] ?? {};
-    now = (sections.find(({ panel }) => panel.id === id) ?? sections.find(({ panel }) => panel.id === node))?.node;
+    now = (sections.find(({ quantity }) => quantity.id === id) ?? sections.find(({ quantity }) => quantity.id === node))
+      ?.node;
     if (now && root.scrollWidth > root.clientWidth + 2) {
       const reads = new Set(pass.steps[step].reads);
       root.scrollBy({
-        left: toMiddle(root, now, sections.filter(({ panel }) => reads.has(panel.id)).map(({ node: one }) => one)),
+        left: toMiddle(
+          root,
+          now,
+          sections.filter(({ quantity }) => reads.has(quantity.id)).map(({ node: one }) => one),
+        ),
       });
     }
     seek();

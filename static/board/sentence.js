@@ -137,6 +137,7 @@ export function createSentence(root) {
   const why = part(".why");
   /** @type {string | null} */
   let shown = null;
+  let [fitted, written] = ["", ""]; // to ask whether something fits is to lay out the page: once a text
   const say = createSayer(/** @type {HTMLElement} */ (document.getElementById("step-said")));
   new ResizeObserver(() => {
     fit(formula);
@@ -150,9 +151,14 @@ export function createSentence(root) {
     if (key !== shown) {
       head.textContent = now.kicker;
       if (question.textContent !== now.question) question.textContent = now.question;
-      fitQuestion(question);
-      formula.innerHTML = now.mathml ?? ""; // made on the server from the program's own TeX
-      fit(formula);
+      if (fitted !== now.question) fitQuestion(question);
+      fitted = now.question;
+      const { mathml = "" } = now;
+      if (mathml !== written) {
+        formula.innerHTML = mathml; // made on the server from the program's own TeX
+        fit(formula);
+        written = mathml;
+      }
       why.replaceChildren(now.sentence, classed("span", "hint", now.hint ?? ""));
       formula.setAttribute("aria-label", tr("formula", "Formula"));
       shown = key;

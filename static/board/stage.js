@@ -2,47 +2,27 @@
 // neighbours, and what is the same for all of them folded to one word. It chooses among what the board has built.
 
 /**
- * @import { Pass } from "../types.d.ts"
  * @import { BoardView } from "./board.js"
  * @import { Section } from "./build.js"
  */
 
 import { onBoard } from "../dom/number.js";
+import { isAlone, needed, wanted } from "./alone.js";
 import { classed } from "../dom/make.js";
 import { tr } from "../dom/text.js";
 
-const MOST = 3; // quantities
 const ROWS = 9; // the row in focus and four at each side
 const [HEAD, AIR, ROW] = [56, 46, 25]; // px of a matrix's head, around the row in focus, and of a row
 const phone = matchMedia("(max-width: 760px), (max-height: 560px)");
-
-/** The panel that shows a step's result: new weights stand where the old ones stood. @param {string} id */
-const placeOf = (id) => id.replace(/_next$/, "");
-
-/**
- * What tells the moment, from left to right.
- *
- * @param {Pick<BoardView, "mode" | "step" | "pass">} view
- * @param {Set<string>} there
- */
-function wanted({ mode, step, pass }, there) {
-  if (mode === "train") return ["W", "b", "dW", "db"];
-  const now = pass.steps[step];
-  if (!now) return ["X", "W", "b"];
-  const places = [...(now.stage ?? now.reads).map(placeOf), placeOf(now.id)].filter((id) => there.has(id));
-  const once = places.filter((id, k) => places.lastIndexOf(id) === k);
-  return once.filter((id) => id !== "b" || !once.includes("W")).slice(-MOST)
-    .flatMap((id) => (id === "W" && once.includes("b") ? ["W", "b"] : [id]));
-}
 
 /**
  * The one number that a step of the way back has for every point, or every rival; null where they differ.
  *
  * @type {(section: Section, view: BoardView) => number | null}
  */
-function constant({ panel }, { pass, problem }) {
-  const step = pass.steps[panel.index];
-  if (panel.kind !== "points" || step?.direction !== "backward") return null;
+function constant({ quantity }, { pass, problem }) {
+  const step = pass.steps[quantity.index];
+  if (quantity.kind !== "points" || step?.direction !== "backward") return null;
   /** @type {number[]} */
   const numbers = step.value.flatMap((/** @type {number | number[]} */ row, /** @type {number} */ i) =>
     Array.isArray(row) && row.length > 1 ? row.filter((_, k) => k !== problem.y[i]) : row
@@ -51,12 +31,12 @@ function constant({ panel }, { pass, problem }) {
 }
 
 /** @type {(section: Section, value: number | null) => void} */
-function fold({ node, panel }, value) {
+function fold({ node, quantity }, value) {
   node.toggleAttribute("data-folded", value !== null);
   if (value === null) return;
   const said = node.querySelector(".constant") ?? node.appendChild(classed("p", "constant"));
   const n = onBoard(value, true);
-  said.textContent = panel.columns > 1
+  said.textContent = quantity.columns > 1
     ? tr("stage.rivals", "every rival {n}", { n })
     : tr("stage.all", "all {n}", { n });
 }
@@ -64,12 +44,14 @@ function fold({ node, panel }, value) {
 /** Where the rows that are shown begin. @type {(point: number | null, N: number, count: number) => number} */
 const firstRow = (point, N, count) => Math.max(0, Math.min(N - count, (point ?? 0) - Math.floor(count / 2)));
 
-/** @param {HTMLElement} root  the board */
-export function createStage(root) {
+/**
+ * `again()` draws the board once more: what has been out of sight is not drawn yet.
+ * @param {HTMLElement} root  the board
+ * @param {() => void} again
+ */
+export function createStage(root, again) {
   const band = classed("i", "lit-band");
   let drawn = "";
-  /** @type {() => void} */
-  let again = () => {};
 
   /** @type {(sections: Section[], ids: string[]) => void} */
   function place(sections, ids) {
@@ -77,17 +59,17 @@ export function createStage(root) {
       delete column.dataset.on;
     }
     const names = !ids.includes("X") &&
-      sections.some(({ panel, rows, node }) =>
-        ids.includes(panel.id) && panel.kind === "points" && rows?.length && !node.hasAttribute("data-folded")
+      sections.some(({ quantity, rows, node }) =>
+        ids.includes(quantity.id) && quantity.kind === "points" && rows?.length && !node.hasAttribute("data-folded")
       );
-    for (const { node, panel } of sections) {
-      const at = panel.id === "X" && names ? 0 : ids.indexOf(panel.id) + 1;
-      const on = at > 0 || (panel.id === "X" && names);
+    for (const { node, quantity } of sections) {
+      const at = quantity.id === "X" && names ? 0 : ids.indexOf(quantity.id) + 1;
+      const on = at > 0 || (quantity.id === "X" && names);
       node.toggleAttribute("data-on", on);
       node.toggleAttribute("data-names", on && at === 0);
       const column = /** @type {HTMLElement} */ (node.closest(".column"));
       if (!on) continue;
-      column.dataset.on = panel.id === ids.at(-1) ? "last" : at ? "" : "names";
+      column.dataset.on = quantity.id === ids.at(-1) ? "last" : at ? "" : "names";
       column.style.order = String(at);
     }
   }
@@ -96,7 +78,7 @@ export function createStage(root) {
   function show(sections, view) {
     const { problem, focus } = view;
     const N = problem.X.length;
-    const there = new Set(sections.map(({ panel }) => panel.id));
+    const there = new Set(sections.map(({ quantity }) => quantity.id));
     let ids = wanted(view, there).filter((id) => there.has(id));
     place(sections, ids);
     // What reads furthest back goes first where there is no room for all.
@@ -107,8 +89,8 @@ export function createStage(root) {
     const fitting = Math.floor((root.clientHeight - HEAD - AIR) / ROW);
     const count = phone.matches && view.step >= 0 ? 1 : Math.max(1, Math.min(ROWS, N, fitting));
     const first = firstRow(focus.point, N, count);
-    for (const { panel, rows } of sections) {
-      if (panel.kind === "points") rows?.forEach((row, r) => (row.hidden = r < first || r >= first + count));
+    for (const { quantity, rows } of sections) {
+      if (quantity.kind === "points") rows?.forEach((row, r) => (row.hidden = r < first || r >= first + count));
     }
     light(sections, ids, focus.point);
   }
@@ -116,8 +98,10 @@ export function createStage(root) {
   /** One band behind the row in focus, through all matrices that have it. */
   /** @type {(sections: Section[], ids: string[], point: number | null) => void} */
   function light(sections, ids, point) {
-    const rows = sections.flatMap(({ panel, rows: all, node }) => {
-      const row = panel.kind === "points" && (ids.includes(panel.id) || panel.id === "X") ? all?.[point ?? -1] : null;
+    const rows = sections.flatMap(({ quantity, rows: all, node }) => {
+      const row = quantity.kind === "points" && (ids.includes(quantity.id) || quantity.id === "X")
+        ? all?.[point ?? -1]
+        : null;
       return row?.getClientRects().length && !node.hasAttribute("data-folded") ? [row.getBoundingClientRect()] : [];
     });
     band.hidden = !rows.length;
@@ -136,9 +120,9 @@ export function createStage(root) {
   /** The whole board again. @param {Section[]} sections */
   function leave(sections) {
     band.remove();
-    for (const { node, rows, panel } of sections) {
+    for (const { node, rows, quantity } of sections) {
       for (const name of ["data-on", "data-names", "data-folded"]) node.removeAttribute(name);
-      if (panel.kind === "points") rows?.forEach((row) => (row.hidden = false));
+      if (quantity.kind === "points") rows?.forEach((row) => (row.hidden = false));
       /** @type {HTMLElement} */ (node.closest(".column")).style.removeProperty("order");
     }
   }
@@ -147,30 +131,29 @@ export function createStage(root) {
   let width = 0;
   new ResizeObserver(() => {
     const { clientHeight, clientWidth } = root;
-    if (Math.abs(clientHeight - height) > 2 || clientWidth !== width) again();
+    if (Math.abs(clientHeight - height) > 2 || clientWidth !== width) anew();
     height = clientHeight;
     width = clientWidth;
   }).observe(root);
+  new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-stage"] });
 
-  /** @type {[Section[], BoardView] | null} */
-  let last = null;
-  const presented = new MutationObserver(() => last && arrange(...last));
-  presented.observe(document.documentElement, { attributeFilter: ["data-stage"] });
-  return arrange;
+  function anew() {
+    drawn = "";
+    again();
+  }
 
   /** @type {(sections: Section[], view: BoardView) => void} */
-  function arrange(sections, view) {
-    const { pass, mode, step, focus, problem } = view;
-    const key = view.view === "board" || document.documentElement.dataset.stage !== undefined
-      ? "whole"
-      : [mode, step, focus.point, problem.X.length, pass.steps.length, pass.iteration, view.layout, view.digits].join();
+  return function arrange(sections, view) {
+    const { pass, mode, step, focus, problem, layout, digits } = view;
+    const alone = isAlone(view);
+    // While one trains nothing on the stage depends on the numbers, and to ask for its size would be a frame's work.
+    const now = mode === "train" ? "" : [step, focus.point, pass.iteration].join();
+    const key = alone ? [mode, now, problem.X.length, pass.steps.length, layout, digits].join() : "whole";
     root.toggleAttribute("data-pairwise", view.pairwise && view.hasMargins);
-    if (key !== "whole") { for (const section of sections) fold(section, constant(section, view)); }
-    again = () => key !== "whole" && show(sections, view);
+    if (alone) { for (const section of needed(sections, view)) fold(section, constant(section, view)); }
     if (key === drawn) return;
     drawn = key;
-    last = [sections, view];
-    if (key === "whole") leave(sections);
-    else show(sections, view);
-  }
+    if (alone) show(sections, view);
+    else leave(sections);
+  };
 }

@@ -2,16 +2,24 @@
 // elements.
 
 /**
+ * @import { CellRead } from "../api_types.d.ts"
+ * @import { Way } from "./arcs.js"
  * @import { BoardView } from "./board.js"
  * @import { Section } from "./build.js"
  */
 
-/** @typedef {{target: Element, sources: Element[]}} Wires */
+/** @typedef {{target: Element, sources: Element[]}} Wire */
+/** `below`: to what another number was computed from. @typedef {Way & {below: boolean}} Arrow */
+/**
+ * `alone`: of a step that stands alone; `before`: what its sources were computed from in their turn.
+ * @typedef {Wire & {alone: boolean, before: Wire[]}} Wires
+ */
 
+import { across, intoRow } from "./arcs.js";
 import { element, pool, set } from "../dom/svg.js";
 
 const MOST = 24; // beyond that a bundle says less than the frames around the cells
-const GAP = 3; // px between an arrow's head and its cell
+const FEW = 4; // the same of arrows across the matrices of a step alone
 
 /** @type {(inner: DOMRect, outer: DOMRect) => boolean} */
 const within = (inner, outer) =>
@@ -29,41 +37,6 @@ function inSight(box, cell, board) {
   return (whole || within(box, band.getBoundingClientRect())) && within(box, board.getBoundingClientRect());
 }
 
-/** @param {DOMRect} box */
-const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
-
-/**
- * The middle of that side of a box which faces another box.
- * @type {(of: DOMRect, other: DOMRect, gap: number) => number[]}
- */
-function side(of, other, gap) {
-  const [x, y] = middle(of);
-  if (other.left >= of.right) return [of.right + gap, y];
-  if (other.right <= of.left) return [of.left - gap, y];
-  return [x, middle(other)[1] > y ? of.bottom + gap : of.top - gap];
-}
-
-/**
- * From side to side, bent a little so that arrows of one row do not cover each other.
- * @type {(from: DOMRect, to: DOMRect) => string}
- */
-function path(from, to) {
-  const [x0, y0] = side(from, to, 0);
-  const [x1, y1] = side(to, from, GAP);
-  const bend = Math.min(26, Math.hypot(x1 - x0, y1 - y0) / 6);
-  return `M${x0} ${y0}Q${(x0 + x1) / 2} ${(y0 + y1) / 2 - bend} ${x1} ${y1}`;
-}
-
-const AIR = 23; // px above a row that has stepped out of its matrix
-
-/** In one row that has stepped out, through the air above it. @type {(from: DOMRect, to: DOMRect) => string} */
-function arc(from, to) {
-  const [x0, x1] = [(from.left + from.right) / 2, (to.left + to.right) / 2];
-  const up = Math.min(from.top, to.top) + AIR;
-  const rise = Math.min(27, 12 + Math.abs(x1 - x0) / 12);
-  return `M${x0} ${up}C${x0 + (x1 - x0) / 5} ${up - rise} ${x1 - (x1 - x0) / 5} ${up - rise} ${x1} ${up - GAP}`;
-}
-
 /** @param {Element} cell */
 const steppedOut = (cell) => Boolean(cell.closest("tr.lit")) && getComputedStyle(cell).borderTopWidth !== "0px";
 
@@ -71,17 +44,24 @@ const steppedOut = (cell) => Boolean(cell.closest("tr.lit")) && getComputedStyle
  * The cell that somebody looks at, and those it was computed from; none while time runs over the board.
  * @type {(sections: Section[], view: BoardView) => Wires | null}
  */
-export function wiresOf(sections, { focus, reads, playing, view, step, fill }) {
-  const alone = view === "focus" && step >= 0 && fill >= 1; // the number that the formula ends in
-  if (playing || !(focus.how || alone) || !focus.step || !reads) return null;
-  /** @type {(step: string, row?: number, column?: number) => Element[]} */
-  const cellAt = (step, row = -1, column = -1) => {
-    const one = sections.find(({ panel }) => panel.id === step);
-    const cell = one?.number ?? one?.cells?.[row]?.[column];
-    return cell ? [cell] : [];
+export function wiresOf(sections, { focus, reads, playing, view, step, fill, formulas }) {
+  const alone = view === "focus";
+  const ended = alone && step >= 0 && fill >= 1; // the number that the formula ends in
+  if (playing || !(focus.how || ended) || !focus.step || !reads) return null;
+  /** @type {(at: CellRead) => Element | undefined} */
+  const cellAt = ({ step: id, row, column }) => {
+    const one = sections.find(({ quantity }) => quantity.id === id);
+    return one?.number ?? one?.cells?.[row]?.[column];
   };
-  const [target] = cellAt(focus.step, focus.r, focus.c);
-  return target ? { target, sources: reads.flatMap(({ step, row, column }) => cellAt(step, row, column)) } : null;
+  /** @type {(at: CellRead, from: CellRead[]) => Wire[]} */
+  const wire = (at, from) => {
+    const target = cellAt(at);
+    return target ? [{ target, sources: from.flatMap((each) => cellAt(each) ?? []) }] : [];
+  };
+  const [now] = wire({ step: focus.step, row: focus.r ?? -1, column: focus.c ?? -1 }, reads);
+  /** @type {(at: CellRead) => CellRead[]} */
+  const readBy = (at) => formulas?.get(`${at.step},${at.row},${at.column}`)?.reads ?? [];
+  return now ? { ...now, alone, before: alone ? reads.flatMap((at) => wire(at, readBy(at))) : [] } : null;
 }
 
 /**
@@ -101,23 +81,33 @@ export function createWires(board) {
   const layer = element("g");
   const svg = element("svg", { class: "wires", "aria-hidden": "true" }, element("defs", {}, head), layer);
   board.after(svg);
-  const make = () => element("path", { "marker-end": "url(#wire-head)", d: null });
-  /** @type {(node: Element, d: string) => void} */
-  const update = (node, d) => set(node, "d", d);
+  const make = () => element("path", { "marker-end": "url(#wire-head)", class: null, d: null });
+  /** @type {(node: Element, arrow: Arrow) => void} */
+  const update = (node, { d, below }) => {
+    set(node, "class", below ? "before" : null);
+    set(node, "d", d);
+  };
   const wires = pool(layer, make, update);
   /** @type {Wires | null} */
   let shown = null;
 
+  /** @type {(wire: Wire, below?: boolean) => Arrow[]} */
+  function arrows({ target, sources }, below = false) {
+    const to = target.getBoundingClientRect();
+    if (!inSight(to, target, board)) return [];
+    const boxes = sources.flatMap((cell) => {
+      const box = cell.getBoundingClientRect();
+      return inSight(box, cell, board) ? [box] : [];
+    });
+    const ways = steppedOut(target) ? intoRow(boxes, to, below) : below ? [] : boxes.map((box) => across(box, to));
+    return ways.map((way) => ({ ...way, below }));
+  }
+
   function draw() {
     if (!shown) return wires.draw([]);
-    const to = shown.target.getBoundingClientRect();
-    if (!inSight(to, shown.target, board)) return wires.draw([]);
-    const paths = shown.sources.flatMap((cell) => {
-      const box = cell.getBoundingClientRect();
-      const level = Math.abs(box.top - to.top) < 2 && steppedOut(cell);
-      return inSight(box, cell, board) ? [(level ? arc : path)(box, to)] : [];
-    });
-    wires.draw(paths);
+    const now = arrows(shown);
+    const many = shown.alone && now.filter(({ level }) => !level).length > FEW;
+    wires.draw([...shown.before.flatMap((each) => arrows(each, true)), ...now.filter(({ level }) => level || !many)]);
   }
 
   addEventListener("scroll", () => shown && draw(), { passive: true, capture: true });

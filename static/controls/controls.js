@@ -27,6 +27,8 @@ import { tr } from "../dom/text.js";
  */
 export function createControls(root, catalogue, { change, say, actions, listed = fields, prefix = "field" }) {
   let drawn = "";
+  /** @type {Problem | null} */
+  let shown = null;
   /** @type {Control[]} */
   let controls = [];
   /** @type {Set<string>} */
@@ -97,6 +99,8 @@ export function createControls(root, catalogue, { change, say, actions, listed =
 
   /** @param {Problem} problem */
   return function render(problem) {
+    if (problem === shown) return; // sixty times a second while a run plays
+    shown = problem;
     const list = listed(catalogue, problem);
     const key = JSON.stringify(list);
     if (key !== drawn) {

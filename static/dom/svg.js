@@ -51,6 +51,35 @@ export function attach(parent, child, wanted) {
 const rootOf = (made) => (made instanceof Element ? made : made.root);
 
 /**
+ * A child of `parent` for each item, the same one for as long as the item's key is there.
+ *
+ * @template Item
+ * @param {Element} parent
+ * @param {(item: Item) => string} keyOf
+ * @param {(item: Item) => Element} make
+ * @param {(made: Element, item: Item) => void} update
+ */
+export function keyed(parent, keyOf, make, update) {
+  /** @type {Map<string, Element>} */
+  const nodes = new Map();
+  /** @param {Item[]} items */
+  return (items) => {
+    const gone = new Set(nodes.keys());
+    for (const item of items) {
+      const key = keyOf(item);
+      const node = nodes.get(key) ?? make(item);
+      if (!gone.delete(key)) parent.append(node);
+      nodes.set(key, node);
+      update(node, item);
+    }
+    for (const key of gone) {
+      nodes.get(key)?.remove();
+      nodes.delete(key);
+    }
+  };
+}
+
+/**
  * As many children of `parent` as there are items: made once, kept for later when they are too many.
  *
  * @template Item

@@ -9,5 +9,8 @@ export function drawLegend(list, view) {
   /** @type {Record<string, boolean | undefined>} */
   const applies = { margins: view.hasMargins ?? true, pulls: Boolean(view.pulls?.length), [dashes(view).kind]: true };
   const entries = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-when]"));
-  for (const entry of entries) entry.hidden = !applies[entry.dataset.when ?? ""];
+  for (const entry of entries) {
+    const hidden = !applies[entry.dataset.when ?? ""];
+    if (entry.hidden !== hidden) entry.hidden = hidden;
+  }
 }

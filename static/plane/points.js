@@ -6,7 +6,7 @@
  */
 
 import { format } from "../dom/number.js";
-import { attach, element, pool, set } from "../dom/svg.js";
+import { attach, element, keyed, pool, set } from "../dom/svg.js";
 import { round2 } from "./places.js";
 import { drawLine, drawPlace } from "./lines.js";
 import { tr } from "../dom/text.js";
@@ -113,7 +113,8 @@ export function pointLayers(layers, onFocus) {
     set(node, "class", `k${j}${state}`);
     drawLine(node, [view.X[i], [x, y]], at);
   };
-  const violations = pool(layers.violations, () => element("line", { class: null }), drawViolation);
+  // Which margins are broken changes while a run plays; a line that became another's would be styled again.
+  const drawViolations = keyed(layers.violations, ([i, j]) => `${i},${j}`, () => element("line"), drawViolation);
   const focus = focusMark(layers.focus);
   return {
     focus: (i) => points.nodes[i]?.glyph.focus(),
@@ -124,7 +125,7 @@ export function pointLayers(layers, onFocus) {
       view = newView;
       at = places;
       chosen = view.batch ? new Set(view.batch) : null;
-      violations.draw(view.scene.violations);
+      drawViolations(view.scene.violations);
       points.draw(view.X);
       focus(view, at);
     },

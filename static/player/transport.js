@@ -71,6 +71,7 @@ export function createTransport(root, { does, scrub, speed }) {
   const find = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const list = find(".stops");
   const line = find(".line");
+  const ran = find(".ran");
   const range = /** @type {HTMLInputElement} */ (find("input[type=range]"));
   const speeds = /** @type {HTMLSelectElement} */ (find(".speed select"));
   const next = find(".next span");
@@ -132,7 +133,7 @@ export function createTransport(root, { does, scrub, speed }) {
     const [min, max, value] = training ? [0, iterations, iteration] : [-1, pass.steps.length - 1, step];
     Object.assign(range, { min, max });
     range.value = String(value);
-    root.style.setProperty("--place", String(max > min ? (value - min) / (max - min) : 0));
+    ran.style.setProperty("--place", String(max > min ? (value - min) / (max - min) : 0));
     range.setAttribute(
       "aria-label",
       training ? tr("run.iteration", "Iteration of the run") : tr("pass.step", "Step of the pass"),
@@ -162,7 +163,8 @@ export function createTransport(root, { does, scrub, speed }) {
     find("#iteration").textContent = String(view.iteration);
     find("#iterations").textContent = training ? ` / ${view.iterations}` : "";
     const epoch = find("#epoch");
-    epoch.hidden = view.perEpoch < 2; // a sweep over the data is an iteration
-    epoch.textContent = tr("epoch", "epoch {n}", { n: Math.floor(view.iteration / view.perEpoch) });
+    const whole = view.perEpoch < 2; // a sweep over the data is an iteration
+    if (epoch.hidden !== whole) epoch.hidden = whole;
+    if (!whole) epoch.textContent = tr("epoch", "epoch {n}", { n: Math.floor(view.iteration / view.perEpoch) });
   };
 }

@@ -89,9 +89,9 @@ def choose_loss(page: Page, title: str) -> None:
     hide_settings(page)
 
 
-def rows(page: Page, panel: str) -> list[list[str]]:
+def rows(page: Page, quantity: str) -> list[list[str]]:
     """The texts of a matrix of the board, row by row."""
-    return page.locator(f"[data-panel='{panel}'] tbody tr").evaluate_all(
+    return page.locator(f"[data-quantity='{quantity}'] tbody tr").evaluate_all(
         """trs => trs.map(tr => [...tr.querySelectorAll('td:not(.label)')]
                                  .map(td => td.querySelector('input')?.value ?? td.textContent))"""
     )

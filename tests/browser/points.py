@@ -34,4 +34,4 @@ def problem(page: Page) -> dict[str, Any]:
 
 
 def row(page: Page, i: int) -> Locator:
-    return page.locator("[data-panel=X] tbody tr").nth(i)
+    return page.locator("[data-quantity=X] tbody tr").nth(i)

@@ -55,7 +55,7 @@ def expect_moment(page: Page, place: str, kicker: str) -> None:
 def seen(page: Page) -> dict[str, Any]:
     """What a moment shows: its step, what is lit, its numbers, those of the weights to the last digit."""
     weights = "all => all.map(each => [each.dataset.weight, each.dataset.value])"
-    lit = "all => all.map(each => each.dataset.panel)"
+    lit = "all => all.map(each => each.dataset.quantity)"
     return {
         "kicker": page.locator("#sentence .kicker").text_content(),
         "numbers": page.locator("#sentence .numbers").text_content(),

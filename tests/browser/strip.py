@@ -53,7 +53,7 @@ def filmed(page: Page, server: str, kind: str) -> Iterator[Frame]:
         choose_loss(page, loss["title"])
     body = (two_classes_body if loss["binary"] else nine_points_body)(loss={"kind": kind})
     found = steps(server, body)
-    page.wait_for_selector(f"[data-panel='{found[-3]['id']}']", state="attached")
+    page.wait_for_selector(f"[data-quantity='{found[-3]['id']}']", state="attached")
     before = _seen(page)
     for step, head in zip(found, kickers(found), strict=True):
         page.keyboard.press("ArrowRight")

@@ -191,6 +191,6 @@ def test_the_player_is_in_reach_and_nothing_is_cut_off(open_page: OpenPage, size
     for button in page.locator(".transport :is(button, select, input), #settings-toggle, #help-open").all():
         if button.is_visible():
             expect(button).to_be_in_viewport(ratio=0.97)
-    page.locator("#board .panel").last.scroll_into_view_if_needed()
-    page.locator("[data-panel=S] td").first.click(trial=True)
+    page.locator("#board .quantity").last.scroll_into_view_if_needed()
+    page.locator("[data-quantity=S] td").first.click(trial=True)
     page.locator("svg.plane [data-point='3']").click(trial=True)

@@ -79,7 +79,7 @@ def test_what_makes_no_sense_in_the_storage_counts_as_not_chosen(open_page: Open
 
 def test_the_projector_writes_larger_and_draws_thicker(open_page: OpenPage) -> None:
     page = ready(open_page())
-    size = "parseFloat(getComputedStyle(document.querySelector('[data-panel=S] td')).fontSize)"
+    size = "parseFloat(getComputedStyle(document.querySelector('[data-quantity=S] td')).fontSize)"
     width = "parseFloat(getComputedStyle(document.querySelector('svg.plane .lines line')).strokeWidth)"
     before = page.evaluate(size), page.evaluate(width)
     set_theme(page, "projector")
@@ -93,9 +93,9 @@ def test_every_number_of_the_board_has_the_chosen_digits_and_fits_its_cell(open_
     page = ready(open_page())
     set_digits(page, digits)
     score = f"{1.3:.{digits}f}"
-    expect(page.locator("[data-panel=S] tbody td").first).to_have_text(score)
+    expect(page.locator("[data-quantity=S] tbody td").first).to_have_text(score)
     assert rows(page, "W")[1] == [f"{x:.{digits}f}".replace("-", "−") for x in (2, -4, -1)]
-    assert page.locator("[data-panel=L] .number").inner_text() == f"{94 / 15:.{digits + 1}f}"
+    assert page.locator("[data-quantity=L] .number").inner_text() == f"{94 / 15:.{digits + 1}f}"
     train(page)
     page.get_by_role("slider", name="Iteration of the run").fill("100")
     expect(page.locator("#iteration")).to_have_text("100")
@@ -122,10 +122,10 @@ def test_digits_are_kept_and_the_exact_value_survives_them(open_page: OpenPage) 
 def test_the_pressed_and_the_place_are_seen_in_forced_colours(open_page: OpenPage) -> None:
     page = ready(open_page(forced_colors="active"))
     page.keyboard.press("ArrowRight")
-    expect(page.locator("[data-panel=S]")).to_have_attribute("data-state", "now")
+    expect(page.locator("[data-quantity=S]")).to_have_attribute("data-state", "now")
     background = "each => getComputedStyle(each).backgroundColor"
     switch = page.locator(".top > .switch")
     pressed, free = (switch.locator(f"[aria-pressed={state}]").evaluate(background) for state in ("true", "false"))
     assert pressed != free
-    outline = page.locator("[data-panel=S] table").evaluate("each => getComputedStyle(each).outlineStyle")
+    outline = page.locator("[data-quantity=S] table").evaluate("each => getComputedStyle(each).outlineStyle")
     assert outline == "solid"

@@ -73,7 +73,7 @@ def test_a_figure_is_fetched_when_it_is_seen_and_only_when_it_is_out_of_date(ope
     tab(page, "paths").click()
     expect_drawn(page, "paths")
     page.get_by_role("slider", name="Iteration of the run").fill("30")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("1.753")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("1.753")
     tab(page, "margins").click()
     expect(page.locator("#chart-now")).to_contain_text("iteration 30")
     assert asked[-3:] == ["margins", "paths", "margins"]  # the paths do not depend on the iteration

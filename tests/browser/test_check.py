@@ -61,7 +61,7 @@ def test_our_gradient_is_right_and_its_parts_are_told_apart(open_page: OpenPage)
     expect(page.locator(".tray-panel.check")).to_contain_text("In its parts: data right")
     expect(page.locator(".tray-panel.check .verdict-line")).to_have_count(1)
     page.locator(".tray-panel.check tbody .ref", has_text="∂W[1,1]").hover()
-    expect(page.locator("[data-panel=dW] td.focus")).to_have_text("−1.18")
+    expect(page.locator("[data-quantity=dW] td.focus")).to_have_text("−1.18")
 
 
 def test_what_is_asked_besides_the_gradient_stands_on_one_line(open_page: OpenPage) -> None:
@@ -104,7 +104,7 @@ def test_a_mistake_is_named_and_lights_up_what_it_touches(open_page: OpenPage, h
         expect(mistake).to_be_focused()
     else:
         {"hover": mistake.hover, "tap": mistake.tap}[how]()
-    expect(page.locator("[data-panel=dS] td.source")).to_have_text(["−2", "−2", "−2", "−2"])
+    expect(page.locator("[data-quantity=dS] td.source")).to_have_text(["−2", "−2", "−2", "−2"])
     expect(page.locator("svg.plane .point.marked")).to_have_count(4)
 
 
@@ -112,7 +112,7 @@ def test_a_penalty_mistake_lights_up_the_gradient_and_no_point(open_page: OpenPa
     page = opened(open_page())
     said = paste(page, DEMO)
     said.get_by_role("button", name="a quarter of the penalty's gradient").hover()
-    expect(page.locator("[data-panel=dW] td.source")).to_have_count(6)
+    expect(page.locator("[data-quantity=dW] td.source")).to_have_count(6)
     expect(page.locator("svg.plane .point.marked")).to_have_count(0)
 
 

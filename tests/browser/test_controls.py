@@ -59,7 +59,7 @@ def test_every_data_set_can_be_chosen(open_page: OpenPage) -> None:
         knobs = {knob["name"]: knob["default"] for knob in dataset["knobs"]}
         n = knobs.get("n") or {"nine_points": 9, "grid_corner": 8}[dataset["kind"]]
         expect(page.locator("svg.plane .point")).to_have_count(n)
-        expect(page.locator("[data-panel=X] tbody tr")).to_have_count(n)
+        expect(page.locator("[data-quantity=X] tbody tr")).to_have_count(n)
 
 
 def test_controls_that_do_not_apply_are_disabled_not_hidden(open_page: OpenPage) -> None:
@@ -74,10 +74,10 @@ def test_the_slope_at_the_kink_shows_in_the_mask(open_page: OpenPage) -> None:
     page = ready(open_page())
     choose(page, "preset", "On the kink")
     expect(page.locator("#heading")).to_contain_text("On the margin")
-    expect(page.locator("[data-panel=dS] tbody tr")).to_have_count(8)
+    expect(page.locator("[data-quantity=dS] tbody tr")).to_have_count(8)
     before = rows(page, "dS")
     field(page, "slope at the kink").get_by_role("button", name="½").click()
-    expect(page.locator("[data-panel=dS] tbody")).to_contain_text("0.50")
+    expect(page.locator("[data-quantity=dS] tbody")).to_contain_text("0.50")
     assert rows(page, "dS") != before
 
 
@@ -86,7 +86,7 @@ WAYS = {".5": "0.50", "1/3": "0.33", "0,25": "0.25", "-2": "−2.00", "−1e1": 
 
 def test_weights_are_typed_in_the_ways_people_write_numbers(open_page: OpenPage) -> None:
     page = ready(open_page())
-    entry, score = page.locator("[data-weight='W,0,0']"), page.locator("[data-panel=S] tbody tr").first
+    entry, score = page.locator("[data-weight='W,0,0']"), page.locator("[data-quantity=S] tbody tr").first
     for typed, shown in WAYS.items():
         before = score.text_content() or ""
         entry.fill(typed)
@@ -112,14 +112,14 @@ def test_escape_restores_a_weight_and_arrows_nudge_it(open_page: OpenPage) -> No
     entry.press("Escape")
     expect(entry).to_have_value("1.00")
     entry.press("ArrowUp")
-    expect(page.locator("[data-panel=S] tbody tr").first).to_contain_text("1.35")
+    expect(page.locator("[data-quantity=S] tbody tr").first).to_contain_text("1.35")
     entry.press("Shift+ArrowDown")
-    expect(page.locator("[data-panel=S] tbody tr").first).to_contain_text("0.85")
+    expect(page.locator("[data-quantity=S] tbody tr").first).to_contain_text("0.85")
 
 
 def test_reset_returns_to_the_same_start_and_undo_takes_everything_back(open_page: OpenPage) -> None:
     page = ready(open_page())
-    total = page.locator("[data-panel=L] .number")
+    total = page.locator("[data-quantity=L] .number")
     entry = page.locator("[data-weight='b,0,1']")
     entry.fill("3")
     entry.press("Enter")
@@ -162,7 +162,7 @@ def test_an_unreachable_server_is_said_and_nothing_is_lost(open_page: OpenPage, 
     page.context.set_offline(False)
     entry.fill("3")
     entry.press("Enter")
-    expect(page.locator("[data-panel=S] tbody tr").first).to_contain_text("2.30")
+    expect(page.locator("[data-quantity=S] tbody tr").first).to_contain_text("2.30")
     assert all("ERR_INTERNET_DISCONNECTED" in said for said in complaints)
     complaints.clear()
 

@@ -32,7 +32,7 @@ def test_a_dragged_point_takes_every_number_along_and_is_one_undo(open_page: Ope
     page = ready(open_page())
     before, grabbed = rows(page, "X"), place(page, point(3))
     drag(page, grabbed, (100, -40))
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text(START)
     pointer = [start + by for start, by in zip(grabbed, (100, -40), strict=True)]
     assert place(page, point(3)) == pytest.approx(pointer, abs=1.5)
     page.mouse.up()
@@ -41,7 +41,7 @@ def test_a_dragged_point_takes_every_number_along_and_is_one_undo(open_page: Ope
     assert [row for i, row in enumerate(after) if i != 3] == [row for i, row in enumerate(before) if i != 3]
     expect(page.locator("#watch b")).to_have_text("Point 3")
     page.keyboard.press("Control+z")
-    expect(page.locator("[data-panel=L] .number")).to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).to_have_text(START)
     assert rows(page, "X") == before
 
 
@@ -49,7 +49,7 @@ def test_the_window_stays_still_under_a_dragged_point(open_page: OpenPage) -> No
     page = ready(open_page())
     other = place(page, point(8))
     drag(page, place(page, point(1)), (20, -60))
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text(START)
     page.mouse.up()
     assert place(page, point(8)) == other
 
@@ -57,10 +57,10 @@ def test_the_window_stays_still_under_a_dragged_point(open_page: OpenPage) -> No
 def test_escape_takes_a_drag_back(open_page: OpenPage) -> None:
     page = ready(open_page())
     drag(page, place(page, point(3)), (100, -40))
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text(START)
     page.keyboard.press("Escape")
     page.mouse.up()
-    expect(page.locator("[data-panel=L] .number")).to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).to_have_text(START)
 
 
 def test_a_dragged_line_moves_the_bias_of_its_class_alone(open_page: OpenPage) -> None:
@@ -70,7 +70,7 @@ def test_a_dragged_line_moves_the_bias_of_its_class_alone(open_page: OpenPage) -
     weights = rows(page, "W")
     x, y = place(page, "svg.plane .ends .k1 circle")
     drag(page, (x + 45, y - 21), (0, -40))
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text(START)
     page.mouse.up()
     assert rows(page, "W") == weights
     bias = rows(page, "b")[0]
@@ -81,7 +81,7 @@ def test_a_dragged_line_moves_the_bias_of_its_class_alone(open_page: OpenPage) -
 def test_a_dragged_arrow_turns_and_scales_the_weights_of_its_class_alone(open_page: OpenPage) -> None:
     page = ready(open_page())
     drag(page, place(page, "svg.plane .arrows .k2 path"), (10, 50))
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text(START)
     page.mouse.up()
     after = rows(page, "W")
     assert [row[:2] for row in after] == [["1.00", "2.00"], ["2.00", "−4.00"]]
@@ -97,7 +97,7 @@ def test_a_press_on_the_empty_plane_adds_a_point_of_the_chosen_class(open_page: 
     page.mouse.click(box["x"] + 60, box["y"] + 40)
     expect(page.locator("svg.plane .point")).to_have_count(10)
     expect(page.locator("svg.plane .point.k3")).to_have_count(1)
-    expect(page.locator("[data-panel=W] tbody tr").first.locator("td")).to_have_count(4)
+    expect(page.locator("[data-quantity=W] tbody tr").first.locator("td")).to_have_count(4)
     expect(page.locator("#watch b")).to_have_text("Point 9")
     chips.get_by_role("button", name="class 3").click()  # chosen twice is chosen
     page.mouse.click(box["x"] + 150, box["y"] + 40)
@@ -105,7 +105,7 @@ def test_a_press_on_the_empty_plane_adds_a_point_of_the_chosen_class(open_page: 
     for left in (10, 9):
         page.keyboard.press("Control+z")
         expect(page.locator("svg.plane .point")).to_have_count(left)
-    expect(page.locator("[data-panel=L] .number")).to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).to_have_text(START)
 
 
 @pytest.mark.parametrize("on", [".lines line", ".arrows .k1 path"])
@@ -122,18 +122,18 @@ def test_the_keyboard_moves_reclasses_deletes_and_adds(open_page: OpenPage) -> N
     page = ready(open_page())
     page.locator("svg.plane [data-point='4']").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator("[data-panel=X] tbody tr").nth(4)).to_contain_text("−0.25")
+    expect(page.locator("[data-quantity=X] tbody tr").nth(4)).to_contain_text("−0.25")
     page.keyboard.press("Shift+ArrowUp")
-    expect(page.locator("[data-panel=X] tbody tr").nth(4)).to_contain_text("0.95")
+    expect(page.locator("[data-quantity=X] tbody tr").nth(4)).to_contain_text("0.95")
     page.keyboard.press("2")
-    expect(page.locator("[data-panel=X] tbody tr").nth(4).locator(".shape.k2")).to_be_visible()
+    expect(page.locator("[data-quantity=X] tbody tr").nth(4).locator(".shape.k2")).to_be_visible()
     page.keyboard.press("Delete")
     expect(page.locator("svg.plane .point")).to_have_count(8)
     page.keyboard.press("n")
     expect(page.locator("svg.plane .point")).to_have_count(9)
     for _ in range(5):
         page.keyboard.press("Control+z")
-    expect(page.locator("[data-panel=L] .number")).to_have_text(START)
+    expect(page.locator("[data-quantity=L] .number")).to_have_text(START)
 
 
 def test_everything_a_drag_does_can_be_tapped(open_page: OpenPage) -> None:
@@ -141,7 +141,7 @@ def test_everything_a_drag_does_can_be_tapped(open_page: OpenPage) -> None:
     page.locator("svg.plane [data-point='4']").tap()
     own = page.get_by_role("group", name="Point 4")
     own.get_by_role("button", name="Move the point right").tap()
-    expect(page.locator("[data-panel=X] tbody tr").nth(4)).to_contain_text("−0.25")
+    expect(page.locator("[data-quantity=X] tbody tr").nth(4)).to_contain_text("−0.25")
     own.get_by_role("combobox").select_option("0")
     expect(page.locator("svg.plane .point.k0")).to_have_count(4)
     page.get_by_role("button", name="New point").tap()

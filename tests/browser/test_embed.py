@@ -76,8 +76,8 @@ def test_a_sandboxed_frame_shows_the_very_moment(host: Host, open_page: OpenPage
     texts = (
         "nodes => nodes.map(row => [...row.cells].map(cell => cell.querySelector('input')?.value ?? cell.innerText))"
     )
-    for panel in ("X", "W", "H"):
-        framed, direct = (side.locator(f"[data-panel='{panel}'] tbody tr") for side in (frame, whole))
+    for quantity in ("X", "M", "H"):
+        framed, direct = (side.locator(f"[data-quantity='{quantity}'] tbody tr") for side in (frame, whole))
         assert framed.evaluate_all(texts) == direct.evaluate_all(texts)
     assert rows(whole, "H")
     assert frame.evaluate("origin") == "null"

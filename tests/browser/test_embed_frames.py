@@ -101,7 +101,7 @@ def test_in_a_low_frame_no_step_scrolls_the_plane_away(open_page: OpenPage) -> N
     for _ in range(3):
         page.keyboard.press("PageDown")
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 6 of 7")  # a number, low on the board
-    expect(page.locator("[data-panel=R]")).to_have_attribute("data-state", "now")
+    expect(page.locator("[data-quantity=R]")).to_have_attribute("data-state", "now")
     assert seen(page)["plane"]["out"] <= 0
 
 

@@ -74,7 +74,7 @@ def test_every_file_of_a_pass_holds_the_matrices_of_the_page(open_page: OpenPage
 
 def test_every_file_of_a_run_holds_its_losses(open_page: OpenPage) -> None:
     page = opened(open_page())
-    total = page.locator("[data-panel=L] .number").text_content()
+    total = page.locator("[data-quantity=L] .number").text_content()
     table = list(csv.DictReader(io.StringIO(saved(page, "run.csv").decode())))
     run = json.loads(saved(page, "run.json"))
     assert [float(row["total"]) for row in table] == run["totals"]

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.charts import training
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, nine_points_body, ready, steps
+from tests.browser.lab import nine_points_body, ready, steps
 from tests.browser.test_accessibility import violations
 
 WINDOWS = [(1440, 900), (1366, 768), (1280, 720), (1024, 768), (1920, 1080), (390, 844), (360, 640), (844, 390)]
@@ -29,7 +29,7 @@ def forward(page: Page, count: int) -> Page:
 
 def mask(page: Page) -> Page:
     forward(page, 12)
-    expect(page.locator("[data-panel=dS] .todo")).to_have_count(0)
+    expect(page.locator("[data-quantity=dS] .todo")).to_have_count(0)
     return page
 
 
@@ -41,7 +41,8 @@ def box(page: Page, selector: str) -> dict[str, float]:
 
 def on_stage(page: Page) -> list[str]:
     return [
-        str(name) for name in page.locator("#board .panel:visible").evaluate_all("all => all.map(p => p.dataset.panel)")
+        str(name)
+        for name in page.locator("#board .quantity:visible").evaluate_all("all => all.map(p => p.dataset.quantity)")
     ]
 
 
@@ -80,65 +81,27 @@ def test_a_step_shows_what_it_reads_and_what_it_gives(open_page: OpenPage, serve
     page = ready(open_page(reduced_motion="reduce"))
     for step in steps(server, nine_points_body()):
         forward(page, 1)
-        expect(page.locator(f"[data-panel={step['id'].removesuffix('_next')}][data-on]")).to_have_count(1)
+        expect(page.locator(f"[data-quantity={step['id'].removesuffix('_next')}][data-on]")).to_have_count(1)
         shown = on_stage(page)
         assert step["id"].removesuffix("_next") in shown
         assert len(set(shown) - {"X", "b"}) <= 3
         assert page.locator(".question").inner_text()
 
 
-def test_the_row_in_focus_is_lit_and_its_number_marked(open_page: OpenPage) -> None:
-    page = mask(ready(open_page(reduced_motion="reduce")))
-    expect(page.locator("#sentence .numbers mark")).to_have_text("−2")
-    marked = page.locator("[data-panel=dS] td.focus")
-    expect(marked).to_have_text("−2")
-    yellow = "rgb(255, 216, 77)"
-    for selector in ("[data-panel=dS] td.focus", "#sentence .numbers mark", ".stops [data-state=now] i"):
-        expect(page.locator(selector)).to_have_css("background-color", yellow)
-    row = box(page, "[data-panel=dS] tr.lit")
-    assert row["height"] > box(page, "[data-panel=dS] tbody tr")["height"] + 40, "it steps out of its matrix"
-    band = box(page, "#board .lit-band")
-    assert abs(band["y"] - row["y"]) < 1
-    assert band["x"] <= box(page, "[data-panel=dM] tr.lit")["x"]
-    expect(page.locator(".wires path[d]")).to_have_count(3)  # two arcs and the head of an arrow
-    page.locator("svg.plane [data-point='8']").click()
-    expect(page.locator("[data-panel=dS] tr.lit .focus, [data-panel=dS] tr.lit td").first).to_be_visible()
-    assert abs(box(page, "#board .lit-band")["y"] - box(page, "[data-panel=dS] tr.lit")["y"]) < 1
-
-
-def test_what_is_the_same_for_all_points_is_one_word(open_page: OpenPage) -> None:
-    page = forward(ready(open_page(reduced_motion="reduce")), 9)
-    expect(page.locator("[data-panel=dl] .constant")).to_have_text("all 1")
-    forward(page, 1)
-    expect(page.locator("[data-panel=dH] .constant")).to_have_text("every rival 1")
-    expect(page.locator("[data-panel=dH] table")).to_be_hidden()
-
-
-def test_of_many_points_the_stage_has_the_one_in_focus_and_its_neighbours(open_page: OpenPage) -> None:
-    page = ready(open_page(reduced_motion="reduce"))
-    choose(page, "set", "Blobs")
-    expect(page.locator("svg.plane [data-point='59']")).to_have_count(1)
-    forward(page, 2)
-    page.locator("svg.plane [data-point='30']").focus()
-    rows = page.locator("[data-panel=M] tbody tr:visible")
-    expect(rows).to_have_count(9)
-    expect(rows.nth(4)).to_have_class("lit")
-
-
 def test_the_view_is_kept_and_in_no_link(open_page: OpenPage) -> None:
     page = ready(open_page())
     forward(page, 1)
-    expect(page.locator("[data-panel=dS]")).to_be_hidden()
+    expect(page.locator("[data-quantity=dS]")).to_be_hidden()
     page.keyboard.press("m")
-    expect(page.locator("[data-panel=dS]")).to_be_visible()
+    expect(page.locator("[data-quantity=dS]")).to_be_visible()
     expect(page.locator(".top > .switch [data-view-button=board]")).to_have_attribute("aria-pressed", "true")
     page.wait_for_function("() => location.hash.length > 1")
     before = page.evaluate("location.hash")
     page.reload()
     ready(page)
-    expect(page.locator("[data-panel=dS]")).to_be_visible()
+    expect(page.locator("[data-quantity=dS]")).to_be_visible()
     page.locator(".top > .switch [data-view-button=focus]").click()
-    expect(page.locator("[data-panel=dS]")).to_be_hidden()
+    expect(page.locator("[data-quantity=dS]")).to_be_hidden()
     page.wait_for_timeout(600)
     assert page.evaluate("location.hash") == before
 
@@ -162,7 +125,7 @@ def test_training_tells_one_iteration(open_page: OpenPage) -> None:
     expect(page.locator("#loss-now mark")).to_have_text("1.075")
     expect(page.locator("#loss-now")).to_contain_text("down from 6.267")
     expect(page.locator("#marks .is-wrong")).to_have_count(2)
-    expect(page.locator("#board:not([data-lag]) [data-panel=W] input").first).to_have_value("1.35")
+    expect(page.locator("#board:not([data-lag]) [data-quantity=W] input").first).to_have_value("1.35")
     expect(page.locator("#transport .when")).to_contain_text("46 / 200")
 
 

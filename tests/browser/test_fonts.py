@@ -45,8 +45,8 @@ def test_the_lab_is_set_in_its_own_faces(open_page: OpenPage, size: str) -> None
     expect_own(page)
     assert the_one(page, ".controls legend") == "Inter"
     assert the_one(page, ".why") == "Inter"
-    assert the_one(page, "[data-panel=S] tbody tr") == "Inter"
-    assert the_one(page, "[data-panel=S] h3 i") == "STIX Two Text"
+    assert the_one(page, "[data-quantity=S] tbody tr") == "Inter"
+    assert the_one(page, "[data-quantity=S] h3 i") == "STIX Two Text"
     assert the_one(page, ".formula math") == "STIX Two Math"
     assert the_one(page, "svg.plane .ticks") == "Inter"
 
@@ -145,7 +145,7 @@ def test_so_is_a_frame(open_page: OpenPage) -> None:
 def test_so_is_the_page_to_take_along(open_page: OpenPage, server: str, tmp_path: Path) -> None:
     page = taken(open_page, server, tmp_path, NAMES[0])
     expect_own(page)
-    assert the_one(page, "[data-panel=S] tbody tr") == "Inter"
+    assert the_one(page, "[data-quantity=S] tbody tr") == "Inter"
     assert the_one(page, ".formula math") == "STIX Two Math"
 
 

@@ -22,42 +22,42 @@ def switch(page: Page, label: str, to: str) -> None:
 def test_without_a_bias_the_board_has_none_and_undo_brings_it_back(open_page: OpenPage, size: str) -> None:
     page = ready(open_page("/", *SIZES[size]))
     switch(page, "bias", "off")
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
-    expect(page.locator("[data-panel=db], [data-panel=b_next]")).to_have_count(0)
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=db], [data-quantity=b_next]")).to_have_count(0)
     assert rows(page, "S")[0] == ["1.30", "−0.60", "1.10"]
     page.keyboard.press("Control+z")
-    expect(page.locator("[data-panel=b]")).to_have_count(1)
+    expect(page.locator("[data-quantity=b]")).to_have_count(1)
     assert rows(page, "b") == [["0.00", "0.50", "−0.50"]]
 
 
 def test_a_bias_switched_on_again_begins_at_zero(open_page: OpenPage) -> None:
     page = ready(open_page())
     switch(page, "bias", "off")
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
     switch(page, "bias", "on")
-    expect(page.locator("[data-panel=b]")).to_have_count(1)
+    expect(page.locator("[data-quantity=b]")).to_have_count(1)
     assert rows(page, "b") == [["0.00", "0.00", "0.00"]]
 
 
 def test_other_data_and_a_run_keep_to_no_bias(open_page: OpenPage) -> None:
     page = ready(open_page())
     switch(page, "bias", "off")
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
     choose(page, "set", "Blobs")
     expect(page.locator("#heading")).to_contain_text("Blobs")
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
     train(page)
     page.keyboard.press("End")
     expect(page.locator("#notice")).not_to_have_attribute("data-tone", "error")
     page.get_by_role("button", name="Step into this pass").click()
-    expect(page.locator("[data-panel=S]")).to_be_visible()
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=S]")).to_be_visible()
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
 
 
 def test_a_line_cannot_be_moved_without_a_bias_and_the_page_says_so(open_page: OpenPage) -> None:
     page = ready(open_page())
     switch(page, "bias", "off")
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
     before = rows(page, "W")
     box = page.locator("svg.plane").bounding_box()
     assert box
@@ -81,10 +81,10 @@ def test_a_line_cannot_be_moved_without_a_bias_and_the_page_says_so(open_page: O
 def test_a_problem_without_a_bias_is_kept_over_a_reload(open_page: OpenPage) -> None:
     page = ready(open_page())
     switch(page, "bias", "off")
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
     page.reload()
     ready(page)
-    expect(page.locator("[data-panel=b]")).to_have_count(0)
+    expect(page.locator("[data-quantity=b]")).to_have_count(0)
     expect(field(page, "bias").get_by_role("button", name="off")).to_have_attribute("aria-pressed", "true")
 
 

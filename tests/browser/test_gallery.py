@@ -49,7 +49,7 @@ def test_an_example_opens_and_undo_brings_the_old_work_back(open_page: OpenPage,
     weight = page.locator("[data-weight='W,0,0']")
     weight.fill("7")
     weight.press("Enter")
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text("6.267")
     expect(weight).to_have_value("7.00")
     mine = rows(page, "W")
     assert mine[0][0] == "7.00"

@@ -28,14 +28,14 @@ def seen(page: Page) -> dict[str, Any]:
     return {
         "plane": plane.evaluate_all("groups => groups.map(group => group.innerHTML)"),
         "board": {name: rows(page, name) for name in ("X", "W", "b", "S", "M", "H", "dS", "dW")},
-        "total": page.locator("[data-panel=L] .number").text_content(),
+        "total": page.locator("[data-quantity=L] .number").text_content(),
         "place": [page.locator(f"#{id}").text_content() for id in ("iteration", "heading")],
     }
 
 
 def expect_points(page: Page, count: int) -> None:
     expect(page.locator("svg.plane .point")).to_have_count(count)
-    expect(page.locator("[data-panel=X] tbody tr")).to_have_count(count)
+    expect(page.locator("[data-quantity=X] tbody tr")).to_have_count(count)
 
 
 def edit_points(way: Way) -> None:
@@ -45,9 +45,9 @@ def edit_points(way: Way) -> None:
     before = rows(page, "X")[4]
     way.move_point(4)
     expect(page.locator("#watch b")).to_have_text("Point 4")
-    expect(page.locator("[data-panel=X] tbody tr").nth(4)).not_to_have_text("".join(["4", *before]))
+    expect(page.locator("[data-quantity=X] tbody tr").nth(4)).not_to_have_text("".join(["4", *before]))
     way.class_of_point(4, 0)
-    expect(page.locator("[data-panel=X] tbody tr").nth(4).locator(".shape.k0")).to_be_attached()
+    expect(page.locator("[data-quantity=X] tbody tr").nth(4).locator(".shape.k0")).to_be_attached()
 
 
 def paste_points(way: Way) -> None:
@@ -117,6 +117,6 @@ def test_a_newcomers_hour_ends_where_it_began_bit_for_bit(open_page: OpenPage, h
     expect_points(page, 9)
     assert problem(page) == first
     way.press(page.get_by_role("button", name="Close this panel"))
-    expect(page.locator("[data-panel=L] .number")).to_have_text(looked["total"])
+    expect(page.locator("[data-quantity=L] .number")).to_have_text(looked["total"])
     assert seen(page) == looked
     page.wait_for_function(KEPT)

@@ -64,7 +64,7 @@ def test_why_goes_on_when_the_bias_is_switched_off(open_page: OpenPage) -> None:
     field(page, "bias", "Weights").get_by_role("button", name="off").click()
     show_panel(page, "why")
     expect(page.locator(".tray-panel.why")).not_to_contain_text("(with the bias)")
-    expect(page.locator("#board [data-panel=b]")).to_have_count(0)
+    expect(page.locator("#board [data-quantity=b]")).to_have_count(0)
 
 
 # What the parts are drawn from is taken away under them: a fault that no test can foresee.

@@ -140,7 +140,7 @@ def test_broken_content_is_ignored_with_a_notice(open_page: OpenPage) -> None:
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
         reload(page)
         expect(page.locator("#notice"), what).to_contain_text("cannot be read")
-        expect(page.locator("[data-panel=L] .number"), what).to_have_text("6.267")
+        expect(page.locator("[data-quantity=L] .number"), what).to_have_text("6.267")
 
 
 def test_a_knob_that_came_later_gets_its_default(open_page: OpenPage) -> None:
@@ -151,7 +151,7 @@ def test_a_knob_that_came_later_gets_its_default(open_page: OpenPage) -> None:
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     reload(page)
     expect(page.locator("#notice")).to_contain_text("brought back")
-    expect(page.locator("[data-panel=data] .number")).to_have_text("2.767")
+    expect(page.locator("[data-quantity=data] .number")).to_have_text("2.767")
 
 
 REFUSING = {
@@ -167,4 +167,4 @@ def test_a_browser_that_keeps_nothing_is_told_of_once(open_page: OpenPage, scrip
     reload(page)
     halve(page)
     expect(page.locator("#notice")).to_contain_text("This browser keeps nothing for this page")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")

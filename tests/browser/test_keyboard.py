@@ -27,7 +27,7 @@ def test_after_a_point_of_the_plane_and_a_choice_arrows_step_too(open_page: Open
     page.locator("svg.plane [data-point='7']").click()
     page.keyboard.press("ArrowRight")
     expect_step(page, "Forward 1 of 7 · scores")
-    page.locator("[data-panel=S] tr.lit td").nth(1).click()
+    page.locator("[data-quantity=S] tr.lit td").nth(1).click()
     page.keyboard.press("ArrowRight")
     expect_step(page, "Forward 2 of 7 · margins")
 

@@ -23,7 +23,7 @@ SEEN = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const node = walk.currentNode.parentElement;
-    if (node.closest("script, style, noscript, math, pre, .numbers, .chart-plot, .shapes, .panel h3 i, .stops")) {
+    if (node.closest("script, style, noscript, math, pre, .numbers, .chart-plot, .shapes, .quantity h3 i, .stops")) {
       continue;
     }
     if (!shown(node) || !walk.currentNode.textContent.trim()) continue;

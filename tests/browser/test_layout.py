@@ -25,10 +25,10 @@ def test_the_board_stands_transposed_with_its_formulas(open_page: OpenPage) -> N
     across(page)
     for panel, numbers in straight.items():
         assert rows(page, panel) == [list(column) for column in zip(*numbers, strict=True)], panel
-    assert page.locator("[data-panel=S] tbody th").all_text_contents() == ["0", "1", "2"]
-    assert len(page.locator("[data-panel=X] thead .label:not(:empty)").all()) == 9
+    assert page.locator("[data-quantity=S] tbody th").all_text_contents() == ["0", "1", "2"]
+    assert len(page.locator("[data-quantity=X] thead .label:not(:empty)").all()) == 9
     page.keyboard.press("ArrowRight")
-    page.locator("[data-panel=S] tbody tr").nth(2).locator("td").nth(4).click()
+    page.locator("[data-quantity=S] tbody tr").nth(2).locator("td").nth(4).click()
     expect(page.locator("#sentence .numbers")).to_contain_text("S[2,4] = ")
     formula = page.locator("#sentence .formula").text_content() or ""
     assert formula.replace(" ", "").startswith("S=WX")
@@ -38,9 +38,9 @@ def test_a_typed_weight_reaches_its_own_cell_and_arrows_walk_the_transposed_boar
     page = across(ready(open_page()))
     page.get_by_label("weight of coordinate 2, class 0").fill("7")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text("6.267")
     assert rows(page, "W")[0] == ["1.00", "7.00"]
-    page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(0).focus()
+    page.locator("[data-quantity=S] tbody tr").nth(0).locator("td").nth(0).focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
     at = page.evaluate("[document.activeElement.parentElement.rowIndex, document.activeElement.cellIndex]")
@@ -50,9 +50,9 @@ def test_a_typed_weight_reaches_its_own_cell_and_arrows_walk_the_transposed_boar
 
 def test_arrow_keys_reach_the_class_heads_at_the_side(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
-    page.locator("[data-panel=S] tbody tr").nth(1).locator("td").nth(0).focus()
+    page.locator("[data-quantity=S] tbody tr").nth(1).locator("td").nth(0).focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.locator("[data-panel=S] th.k1")).to_be_focused()
+    expect(page.locator("[data-quantity=S] th.k1")).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator("main")).to_have_attribute("data-class", "2")
     page.keyboard.press("ArrowLeft")
@@ -96,19 +96,19 @@ def test_the_layout_is_kept_and_a_point_lights_its_column(open_page: OpenPage) -
     ready(page)
     expect(page.locator("#board")).to_have_class("board across")
     page.locator("svg.plane [data-point='7']").focus()
-    expect(page.locator("[data-panel=X] td.lit")).to_have_count(2)
-    expect(page.locator("[data-panel=S] td.lit")).to_have_count(3)
-    lit = page.locator("[data-panel=S] td.lit").first.evaluate("td => td.cellIndex")
+    expect(page.locator("[data-quantity=X] td.lit")).to_have_count(2)
+    expect(page.locator("[data-quantity=S] td.lit")).to_have_count(3)
+    lit = page.locator("[data-quantity=S] td.lit").first.evaluate("td => td.cellIndex")
     assert lit == 8
 
 
 def test_many_points_scroll_within_their_matrix(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
     choose(page, "set", "Blobs")
-    strip = page.locator("[data-panel=S] .strip")
+    strip = page.locator("[data-quantity=S] .strip")
     expect(strip).to_be_visible()
     page.locator("svg.plane [data-point='50']").focus()
-    expect(page.locator("[data-panel=S] td.lit").first).to_be_in_viewport()
+    expect(page.locator("[data-quantity=S] td.lit").first).to_be_in_viewport()
     assert strip.evaluate("node => node.scrollLeft") > 0
 
 
@@ -125,7 +125,7 @@ def test_a_pasted_gradient_is_diagnosed_and_named_in_the_layout_of_the_board(ope
 def test_axe_finds_nothing_in_the_transposed_board_with_many_points(open_page: OpenPage) -> None:
     page = across(ready(open_page()))
     choose(page, "set", "Blobs")
-    expect(page.locator("[data-panel=S] .strip")).to_be_visible()
+    expect(page.locator("[data-quantity=S] .strip")).to_be_visible()
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     assert violations(page) == []

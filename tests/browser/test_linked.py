@@ -16,9 +16,9 @@ def lit_class(page: Page, k: str) -> None:
 @pytest.mark.parametrize("how", ["hover", "click", "focus"])
 def test_a_class_head_lights_its_line_and_column_and_dims_the_others(open_page: OpenPage, how: str) -> None:
     page = ready(open_page())
-    head = page.locator("[data-panel=S] th.k1")
+    head = page.locator("[data-quantity=S] th.k1")
     if how == "focus":
-        page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(1).focus()
+        page.locator("[data-quantity=S] tbody tr").nth(0).locator("td").nth(1).focus()
         page.keyboard.press("ArrowUp")
         expect(head).to_be_focused()
     else:
@@ -27,7 +27,7 @@ def test_a_class_head_lights_its_line_and_column_and_dims_the_others(open_page: 
     opacity = "node => getComputedStyle(node).opacity"
     assert page.locator("svg.plane .lines .k0").evaluate(opacity) == "0.15"
     assert page.locator("svg.plane .lines .k1").evaluate(opacity) == "1"
-    assert page.locator("[data-panel=W] tbody td").nth(1).evaluate("n => getComputedStyle(n).boxShadow") != "none"
+    assert page.locator("[data-quantity=W] tbody td").nth(1).evaluate("n => getComputedStyle(n).boxShadow") != "none"
     if how == "hover":
         page.locator(".brand").hover()
         lit_class(page, "")
@@ -35,7 +35,7 @@ def test_a_class_head_lights_its_line_and_column_and_dims_the_others(open_page: 
 
 def test_arrow_keys_walk_along_the_class_heads_and_back_down(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(1).focus()
+    page.locator("[data-quantity=S] tbody tr").nth(0).locator("td").nth(1).focus()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowRight")
     lit_class(page, "2")
@@ -48,7 +48,7 @@ def test_a_line_of_the_plane_and_a_weight_light_up_their_class(open_page: OpenPa
     page = ready(open_page())
     page.locator("svg.plane .ends > .k2 use").hover()
     lit_class(page, "2")
-    page.locator("[data-panel=W] tbody td").nth(0).hover()
+    page.locator("[data-quantity=W] tbody td").nth(0).hover()
     lit_class(page, "0")
     page.locator(".brand").hover()
     lit_class(page, "")
@@ -60,7 +60,7 @@ def test_a_tap_pins_a_point_and_a_second_one_lets_go(open_page: OpenPage) -> Non
     point.click()
     expect(page.get_by_role("button", name="pinned")).to_be_visible()
     other.hover()
-    page.locator("[data-panel=S] tbody tr").nth(5).locator("td").nth(0).hover()
+    page.locator("[data-quantity=S] tbody tr").nth(5).locator("td").nth(0).hover()
     expect(page.locator("#watch b")).to_have_text("Point 7")
     point.click()
     expect(page.get_by_role("button", name="pinned")).to_be_hidden()
@@ -70,7 +70,7 @@ def test_a_tap_pins_a_point_and_a_second_one_lets_go(open_page: OpenPage) -> Non
 
 def test_enter_pins_a_cell_and_escape_lets_go(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.locator("[data-panel=dS] tbody tr").nth(3).locator("td").nth(1).focus()
+    page.locator("[data-quantity=dS] tbody tr").nth(3).locator("td").nth(1).focus()
     page.keyboard.press("Enter")
     page.locator("svg.plane [data-point='8']").hover()
     page.locator(".brand").hover()
@@ -82,7 +82,7 @@ def test_enter_pins_a_cell_and_escape_lets_go(open_page: OpenPage) -> None:
 
 def test_a_finger_pins_and_lets_go(open_page: OpenPage) -> None:
     page = ready(open_page(width=390, height=844, has_touch=True))
-    cell = page.locator("[data-panel=S] tbody tr").nth(4).locator("td").nth(1)
+    cell = page.locator("[data-quantity=S] tbody tr").nth(4).locator("td").nth(1)
     cell.tap()
     expect(page.locator("#watch b")).to_have_text("Point 4")
     page.get_by_role("button", name="pinned").tap()
@@ -108,7 +108,7 @@ def test_a_run_waits_while_somebody_looks_closely_and_goes_on_by_itself(open_pag
 
 def test_a_pointer_that_merely_rests_on_the_board_stops_nothing(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(1).hover()
+    page.locator("[data-quantity=S] tbody tr").nth(0).locator("td").nth(1).hover()
     page.keyboard.press(" ")
     expect(page.locator("#sentence .kicker")).to_contain_text("Forward 2 of 7")
 
@@ -119,15 +119,15 @@ def test_a_symbol_of_the_formula_lights_what_it_stands_for(open_page: OpenPage) 
     expect(page.locator("#sentence .kicker")).to_contain_text("margins")
     formula, lit = page.locator("#sentence .formula"), page.locator("#board [data-term], #controls [data-term]")
     formula.focus()
-    for panel in ("M", "S", "S"):
+    for quantity in ("M", "S", "S"):
         page.keyboard.press("ArrowRight")
-        expect(lit).to_have_attribute("data-panel", panel)
+        expect(lit).to_have_attribute("data-quantity", quantity)
     page.keyboard.press("ArrowRight")
     expect(lit).to_contain_text("margin Δ")
     expect(formula).to_have_attribute("aria-label", "Formula, Δ: margin Δ")
     expect(page.locator("#sentence .kicker")).to_contain_text("margins")  # the keys did not step
     formula.locator("mi").first.hover()
-    expect(lit).to_have_attribute("data-panel", "M")
+    expect(lit).to_have_attribute("data-quantity", "M")
     page.mouse.move(5, 5)
     expect(lit).to_have_count(0)
 

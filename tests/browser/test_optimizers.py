@@ -23,10 +23,10 @@ def test_what_a_rule_remembers_stands_on_the_board(open_page: OpenPage, rule: di
         choose(page, "rule", rule["title"])
     if rule["kind"] == "adam":
         choose(page, "schedule", "cosine")
-    expect(page.locator("[data-panel=eta]")).to_have_count(1 if rule["kind"] in ("adam", "pegasos") else 0)
+    expect(page.locator("[data-quantity=eta]")).to_have_count(1 if rule["kind"] in ("adam", "pegasos") else 0)
     for kept in memory:
-        for panel in (f"W_{kept.id}", f"W_{kept.id}_next", f"b_{kept.id}", f"b_{kept.id}_next"):
-            expect(page.locator(f"[data-panel={panel}]")).to_have_count(1)
+        for quantity in (f"W_{kept.id}", f"W_{kept.id}_next", f"b_{kept.id}", f"b_{kept.id}_next"):
+            expect(page.locator(f"[data-quantity={quantity}]")).to_have_count(1)
     before = rows(page, "W")
     page.keyboard.press("Home")
     place = page.get_by_role("slider", name="Step of the pass")

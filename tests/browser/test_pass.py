@@ -69,7 +69,7 @@ def test_every_step_can_be_taken_and_taken_back(
     body = two_classes_body if kind in BINARY else nine_points_body
     found = steps(server, body(loss={"kind": kind}))
     heads = kickers(found)
-    expect(page.locator(f"[data-panel='{found[-3]['id']}']")).to_be_attached()
+    expect(page.locator(f"[data-quantity='{found[-3]['id']}']")).to_be_attached()
     take, heights = WAYS[way], set()
     for step, head in zip(found, heads, strict=True):
         take(page, True)
@@ -77,8 +77,8 @@ def test_every_step_can_be_taken_and_taken_back(
         height, cut = page.evaluate(LINES)
         heights.add(height)
         assert not cut, head
-        panel = step["node"] if step["direction"] == "update" else step["id"]
-        expect(page.locator(f"[data-panel='{panel}']")).to_have_attribute("data-state", "now")
+        quantity = step["node"] if step["direction"] == "update" else step["id"]
+        expect(page.locator(f"[data-quantity='{quantity}']")).to_have_attribute("data-state", "now")
     assert len(heights) == 1, "nothing below the sentence moves from step to step"
     for head in reversed(heads[:-1]):
         take(page, False)
@@ -99,11 +99,11 @@ def test_on_a_phone_a_step_and_what_it_reads_beside_it_are_in_sight_as_a_whole(
         expect_step(page, head)
         if step["id"] not in beside:
             continue
-        expect(page.locator(f"[data-panel={step['id']}]")).to_have_attribute("data-state", "now")
-        for panel in (step["id"], beside[step["id"]]):
-            box = page.locator(f"[data-panel={panel}]").bounding_box()
+        expect(page.locator(f"[data-quantity={step['id']}]")).to_have_attribute("data-state", "now")
+        for quantity in (step["id"], beside[step["id"]]):
+            box = page.locator(f"[data-quantity={quantity}]").bounding_box()
             assert box
-            assert 0 <= box["x"] <= width - box["width"], (head, panel)
+            assert 0 <= box["x"] <= width - box["width"], (head, quantity)
 
 
 def test_a_sum_that_is_too_long_for_its_line_keeps_its_result(open_page: OpenPage, server: str) -> None:
@@ -123,7 +123,7 @@ def test_the_update_moves_the_lines_and_the_next_pass_begins_from_there(open_pag
     page = ready(open_page(reduced_motion="reduce"))
     first = page.locator("svg.plane .lines").inner_html()
     page.keyboard.press("End")
-    expect(page.locator("[data-panel=W]")).to_have_attribute("data-state", "done")
+    expect(page.locator("[data-quantity=W]")).to_have_attribute("data-state", "done")
     moved = page.locator("svg.plane .lines").inner_html()
     assert moved != first
     weights = rows(page, "W")

@@ -10,12 +10,12 @@ VIEW = "board"
 
 # Every number of cells of S that were still to come, as the page drew them: a test asks too slowly to see each.
 WATCH_CELLS = """() => {
-  const panel = document.querySelector("[data-panel=S]");
+  const quantity = document.querySelector("[data-quantity=S]");
   window.seen = [];
   new MutationObserver(() => {
-    const waiting = panel.querySelectorAll("tbody td.todo").length;
+    const waiting = quantity.querySelectorAll("tbody td.todo").length;
     if (waiting !== (seen.at(-1) ?? 0)) seen.push(waiting);
-  }).observe(panel, { subtree: true, childList: true, attributes: true });
+  }).observe(quantity, { subtree: true, childList: true, attributes: true });
 }"""
 
 
@@ -26,7 +26,7 @@ def test_the_cells_of_a_step_fill_in_one_by_one(open_page: OpenPage) -> None:
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => seen.at(-1) === 0 && seen.length > 1")
     seen = page.evaluate("seen")
-    assert seen[0] == page.locator("[data-panel=S] tbody td").count()
+    assert seen[0] == page.locator("[data-quantity=S] tbody td").count()
     assert seen == sorted(seen, reverse=True)
     assert len(seen) > 3
 
@@ -52,4 +52,4 @@ def test_without_motion_play_shows_whole_steps(open_page: OpenPage) -> None:
     page = ready(open_page(reduced_motion="reduce"))
     page.keyboard.press("ArrowRight")
     expect_step(page, "Forward 1 of 7 · scores")
-    assert page.locator("[data-panel=S] tbody td.todo").count() == 0
+    assert page.locator("[data-quantity=S] tbody td.todo").count() == 0

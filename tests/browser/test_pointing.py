@@ -15,12 +15,12 @@ WIDTHS = (360, 390, 768, 1024, 1440, 1920, 2560)
 @pytest.mark.parametrize("how", ["hover", "click", "focus"])
 def test_a_cell_shows_its_numbers_and_where_they_came_from(open_page: OpenPage, how: str) -> None:
     page = ready(open_page())
-    cell = page.locator("[data-panel=dS] tbody tr").nth(3).locator("td").nth(1)
+    cell = page.locator("[data-quantity=dS] tbody tr").nth(3).locator("td").nth(1)
     {"hover": cell.hover, "click": cell.click, "focus": cell.focus}[how]()
     expect(page.locator("#sentence .numbers")).to_have_text("mask[3,1] = −(1 + 1) = −2")
-    expect(page.locator("[data-panel=dM] td.source")).to_have_count(2)
+    expect(page.locator("[data-quantity=dM] td.source")).to_have_count(2)
     expect(page.locator(".wires g path")).to_have_count(2)
-    expect(page.locator("[data-panel=S] tbody tr").nth(3)).to_have_class("lit")
+    expect(page.locator("[data-quantity=S] tbody tr").nth(3)).to_have_class("lit")
     expect(page.locator("#watch")).to_contain_text("Point 3 (class 1) breaks two margins")
 
 
@@ -33,7 +33,7 @@ def test_a_point_lights_its_row_in_every_matrix(open_page: OpenPage, how: str) -
         point.focus()
     else:
         {"hover": point.hover, "click": point.click}[how]()
-    expect(page.locator("#board tr.lit")).to_have_count(page.locator("#board .panel.points").count())
+    expect(page.locator("#board tr.lit")).to_have_count(page.locator("#board .quantity.points").count())
     expect(page.locator("#watch b")).to_have_text("Point 7")
 
 
@@ -58,7 +58,7 @@ def test_the_keys_do_what_the_help_says(open_page: OpenPage) -> None:
 
 def test_arrow_keys_walk_from_cell_to_cell_and_matrix_to_matrix(open_page: OpenPage) -> None:
     page = ready(open_page())
-    page.locator("[data-panel=S] tbody tr").nth(0).locator("td").nth(2).focus()
+    page.locator("[data-quantity=S] tbody tr").nth(0).locator("td").nth(2).focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#sentence .numbers")).to_contain_text("S[1,2]")
     page.keyboard.press("ArrowRight")
@@ -94,14 +94,14 @@ def test_many_rows_scroll_together_under_fixed_heads_and_the_focused_row_stays_i
     entry = field(page, "points").locator("input[type=text]")
     entry.fill("200")
     entry.press("Enter")
-    expect(page.locator("[data-panel=S] tbody tr")).to_have_count(200)
+    expect(page.locator("[data-quantity=S] tbody tr")).to_have_count(200)
     expect(page.locator("#board")).to_have_class("board dense")
     page.locator("svg.plane [data-point='180']").focus()
     page.keyboard.press("Shift")
     page.locator("svg.plane [data-point='180']").click(force=True)
-    row = page.locator("[data-panel=S] tbody tr").nth(int(page.locator("#watch b").inner_text().split()[1]))
+    row = page.locator("[data-quantity=S] tbody tr").nth(int(page.locator("#watch b").inner_text().split()[1]))
     expect(row).to_be_in_viewport()
-    expect(page.locator("[data-panel=S] thead th").first).to_be_in_viewport()
+    expect(page.locator("[data-quantity=S] thead th").first).to_be_in_viewport()
     tops = page.locator(".band").evaluate_all("bands => bands.map(band => band.scrollTop)")
     assert tops[0] > 0
     assert tops[0] == pytest.approx(tops[1], abs=1)

@@ -90,13 +90,13 @@ def test_one_thing_at_a_time_is_chosen_by_the_step_or_by_the_reader(open_page: O
     page = present(ready(open_page(reduced_motion="reduce")))
     both = [PLANE, BOARD]
     for id, shown in ((None, [PLANE]), ("S", both), ("dL", [BOARD]), ("dS", both), ("W_next", both)):
-        while id and not page.locator(f"{BOARD} [data-panel={id.removesuffix('_next')}][data-state=now]").count():
+        while id and not page.locator(f"{BOARD} [data-quantity={id.removesuffix('_next')}][data-state=now]").count():
             before = page.locator(PLACE).inner_text()
             page.keyboard.press("PageDown")
             expect(page.locator(PLACE)).not_to_have_text(before)
         expect_shown(page, *shown)
-    visible = "all => all.filter(each => each.checkVisibility()).map(each => each.dataset.panel)"
-    assert page.locator(f"{BOARD} .panel").evaluate_all(visible) == ["W", "dW"]
+    visible = "all => all.filter(each => each.checkVisibility()).map(each => each.dataset.quantity)"
+    assert page.locator(f"{BOARD} .quantity").evaluate_all(visible) == ["W", "dW"]
     for key, asked in (("1", [PLANE]), ("2", [BOARD]), ("3", [PLANE, BOARD])):
         page.keyboard.press(key)
         expect_shown(page, *asked)
@@ -147,7 +147,7 @@ def test_leaving_restores_the_page_exactly(open_page: OpenPage, server: str) -> 
     page.wait_for_function(f"before => ({LOOK})() === before", arg=before)
     expect_texts(page, "text 1", "text 2")
     page.get_by_role("button", name="Undo", exact=True).click()
-    expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
 
 
 def test_the_screen_goes_blank_the_pointer_hides_and_the_readers_theme_stays(open_page: OpenPage) -> None:
@@ -187,7 +187,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off_while_presenting(
 ) -> None:
     page = opened_in(open_page, {**SIZES, "landscape": (844, 390)}[size], theme)
     choose(page, "set", "Blobs")  # more points than there is room for
-    expect(page.locator("[data-panel=S] tbody tr")).to_have_count(60)
+    expect(page.locator("[data-quantity=S] tbody tr")).to_have_count(60)
     present(page)
     for key in ("Home", "PageDown", "2", "End", "0"):
         page.keyboard.press(key)
@@ -197,4 +197,4 @@ def test_axe_finds_nothing_and_nothing_is_cut_off_while_presenting(
     page.keyboard.press("Home")
     page.keyboard.press("PageDown")
     page.keyboard.press("2")
-    expect(page.locator("[data-panel=S] tr.lit")).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-quantity=S] tr.lit")).to_be_in_viewport(ratio=1)

@@ -23,7 +23,7 @@ def nine_points() -> Problem:
 def at_step(page: Page, id: str) -> Page:
     place = [step.id for step in trace(nine_points()).steps].index(id)
     page.get_by_role("slider", name="Step of the pass").fill(str(place))
-    expect(page.locator(f"[data-panel={id}]")).to_have_attribute("data-state", "now")
+    expect(page.locator(f"[data-quantity={id}]")).to_have_attribute("data-state", "now")
     return page
 
 
@@ -45,10 +45,10 @@ def test_the_gradient_of_the_weights_is_summed_row_by_row(open_page: OpenPage, w
         if done:
             expect(page.locator("#sentence .numbers")).to_contain_text(f"point {done - 1} adds")
             assert rows(page, "dW_data") == shown(X[:done].T @ mask[:done] / 9)
-            assert page.locator("[data-panel=dS] td.source").count() == 3
-            assert page.locator("[data-panel=X] td.source").count() == 2
+            assert page.locator("[data-quantity=dS] td.source").count() == 3
+            assert page.locator("[data-quantity=X] td.source").count() == 2
     expect(less).to_be_disabled()
-    expect(page.locator("[data-panel=dW_data] td.todo")).to_have_count(6)
+    expect(page.locator("[data-quantity=dW_data] td.todo")).to_have_count(6)
     page.get_by_role("slider", name="Points multiplied so far").focus() if width > 760 else more.focus()
     page.keyboard.press("ArrowRight" if width > 760 else "Enter")
     expect(told).to_have_text("1 of 9 points")
@@ -68,9 +68,9 @@ def test_scores_light_the_row_and_the_column_that_they_come_from(open_page: Open
     page = at_step(ready(open_page(reduced_motion="reduce")), "S")
     page.get_by_role("slider", name="Points multiplied so far").fill("5")
     expect(page.locator("#sentence .numbers")).to_have_text("point 4 gets (−0.30, 0.70)·W + b = (1.10, −2.90, −2.10)")
-    expect(page.locator("[data-panel=S] td.todo")).to_have_count(4 * 3)
-    expect(page.locator("[data-panel=W] td.source")).to_have_count(2)
-    expect(page.locator("[data-panel=b] td.source")).to_have_count(1)
+    expect(page.locator("[data-quantity=S] td.todo")).to_have_count(4 * 3)
+    expect(page.locator("[data-quantity=W] td.source")).to_have_count(2)
+    expect(page.locator("[data-quantity=b] td.source")).to_have_count(1)
 
 
 def test_a_product_multiplies_itself_while_the_pass_plays(open_page: OpenPage) -> None:
@@ -91,6 +91,6 @@ def test_a_batch_multiplies_only_its_rows(open_page: OpenPage) -> None:
     entry = field(page, "batch").locator("input[type=text]")
     entry.fill("4")
     entry.press("Enter")
-    expect(page.locator("[data-panel=X] tr.out")).to_have_count(5)
+    expect(page.locator("[data-quantity=X] tr.out")).to_have_count(5)
     at_step(page, "dW_data")
     expect(page.locator("#product .rows")).to_have_text("4 of 4 points")

@@ -59,7 +59,7 @@ def test_a_moment_in_the_middle_opens_elsewhere_with_the_same_numbers(open_page:
     page.get_by_role("button", name="Step into this pass").click()
     page.get_by_role("slider", name="Step of the pass").fill("8")
     expect(page.locator("#sentence .kicker")).to_contain_text("Backward")
-    page.locator("[data-panel=M] tbody tr").nth(2).locator("td").nth(1).click()
+    page.locator("[data-quantity=M] tbody tr").nth(2).locator("td").nth(1).click()
     other = opened(open_page, link(page))
     for panel in ("X", "W", "b", "S", "M", "dS", "dW"):
         assert rows(other, panel) == rows(page, panel), panel
@@ -74,7 +74,7 @@ def test_a_moment_in_the_middle_opens_elsewhere_with_the_same_numbers(open_page:
 
 def test_a_cell_that_is_only_looked_at_is_not_pinned_elsewhere(open_page: OpenPage) -> None:
     page = ready(open_page())
-    cell = page.locator("[data-panel=S] tbody tr").nth(2).locator("td").nth(1)
+    cell = page.locator("[data-quantity=S] tbody tr").nth(2).locator("td").nth(1)
     cell.hover()
     expect(page.locator("#watch b")).to_have_text("Point 2")
     page.wait_for_function("() => location.hash.length > 1")
@@ -91,9 +91,9 @@ def test_a_run_opens_where_it_was(open_page: OpenPage) -> None:
     page.get_by_role("tab", name="Gradient").click()
     train(page)
     page.get_by_role("slider", name="Iteration of the run").fill("100")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("0.690")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("0.690")
     other = opened(open_page, link(page))
-    expect(other.locator("[data-panel=L] .number")).to_have_text("0.690")
+    expect(other.locator("[data-quantity=L] .number")).to_have_text("0.690")
     expect(other.locator("#iteration")).to_have_text("100")
     expect(other.locator("#board")).to_have_class("board across")
     expect(field(other, "layout", "View").locator("select")).to_have_value("WX")
@@ -106,7 +106,7 @@ def test_two_hundred_points_fit_into_two_thousand_characters(open_page: OpenPage
     points = [f"{chance.uniform(-2, 2):.4f},{chance.uniform(-2, 2):.4f},{chance.randrange(4)}" for _ in range(200)]
     page.locator("#data-text").fill("\n".join(points))
     page.get_by_role("button", name="Use these points").click()
-    expect(page.locator("[data-panel=X] tbody tr")).to_have_count(200)
+    expect(page.locator("[data-quantity=X] tbody tr")).to_have_count(200)
     assert len(link(page)) <= 1900
 
 
@@ -114,7 +114,7 @@ def test_two_hundred_points_fit_into_two_thousand_characters(open_page: OpenPage
 def test_what_is_no_moment_is_said_and_the_page_goes_on(open_page: OpenPage, content: Any) -> None:
     page = opened(open_page, link_of(content))
     expect(page.locator(NOTICE)).to_contain_text("This link")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
 
 
 def test_a_link_that_was_cut_off_or_changed_says_so(open_page: OpenPage) -> None:
@@ -123,7 +123,7 @@ def test_a_link_that_was_cut_off_or_changed_says_so(open_page: OpenPage) -> None
     expect(page.locator(NOTICE)).to_contain_text("This link is damaged")
     expect(page.locator(NOTICE).get_by_role("button", name="Show")).to_be_hidden()
     other = opened(open_page, good[:-8] + "00000000")
-    expect(other.locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(other.locator("[data-quantity=L] .number")).to_have_text("6.267")
     other.locator(NOTICE).get_by_role("button", name="Show what could be read").click()
     expect(other.locator("#heading")).to_contain_text("your own data")
     other.get_by_role("button", name="Undo").click()
@@ -142,7 +142,7 @@ def test_what_a_newer_page_knows_is_named_and_never_silently_replaced(open_page:
 def test_opening_a_link_leaves_ones_own_work_alone(open_page: OpenPage) -> None:
     page = ready(open_page())
     halve(page)
-    expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")
     page.wait_for_function("() => localStorage.getItem('hingelab:problem:1') !== null")
     shared = FROZEN["own points and weights in a run"]["link"]
     tab = page.context.new_page()
@@ -157,7 +157,7 @@ def test_opening_a_link_leaves_ones_own_work_alone(open_page: OpenPage) -> None:
     ready(tab)
     assert link(tab) == changed
     tab.locator(NOTICE).get_by_role("button", name="Go to my own work").click()
-    expect(tab.locator("[data-panel=L] .number")).to_have_text("4.517")
+    expect(tab.locator("[data-quantity=L] .number")).to_have_text("4.517")
 
 
 def test_a_link_without_the_place_starts_at_the_beginning(open_page: OpenPage) -> None:

@@ -149,7 +149,7 @@ def test_a_link_that_there_is_not_has_a_way_on(open_page: OpenPage, complaints: 
     page = open_page("/s/0000000000")
     expect(page.get_by_role("heading")).to_have_text("There is no such link")
     page.get_by_role("link", name="Go to the lab").click()
-    expect(ready(page).locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(ready(page).locator("[data-quantity=L] .number")).to_have_text("6.267")
     complaints.clear()  # the browser notes the 404
 
 

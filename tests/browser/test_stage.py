@@ -59,7 +59,7 @@ def test_a_phone_shows_all_of_the_scores(open_page: OpenPage, server: str, theme
     page = present(opened_in(open_page, SIZES["phone"], theme, has_touch=True, is_mobile=True))
     page.keyboard.press("PageDown")
     expect_stage(page, "1 / 18", heads(server)["S"])
-    for end in ("[data-panel=X] td.label", "[data-panel=S] td:last-child"):
+    for end in ("[data-quantity=X] td.label", "[data-quantity=S] td:last-child"):
         expect(page.locator(f"{BOARD} {end}").first).to_be_in_viewport(ratio=1)
 
 

@@ -122,15 +122,15 @@ def test_what_is_changed_by_hand_leads_back_to_the_story(open_page: OpenPage, se
     for way in (back.click, page.go_back):
         at = page.url
         halve(page)
-        expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
+        expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")
         expect(back).to_be_visible()
         page.wait_for_function("url => location.href !== url && history.state?.story", arg=at)
         page.reload()
-        expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
+        expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")
         expect_moment(ready(page), "1 of 2", head["S"])
         way()
         expect(back).to_be_hidden()
-        expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+        expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
         page.wait_for_function("() => !history.state?.story")
     page.keyboard.press("ArrowRight")
     expect(back).to_be_visible()
@@ -142,7 +142,7 @@ def test_what_is_changed_by_hand_leads_back_to_the_story(open_page: OpenPage, se
 def test_the_readers_own_work_and_story_are_untouched(open_page: OpenPage, server: str) -> None:
     page, head = keep_story(open_page(), story("H")), heads(server)
     halve(page)
-    expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")
     page.wait_for_function(f"() => {OWN} !== null")
     own = page.evaluate(OWN)
     tab = page.context.new_page()
@@ -163,14 +163,14 @@ def test_the_readers_own_work_and_story_are_untouched(open_page: OpenPage, serve
     assert kept(tab) == story("H")
     button(tab, "Close the story").click()
     expect(tab.locator(NOTICE)).to_contain_text("this is your own work")
-    expect(tab.locator("[data-panel=L] .number")).to_have_text("4.517")
+    expect(tab.locator("[data-quantity=L] .number")).to_have_text("4.517")
     assert tab.evaluate(OWN) == own
 
 
 def test_a_story_opened_on_ones_own_page_gives_it_back_with_its_history(open_page: OpenPage, server: str) -> None:
     page, head = ready(open_page()), heads(server)
     halve(page)
-    expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")
     page.wait_for_function("() => location.hash.length > 1")
     changed = page.url
     page.locator("[data-do=step]").click()
@@ -179,7 +179,7 @@ def test_a_story_opened_on_ones_own_page_gives_it_back_with_its_history(open_pag
     for leave in (button(page, "Close the story").click, page.go_back):
         page.evaluate("hash => { location.hash = hash; }", link)
         expect_moment(page, "1 of 2", head["S"])
-        expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+        expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
         button(page, "Next moment").click()
         expect_moment(page, "2 of 2", head["M"])
         if button(page, "Keep as mine").is_visible():
@@ -188,8 +188,8 @@ def test_a_story_opened_on_ones_own_page_gives_it_back_with_its_history(open_pag
         leave()
         page.wait_for_url(own)
         expect(page.locator(BAR)).to_be_hidden()
-        expect(page.locator("[data-panel=L] .number")).to_have_text("4.517")
+        expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")
         expect_step(page, head["S"])
     button(page, "Undo").click()
-    expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
     expect_texts(open_story(page), "text 1", "text 2")

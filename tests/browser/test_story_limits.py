@@ -95,7 +95,7 @@ def test_a_damaged_link_of_a_story_is_said_and_shown_on_wish_alone(open_page: Op
 def test_what_is_no_story_is_said_and_the_page_goes_on(open_page: OpenPage, content: Any) -> None:
     page = opened(open_page, link_of(content))
     expect(page.locator(NOTICE)).to_contain_text("This link holds no moment")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
 
 
 @pytest.mark.parametrize("content", [{"story": []}, {"story": [{"text": "a"}]}, [1], {**told("a\nb")}])

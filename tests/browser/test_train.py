@@ -32,10 +32,10 @@ def test_a_run_can_be_scrubbed_both_ways_and_the_plane_and_the_board_follow(open
     slider.fill("150")
     expect_total(page, 150, "0.667")
     assert lines.inner_html() != start
-    expect(page.locator("[data-panel=L] .number")).to_have_text("0.667")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("0.667")
     slider.fill("0")
     expect_total(page, 0, "6.267")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
     assert lines.inner_html() == start
 
 
@@ -44,13 +44,13 @@ def test_any_iteration_can_be_opened_as_a_pass(open_page: OpenPage) -> None:
     page.get_by_role("slider", name="Iteration of the run").fill("10")
     page.get_by_role("button", name="Step into this pass").click()
     expect(page.locator("#sentence .kicker")).to_have_text("The whole pass · iteration 10")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("4.036")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("4.036")
 
 
 def test_a_late_answer_does_not_undo_a_step_taken_meanwhile(open_page: OpenPage) -> None:
     page = training(ready(open_page()))
     page.get_by_role("slider", name="Iteration of the run").fill("10")
-    expect(page.locator("[data-panel=L] .number")).to_have_text("4.036")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("4.036")
     held: list[Route] = []
     page.route("**/api/v1/pass", lambda route: held.append(route))
     with page.expect_request("**/api/v1/pass"):
@@ -82,7 +82,7 @@ def test_the_batch_is_marked_on_plane_and_board_and_epochs_are_counted(open_page
     entry.fill("3")
     entry.press("Enter")
     expect(page.locator("svg.plane .point.outside")).to_have_count(6)
-    expect(page.locator("[data-panel=S] tbody tr.out")).to_have_count(6)
+    expect(page.locator("[data-quantity=S] tbody tr.out")).to_have_count(6)
     marked = page.locator("svg.plane .point.chosen").count()
     assert marked == 3
     training(page)

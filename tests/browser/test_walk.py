@@ -22,7 +22,7 @@ LEAST = {None: 150, "check": 3, "compare": 5, "code": 5, "share": 5, "export": 5
 KIND = """
     const alike = (node) => node.matches("td, th, input, mi, line, g, svg");
     const text = (node) => alike(node) ? node.getAttribute("class")?.slice(0, 4) : node.textContent;
-    const panel = (node) => node.closest("[data-panel]")?.dataset.panel;
+    const panel = (node) => node.closest("[data-quantity]")?.dataset.quantity;
     const kind = (node) => [node.localName, panel(node), node.getAttribute("aria-label") || text(node)].join();
 """
 FIRST = f"""(all, most) => {{

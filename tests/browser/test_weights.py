@@ -13,20 +13,20 @@ def start(page: Page) -> list[list[str]]:
 
 
 def press(page: Page, name: str) -> None:
-    before = page.locator("[data-panel=L] .number").text_content()
+    before = page.locator("[data-quantity=L] .number").text_content()
     show_settings(page)
     page.get_by_role("button", name=name).click()
     hide_settings(page)
-    expect(page.locator("[data-panel=L] .number")).not_to_have_text(before or "")
+    expect(page.locator("[data-quantity=L] .number")).not_to_have_text(before or "")
 
 
 def test_zero_weights_cost_one_for_each_rival(open_page: OpenPage) -> None:
     page = ready(open_page())
     press(page, "Zero weights")
     assert start(page) == [["0.00"] * 3] * 3
-    expect(page.locator("[data-panel=data] .number")).to_have_text("2")
+    expect(page.locator("[data-quantity=data] .number")).to_have_text("2")
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("[data-panel=L] .number")).to_have_text("6.267")
+    expect(page.locator("[data-quantity=L] .number")).to_have_text("6.267")
 
 
 def test_random_weights_are_those_of_their_seed(open_page: OpenPage) -> None:
@@ -49,7 +49,7 @@ def test_random_weights_are_those_of_their_seed(open_page: OpenPage) -> None:
 def test_reset_goes_back_to_the_start_that_was_drawn(open_page: OpenPage) -> None:
     page = ready(open_page())
     press(page, "Random weights")
-    first, total = start(page), page.locator("[data-panel=L] .number")
+    first, total = start(page), page.locator("[data-quantity=L] .number")
     before = total.text_content() or ""
     page.locator("[data-weight='W,0,0']").fill("9")
     page.locator("[data-weight='W,0,0']").press("Enter")

@@ -52,7 +52,9 @@ def test_they_follow_the_iteration_and_name_the_kinks_that_are_crossed(open_page
     expect(loss).to_contain_text("because margins change sides on the way")
     expect(loss).to_contain_text("comes clear of")
     loss.get_by_role("button", name="M[1,1]").hover()
-    expect(page.locator("[data-panel=M] tbody tr").nth(1).locator("td").nth(1)).to_have_class(re.compile(r"\bfocus\b"))
+    expect(page.locator("[data-quantity=M] tbody tr").nth(1).locator("td").nth(1)).to_have_class(
+        re.compile(r"\bfocus\b")
+    )
 
 
 def test_a_step_that_is_too_long_says_so(open_page: OpenPage) -> None:
@@ -87,7 +89,7 @@ def test_a_point_in_a_sentence_lights_up_on_plane_and_board(open_page: OpenPage,
     else:
         {"hover": point.hover, "tap": point.tap}[how]()
     expect(page.locator(LIGHT_POINT)).to_have_text("8")
-    expect(page.locator("[data-panel=S] tbody tr").nth(8)).to_have_class("lit")
+    expect(page.locator("[data-quantity=S] tbody tr").nth(8)).to_have_class("lit")
 
 
 def test_the_pulls_are_drawn_while_the_panel_is_open_and_wanted(open_page: OpenPage) -> None:

@@ -1,0 +1,75 @@
+// The ways of arrows between cells: from matrix to matrix, or through the air around a row that has stepped out. Pure
+// geometry, in pixels of the window.
+
+const GAP = 3; // between an arrow's head and its cell
+const AIR = 23; // above and below a row that has stepped out of its matrix
+const SIDE = 13; // between the heads of arrows that come to one cell
+const WIDE = 40; // all heads at a cell together
+
+/** `level`: within one row that has stepped out. @typedef {{d: string, level: boolean}} Way */
+
+/** @param {DOMRect} box */
+const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+
+/**
+ * The middle of that side of a box which faces another box.
+ * @type {(of: DOMRect, other: DOMRect, gap: number) => number[]}
+ */
+function side(of, other, gap) {
+  const [x, y] = middle(of);
+  if (other.left >= of.right) return [of.right + gap, y];
+  if (other.right <= of.left) return [of.left - gap, y];
+  return [x, middle(other)[1] > y ? of.bottom + gap : of.top - gap];
+}
+
+/**
+ * From side to side, bent a little so that arrows of one row do not cover each other.
+ * @type {(from: DOMRect, to: DOMRect) => Way}
+ */
+export function across(from, to) {
+  const [x0, y0] = side(from, to, 0);
+  const [x1, y1] = side(to, from, GAP);
+  const bend = Math.min(26, Math.hypot(x1 - x0, y1 - y0) / 6);
+  return { d: `M${x0} ${y0}Q${(x0 + x1) / 2} ${(y0 + y1) / 2 - bend} ${x1} ${y1}`, level: false };
+}
+
+/** @type {(x0: number, x1: number, row: DOMRect, below: boolean) => string} */
+function within(x0, x1, row, below) {
+  const [edge, way] = below ? [row.bottom - AIR, 1] : [row.top + AIR, -1];
+  const out = edge + way * Math.min(27, 12 + Math.abs(x1 - x0) / 12);
+  return `M${x0} ${edge}C${x0 + (x1 - x0) / 5} ${out} ${x1} ${out} ${x1} ${edge + way * GAP}`;
+}
+
+/** @type {(x0: number, foot: number, x1: number, row: DOMRect) => string} */
+function down(x0, foot, x1, row) {
+  const edge = row.top + AIR;
+  return `M${x0} ${foot}C${x0} ${edge - 14} ${x1} ${edge - 20} ${x1} ${edge - GAP}`;
+}
+
+/** The lowest box of every column. @param {DOMRect[]} boxes */
+function feet(boxes) {
+  /** @type {Map<number, DOMRect>} */
+  const found = new Map();
+  for (const box of boxes) if (box.bottom >= (found.get(box.left)?.bottom ?? -Infinity)) found.set(box.left, box);
+  return [...found.values()];
+}
+
+/**
+ * To a cell of a row that has stepped out: from cells of the same row, and from the foot of each column that ends above
+ * it. Arrows to one cell keep apart, and those from further away land behind the others. `below`: through the air below
+ * the row, and from cells of the row alone.
+ * @type {(sources: DOMRect[], to: DOMRect, below: boolean) => Way[]}
+ */
+export function intoRow(sources, to, below) {
+  /** @param {DOMRect} box */
+  const isLevel = (box) => Math.abs(box.top - to.top) < 2;
+  const above = below ? [] : feet(sources.filter((box) => !isLevel(box))).filter(({ bottom }) => bottom <= to.top);
+  const from = [...sources.filter(isLevel), ...above].sort((a, b) => middle(b)[0] - middle(a)[0]);
+  const apart = Math.min(SIDE, WIDE / from.length);
+  return from.map((box, k) => {
+    const x1 = middle(to)[0] + (k - (from.length - 1) / 2) * apart;
+    const level = isLevel(box);
+    const d = level ? within(middle(box)[0], x1, to, below) : down(middle(box)[0], box.bottom, x1, to);
+    return { d, level };
+  });
+}
