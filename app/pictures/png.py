@@ -15,6 +15,8 @@ from app.pictures.marks import Area, Circle, Glyph, Line, Picture, Place, Word
 from app.pictures.shapes import outline
 from app.pictures.svg import HALO, VEIL
 
+Image.preinit()  # reads the code of the file formats now, not with the first picture that somebody waits for
+
 CAP = 6  # corners of half a round end
 RIM = 0.35 / FINE  # by about so much Pillow draws a polygon larger on each side
 ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
