@@ -60,6 +60,7 @@ bench: .venv-bench/.bench .venv/.test
 	@$(BENCH) -m benchmarks.programs
 	@$(BENCH) -m benchmarks.api_rate
 	@$(PY) -m benchmarks.diagnose
+	@$(PY) -m benchmarks.diagnose_answers
 	@$(PY) -m benchmarks.links
 	@$(PY) -m benchmarks.shared
 	@$(BENCH) -m benchmarks.pictures

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import choose, field, hide_settings, open_panel, ready, rows
+from tests.browser.lab import choose, field, hide_settings, open_panel, ready, rows, show_panel
 from tests.browser.test_accessibility import violations
 
 VIEW = "board"
@@ -138,3 +138,16 @@ def test_a_narrow_phone_has_nothing_to_scroll_to_the_side(open_page: OpenPage, w
     assert page.evaluate("document.documentElement.scrollWidth") == width
     ends = page.locator(".point-bar *").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
     assert max(ends) <= width
+
+
+def test_a_narrow_phone_cuts_no_number_and_no_name_of_a_step(open_page: OpenPage) -> None:
+    page = ready(open_page(width=320, height=640, has_touch=True, is_mobile=True, reduced_motion="reduce"))
+    step = page.locator("[data-do=step]")
+    for _ in range(18):
+        step.click()
+        fits = "node => node.scrollHeight <= node.clientHeight && node.scrollWidth <= node.clientWidth"
+        assert step.evaluate(fits), step.inner_text()
+    show_panel(page, "data")
+    expect(page.locator(".rows input").first).to_be_visible()
+    cut = "all => all.filter(node => node.scrollWidth > node.clientWidth).map(node => node.value)"
+    assert page.locator(".rows input").evaluate_all(cut) == []
