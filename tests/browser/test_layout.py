@@ -140,6 +140,20 @@ def test_a_narrow_phone_has_nothing_to_scroll_to_the_side(open_page: OpenPage, w
     assert max(ends) <= width
 
 
+@pytest.mark.parametrize(("width", "height"), [(770, 600), (820, 1180), (900, 700), (960, 700)])
+def test_head_and_player_find_room_between_a_phone_and_a_desk(open_page: OpenPage, width: int, height: int) -> None:
+    page = ready(open_page(width=width, height=height, reduced_motion="reduce"))
+    inside = "all => all.every(node => node.scrollWidth <= node.clientWidth)"
+    for _ in range(2):
+        assert page.locator(".top, .transport, #preset, .chips-bar select").evaluate_all(inside)
+        ends = page.locator(":is(.top, .transport) :is(button, select)").evaluate_all(
+            "all => all.filter(node => node.checkVisibility()).map(node => node.getBoundingClientRect().right)"
+        )
+        assert max(ends) <= width
+        for _ in range(12):
+            page.keyboard.press("ArrowRight")
+
+
 def test_a_narrow_phone_cuts_no_number_and_no_name_of_a_step(open_page: OpenPage) -> None:
     page = ready(open_page(width=320, height=640, has_touch=True, is_mobile=True, reduced_motion="reduce"))
     step = page.locator("[data-do=step]")
