@@ -13,6 +13,8 @@ export type Action =
   | "play"
   | "iterationOn"
   | "iterationBack"
+  | "pointOn"
+  | "pointBack"
   | "undo"
   | "redo"
   | "train"

@@ -18,7 +18,7 @@ import { tr } from "../dom/text.js";
  */
 
 /** What moves through a pass or a run that is not there while the plane waits for points. @type {Action[]} */
-const MOVES = ["start", "end", "step", "back", "play", "train", "iterationOn", "iterationBack"];
+const MOVES = ["start", "end", "step", "back", "play", "train", "iterationOn", "iterationBack", "pointOn", "pointBack"];
 
 /** @param {{ store: Store, lab: Lab, player: Player } & Record<"help" | "present" | "view", () => unknown>} tools */
 export function createActions({ store, lab, player, help, present, view }) {
@@ -112,6 +112,13 @@ export function createActions({ store, lab, player, help, present, view }) {
     }
   }
 
+  /** The point before or after the one in focus, which stays pinned if it is. @param {1 | -1} way */
+  function walkPoints(way) {
+    const { focus: { point, pinned, how }, shown } = store.get();
+    const to = Math.max(0, Math.min(shown.X.length - 1, (point ?? -1) + way));
+    store.set({ focus: { point: to, ...(pinned && { pinned, how }) } });
+  }
+
   /** An empty plane for the reader's own points: what was there goes with the first of them. */
   function own() {
     player.pause();
@@ -129,6 +136,8 @@ export function createActions({ store, lab, player, help, present, view }) {
     into: () => mode("pass"),
     iterationOn: () => iterate(1),
     iterationBack: () => iterate(-1),
+    pointOn: () => walkPoints(1),
+    pointBack: () => walkPoints(-1),
     undo: () => travel("undo"),
     redo: () => travel("redo"),
     help,

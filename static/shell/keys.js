@@ -10,6 +10,8 @@ const PLAIN = {
   PageDown: "step",
   ArrowLeft: "back",
   PageUp: "back",
+  ArrowDown: "pointOn",
+  ArrowUp: "pointBack",
   Home: "start",
   End: "end",
   "?": "help",
@@ -33,6 +35,9 @@ const is = (node, selector) => node instanceof Element && node.matches(selector)
 const TYPING = "input[type=text], textarea, [contenteditable]";
 const TAKES_ARROWS = "select, input, td, th, .number, .formula, [data-point]";
 
+/** A page that is taller than its window is scrolled by the keys that are made for it. */
+const scrolls = () => document.documentElement.scrollHeight > innerHeight;
+
 /** @param {(name: Action) => void} does */
 export function listenToKeys(does) {
   document.addEventListener("keydown", (event) => {
@@ -52,6 +57,7 @@ function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   if (key === " ") return is(target, "button, select, a, summary") ? null : "play";
   const anywhere = key.startsWith("Page") || key === "?" || ("pm".includes(key) && !is(target, "select"));
   if (!anywhere && is(target, TAKES_ARROWS)) return null;
+  if (["ArrowUp", "ArrowDown"].includes(key) && scrolls()) return null;
   return (shiftKey && SHIFTED[key]) || (PLAIN[key] ?? null);
 }
 

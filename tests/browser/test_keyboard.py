@@ -32,6 +32,22 @@ def test_after_a_point_of_the_plane_and_a_choice_arrows_step_too(open_page: Open
     expect_step(page, "Forward 2 of 7 · margins")
 
 
+def test_up_and_down_lead_from_point_to_point(open_page: OpenPage) -> None:
+    page = ready(open_page(reduced_motion="reduce"))
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    lit = page.locator("[data-quantity=dS] tr.lit td:not(.label)")
+    numbers = page.locator("#sentence .numbers")
+    expect(numbers).to_have_text("mask[4,1] = −(1 + 1) = −2")
+    page.keyboard.press("ArrowDown")
+    expect(lit).to_have_text(["1", "−1", "0"])
+    expect(numbers).to_contain_text("mask[5,")
+    for _ in range(9):
+        page.keyboard.press("ArrowUp")
+    expect(numbers).to_contain_text("mask[0,")
+    expect(page.locator("svg.plane .focus")).to_contain_text("0")
+
+
 def test_who_came_by_tab_keeps_the_keyboard(open_page: OpenPage) -> None:
     page = ready(open_page(reduced_motion="reduce"))
     page.locator(".next").focus()
