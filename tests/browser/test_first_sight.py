@@ -13,6 +13,7 @@ MASK = ["−1 0 1", "−2 1 1", "0 0 0", "1 −2 1", "1 −2 1", "1 −1 0", "0 
 
 def test_the_first_preset_shows_the_numbers_of_the_worked_example(open_page: OpenPage) -> None:
     page = ready(open_page())
+    page.keyboard.press("m")  # all matrices
     shown = [page.locator(f"[data-quantity={name}] .number").inner_text() for name in ("data", "R", "L")]
     assert shown == ["2.767", "3.500", "6.267"]
     assert [" ".join(row) for row in rows(page, "dS")] == MASK

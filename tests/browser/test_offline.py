@@ -10,6 +10,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.lab import open_panel, ready, rows, train
 from tests.links.frozen import FROZEN
 
+VIEW = "board"
 NAMES = ("the first example, three steps in", "own points and weights in a run", "two classes and a landscape")
 
 
