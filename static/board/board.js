@@ -54,7 +54,8 @@ export function createBoard(root, { onCell }) {
 
   /** @param {BoardView} view */
   function render(view) {
-    const { pass, problem } = last = view;
+    last = null; // what could not be drawn is not tried again by itself
+    const { pass, problem } = view;
     const key = signature(pass, problem);
     if (key !== built) {
       places.clear();
@@ -76,6 +77,7 @@ export function createBoard(root, { onCell }) {
     arrange(sections, view);
     scrollIntoView(sections, view);
     drawWires(wiresOf(sections, view));
+    last = view;
   }
 
   /** @type {(how: How) => (event: Event) => void} */

@@ -51,7 +51,7 @@ export function attach(parent, child, wanted) {
 const rootOf = (made) => (made instanceof Element ? made : made.root);
 
 /**
- * A child of `parent` for each item, the same one for as long as the item's key is there.
+ * A child of `parent` for each item, in their order, the same one for as long as the item's key is there.
  *
  * @template Item
  * @param {Element} parent
@@ -64,18 +64,21 @@ export function keyed(parent, keyOf, make, update) {
   const nodes = new Map();
   /** @param {Item[]} items */
   return (items) => {
-    const gone = new Set(nodes.keys());
-    for (const item of items) {
-      const key = keyOf(item);
-      const node = nodes.get(key) ?? make(item);
-      if (!gone.delete(key)) parent.append(node);
-      nodes.set(key, node);
-      update(node, item);
-    }
-    for (const key of gone) {
-      nodes.get(key)?.remove();
+    const keys = items.map(keyOf);
+    const there = new Set(keys);
+    for (const [key, node] of nodes) {
+      if (there.has(key)) continue;
+      node.remove();
       nodes.delete(key);
     }
+    let at = parent.firstChild;
+    items.forEach((item, k) => {
+      const node = nodes.get(keys[k]) ?? make(item);
+      nodes.set(keys[k], node);
+      if (node === at) at = node.nextSibling;
+      else parent.insertBefore(node, at);
+      update(node, item);
+    });
   };
 }
 

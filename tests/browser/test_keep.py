@@ -167,4 +167,5 @@ def test_a_browser_that_keeps_nothing_is_told_of_once(open_page: OpenPage, scrip
     reload(page)
     halve(page)
     expect(page.locator("#notice")).to_contain_text("This browser keeps nothing for this page")
+    page.locator(".top [data-view-button=board]").first.click()
     expect(page.locator("[data-quantity=L] .number")).to_have_text("4.517")
