@@ -7,6 +7,8 @@ BENCH := .venv-bench/bin/python
 DENO := DENO_DIR=.venv/deno DENO_NO_UPDATE_CHECK=1 .venv/bin/deno
 # Every loss with every penalty, rule and model: where the breadth is, and nothing that the others do not reach.
 BREADTH := tests/core/test_trace.py tests/core/test_family.py tests/core/test_without_bias.py
+# What takes minutes and is left to make test: that breadth, and every mistake on every problem.
+MINUTES := $(BREADTH) tests/core/test_updates.py tests/core/diagnose/test_mistakes.py tests/core/diagnose/test_promise.py
 DENO_TEST := --no-config --no-remote --no-npm --allow-read=static,tests --reporter=dot
 # The lists are complete, so nothing is resolved: a resolver would take a newer release of an extra past its pin, and refuse it.
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps
@@ -29,11 +31,13 @@ $(DENO) check --quiet --config .deno.json $$(find static -name '*.js')
 $(DENO) test $(DENO_TEST) tests/js
 endef
 
-# A minute before a commit: what formatters, linters and types say, the core and the page's modules by themselves.
+# A minute before a commit: what formatters, linters and types say, the core and the page's modules by themselves. What
+# has the greatest breadth in the core is left to make test.
 check: .venv/.test
 	$(written)
 	@echo "$(PY) -m mypy beside $(PY) -m pytest tests/core"; $(PY) -m mypy & types=$$!; \
-	$(PY) -m pytest -q tests/core tests/test_architecture.py tests/test_walls.py tests/test_project.py tests/js; rest=$$?; \
+	$(PY) -m pytest -q -n 2 $(MINUTES:%=--ignore=%) tests/core tests/test_architecture.py tests/test_walls.py \
+		tests/test_project.py tests/js; rest=$$?; \
 	wait $$types && test $$rest -eq 0
 
 # One file, one folder or one test: make test-one T=tests/core/check, T="tests/api -k gradient", T=tests/js/csv.test.js
