@@ -82,7 +82,8 @@ def targets(account: Account, layouts: list[Variant], forms: list[Variant], stre
         order = (where if layout is None else layout.change(where)).astype(np.int64).ravel()
         if len(np.unique(order)) == size:
             made: Changes = {} if layout is None else {"layout": layout}
-            found += [({**changes, **made}, np.argsort(order), penalty, sign) for changes, penalty, sign in parts]
+            undone = np.argsort(order)
+            found += [({**changes, **made}, undone, penalty, sign) for changes, penalty, sign in parts]
     found = [each for each in found if cost(each[0]) <= MOST_COST]
     changes, places, penalties, signs = zip(*found, strict=True)
     costs = np.array([*map(cost, changes)])

@@ -60,7 +60,7 @@ class Account:
 
     def _all_slopes(self, changes: Changes) -> tuple[Slopes, Array]:
         """The slopes of all points, by the rules of the loss, and their losses."""
-        key = tuple(changes.get(stage) for stage in SLOPES)
+        key = tuple(map(changes.get, SLOPES))
         if key not in self._slopes:
             y = changes["labels"].change if "labels" in changes else self.problem.y
             loss = changes["loss"].change if "loss" in changes else self.problem.loss
@@ -71,7 +71,7 @@ class Account:
         return self._slopes[key]
 
     def data(self, changes: Changes) -> Data:
-        key = tuple(changes.get(stage) for stage in DATA)
+        key = tuple(map(changes.get, DATA))
         if key not in self._data:
             self._data[key] = self._computed(changes)
         return self._data[key]
