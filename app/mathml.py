@@ -1,5 +1,6 @@
 """TeX of our own as MathML. Never for text that someone sent: the converter passes links of any kind through."""
 
+import re
 from functools import lru_cache
 
 from latex2mathml.converter import convert
@@ -15,6 +16,9 @@ _MENDED = {
     '<mn mathvariant="double-struck">1</mn>': "<mn>𝟙</mn>",
     'width="negativethinmathspace"': 'width="-0.167em"',
 }
+# An upright word is one name, upright by itself: letter by letter it would be spelt out to who listens.
+_LETTER = re.compile(r'<mi mathvariant="normal">([A-Za-z])</mi>')
+_WORD = re.compile(rf"(?:{_LETTER.pattern}){{2,}}")
 
 
 @lru_cache(maxsize=1024)
@@ -23,4 +27,8 @@ def mathml(tex: str) -> Markup:
     made = convert(tex)
     for found, better in _MENDED.items():
         made = made.replace(found, better)
-    return Markup(made)
+    return Markup(_WORD.sub(_one_word, made))
+
+
+def _one_word(found: re.Match[str]) -> str:
+    return f"<mi>{''.join(_LETTER.findall(found[0]))}</mi>"

@@ -59,7 +59,9 @@ export function createMatrix(quantity, { y, places, editable, layout }) {
       places.set(td, { quantity, r, c });
       return td;
     }));
-  const labels = quantity.id === "X" ? y.map((k, r) => classed("td", "label", shape(k), String(r))) : [];
+  const labels = quantity.id === "X"
+    ? y.map((k, r) => classed("td", "label", shape(k), classed("span", "", String(r))))
+    : [];
   const { head, rows } = (layout === "WX" ? across : straight)(heads(quantity), labels, cells);
   const table = classed("table", editable ? "editable" : "", ...head, classed("tbody", "", ...rows));
   table.setAttribute("role", "grid");

@@ -38,7 +38,8 @@ function kicker(steps, index) {
   });
 }
 
-const SMALLEST = 0.65; // of a formula's size: beyond that it scrolls
+const SMALLEST = 13; // px of a formula: beyond that it scrolls
+const TRIES = 3; // its indices do not shrink as it does
 const TIGHTEST = 0.83; // the same of the numbers, before which a sum loses its last terms
 const FITS = 44; // so many figures fit any page
 
@@ -56,8 +57,12 @@ function fit(formula) {
   const math = /** @type {MathMLElement | null} */ (formula.firstElementChild);
   if (!math) return;
   math.style.fontSize = "";
-  const share = 1 - (formula.scrollWidth - formula.clientWidth) / math.getBoundingClientRect().width;
-  if (share < 1) math.style.fontSize = `${Math.max(SMALLEST, share * 0.98)}em`;
+  for (let left = TRIES; left; left--) {
+    const share = 1 - (formula.scrollWidth - formula.clientWidth) / math.getBoundingClientRect().width;
+    if (share >= 1) return;
+    const now = Number.parseFloat(getComputedStyle(math).fontSize);
+    math.style.fontSize = `${Math.max(SMALLEST, now * share * 0.98)}px`;
+  }
 }
 
 /** @type {(text: string, mark: string) => number} */

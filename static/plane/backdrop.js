@@ -37,6 +37,7 @@ export function backdrop(layers) {
     write((tick) => ({ x: `${tick.at}%`, y: "100%", dy: "-6" })),
   );
   const up = pool(layers.up, () => element("text"), write((tick) => ({ x: "6", y: `${tick.at}%`, dy: "4" })));
+  const said = (/** @type {Tick} */ { text, zero }) => text && !zero; // the axes themselves say where zero is
   /** @type {(scene: Scene, places: Places) => void} */
   return (scene, newPlaces) => {
     at = newPlaces;
@@ -49,7 +50,7 @@ export function backdrop(layers) {
       ...xs.map((tick) => ({ ...tick, ends: [tick.at, 0, tick.at, 100] })),
       ...ys.map((tick) => ({ ...tick, ends: [0, tick.at, 100, tick.at] })),
     ]);
-    across.draw(xs.filter(({ text }) => text));
-    up.draw(ys.filter(({ text }) => text));
+    across.draw(xs.filter(said));
+    up.draw(ys.filter(said));
   };
 }

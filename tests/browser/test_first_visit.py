@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import SIZES, ready, rows
 from tests.browser.test_accessibility import violations
+from tests.browser.test_asked import asks_at_most
 
 FIRST_VISIT = True
 QUESTION = "#sentence .question"
@@ -36,6 +37,7 @@ def test_three_ways_in_stand_beside_a_plane_that_learns(open_page: OpenPage, siz
         expect(each).to_be_in_viewport(ratio=1)
     for hidden in ("#sentence", "#board", ".point-bar", "#settings-toggle"):
         expect(page.locator(hidden)).to_be_hidden()
+    asks_at_most(page, controls=25, numbers=40, words=120)
     page.locator("[data-do=train]").click()
     assert violations(page) == []
 

@@ -51,8 +51,7 @@ _TO_SCORES = Pull(
     r"{g}_{{ij}}, \quad \mathrm{{mask}}_{{i {1}_i}} = -\!\sum_{{j \neq {1}_i}} {g}_{{ij}}",
     tr(
         "back.to_scores",
-        "Every margin of a point subtracts the correct class's score, so that class collects −1 for every "
-        "signal: minus their count.",
+        "Every margin subtracts the correct class's score, so that class collects one minus for each that is broken.",
     ),
     tr("back.to_scores.question", "Why minus the count?"),
     ("lengths", "pieces"),
