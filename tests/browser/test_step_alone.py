@@ -38,12 +38,13 @@ def test_the_row_in_focus_is_lit_and_its_number_marked(open_page: OpenPage) -> N
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768)])
-@pytest.mark.parametrize("count", [1, 13])
+@pytest.mark.parametrize(("count", "place"), [(1, "Forward 1 of 7"), (13, "Backward 6 of 9")])
 def test_formula_numbers_and_the_hand_on_a_product_keep_apart(
-    open_page: OpenPage, width: int, height: int, count: int
+    open_page: OpenPage, width: int, height: int, count: int, place: str
 ) -> None:
     page = ready(open_page(width=width, height=height, reduced_motion="reduce"))
     forward(page, count)
+    expect(page.locator("#sentence .kicker")).to_contain_text(place)
     expect(page.locator("#sentence .numbers mark")).to_be_visible()
     names = ("#sentence math", "#sentence .numbers", "#product")
     boxes = [box(page, name) for name in names]
