@@ -14,7 +14,7 @@ from app.pictures.marks import Anchor, Area, Circle, Glyph, Line, Mark, Place, W
 from app.pictures.palette import Palette
 from app.pictures.places import Percent, ticks
 from app.pictures.plot_area import PlotArea
-from app.pictures.shapes import HEAD, shape_of
+from app.pictures.shapes import CROSS, HEAD, shape_of
 
 MANY_CLASSES = 4  # classes
 MANY_POINTS = 40  # more points than this are drawn smaller
@@ -140,6 +140,4 @@ def _points(problem: Problem, scene: JudgedScene, palette: Palette, area: PlotAr
             yield Circle(place, radius * unit, edge=palette.broken, width=1.5 * unit, opacity=faint)
         yield Glyph(shape_of(k), place, unit, palette.line_of(k), palette.panel, 1.5 * unit)
         if not scene["correct"][i]:
-            for rise in (-2 * unit, 2 * unit):
-                start, end = (place[0] - 2 * unit, place[1] - rise), (place[0] + 2 * unit, place[1] + rise)
-                yield Line(start, end, palette.panel, 1.6 * unit, round=True)
+            yield Glyph(CROSS, place, unit, palette.panel, turn=45.0)

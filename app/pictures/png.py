@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
-from math import atan2, cos, floor, hypot, pi, radians, sin
+from math import atan2, ceil, cos, floor, hypot, pi, radians, sin
 from typing import Any
 
+import numpy as np
 from PIL import Image, ImageDraw
 
+from app.core.types import Ints
 from app.pictures.colours import palette_of, reduced, rgb
 from app.pictures.dashes import pieces
 from app.pictures.letters import FINE, font
@@ -37,7 +39,7 @@ def png(picture: Picture) -> bytes:
     """The file; the same picture gives the same bytes."""
     file = BytesIO()
     image = drawn(picture)
-    reduced(image, palette_of(image, [picture])).save(file, "PNG")
+    reduced(image, palette_of(image, [picture])).save(file, "PNG", compress_level=5)  # 2 % larger, a quarter faster
     return file.getvalue()
 
 
@@ -64,11 +66,24 @@ def _area(sheet: Sheet, mark: Area) -> None:
 
 def _line(sheet: Sheet, mark: Line) -> None:
     pen, colour, half = sheet.pen(mark.opacity), _colour(mark.colour, mark.opacity), mark.width / 2 - RIM
+    dots = []
     for start, end in pieces(mark.start, mark.end, mark.dash):
         if start == end:
-            pen.ellipse(_around(start, half), fill=colour)
+            dots.append(start)
         else:
             pen.polygon(_fine(_strip(start, end, half, mark.round)), fill=colour)
+    if dots:
+        middles = np.floor(np.array(dots) * FINE).astype(int)
+        pen.point((middles[:, None] + _dot(half)).ravel().tolist(), fill=colour)
+
+
+@lru_cache(maxsize=64)
+def _dot(half: float) -> Ints:
+    """The pixels of a round dot (n, 2), seen from its middle: thousands of them are drawn at one go."""
+    reach = ceil(half * FINE) + 1
+    stamp = Image.new("1", (2 * reach + 1, 2 * reach + 1))
+    ImageDraw.Draw(stamp).ellipse(_around(((reach + 0.5) / FINE, (reach + 0.5) / FINE), half), fill=1)
+    return np.argwhere(np.asarray(stamp).T) - reach
 
 
 def _strip(start: Place, end: Place, half: float, rounded: bool) -> list[Place]:

@@ -17,6 +17,7 @@ SHAPES = (  # one per class, of about equal weight
     ("hexagon", "M0-7.6L6.6-3.8V3.8L0 7.6L-6.6 3.8V-3.8z"),
 )
 HEAD = "M5 0L-5.5 4.6L-3.5 0L-5.5-4.6z"  # of an arrow that points to the right
+CROSS = "M-.7-3.4H.7V-.7H3.4V.7H.7V3.4H-.7V.7H-3.4V-.7H-.7z"  # turned by 45° it lies on a point that is wrong
 ARC = 12  # corners that stand for half a circle
 
 _PARTS = re.compile(r"([MLHVa])([^MLHVaz]*)")
