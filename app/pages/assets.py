@@ -6,6 +6,7 @@ import posixpath
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -25,23 +26,30 @@ would break its lines elsewhere when they come late."""
 FOREVER = "public, max-age=31536000, immutable"
 _IMPORT = re.compile(r'^(?:import|export) [^"();]*from "(\.[^"]+)"', re.MULTILINE)  # not import(): that is for later
 TYPES = {".js": "text/javascript", ".woff2": "font/woff2"}  # a machine's own list may know another, or none
+_MADE_BY = files("app.pages").joinpath("slim.py").read_bytes()  # another way to make it is another address
 COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/manifest+json")
 
 
 class Asset:
     """One file: what stands in it, the bytes that are sent of it, their type, and the same bytes compressed.
 
-    Of scripts and styles everything is sent that a browser needs: comments, types and indents stay behind.
+    Of scripts and styles everything is sent that a browser needs: comments, types and indents stay behind. That is done
+    when one is first asked for: all of them together would hold up the start.
     """
 
     def __init__(self, name: str, source: bytes) -> None:
-        self.source = source
-        self.plain = slim(name, source.decode()).encode() if _is_own(name) else source
-        self.digest = hashlib.sha256(self.plain).hexdigest()[:16]
+        self.name, self.source = name, source
+        self.digest = hashlib.sha256(source + _MADE_BY if _is_own(name) else source).hexdigest()[:16]
         guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.media_type = TYPES.get(PurePosixPath(name).suffix, guessed)
 
-        self._compressed = Compressed(self.plain) if self.media_type.startswith(COMPRESSIBLE) else None
+    @cached_property
+    def plain(self) -> bytes:
+        return slim(self.name, self.source.decode()).encode() if _is_own(self.name) else self.source
+
+    @cached_property
+    def _compressed(self) -> Compressed | None:
+        return Compressed(self.plain) if self.media_type.startswith(COMPRESSIBLE) else None
 
     def response(self, headers: Headers) -> Response:
         encoding, sent = self._compressed.best(headers) if self._compressed else ("", self.plain)
