@@ -45,7 +45,7 @@ export interface CellAnswer {
   column: number;
   text: string;
   value: number;
-  reads: CellRead[];
+  reads: CellTerm[];
 }
 
 export interface CellAt {
@@ -60,10 +60,11 @@ export interface CellPlace {
   column: number;
 }
 
-export interface CellRead {
+export interface CellTerm {
   step: string;
   row: number;
   column: number;
+  minus: boolean;
 }
 
 export interface CellsAnswer {

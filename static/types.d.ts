@@ -221,6 +221,8 @@ export type Pass = Api.PassAnswer & { layout?: Layout };
 export type Run = Api.RunAnswer;
 export type Scene = Api.Scene;
 export type Cell = Api.CellAnswer;
+/** A number that a formula reads; `minus`: it is subtracted. */
+export type Read = Api.CellPlace & { minus?: boolean };
 
 /** Everything that the page shows follows from this one value. */
 export interface State {

@@ -50,12 +50,18 @@ class CellRead(BaseModel):
     column: int
 
 
+class CellTerm(CellRead):
+    """One number that a formula reads, and how."""
+
+    minus: bool = Field(description="it is subtracted")
+
+
 class CellAnswer(CellRead):
     """One number with the formula it came from."""
 
     text: str = Field(description="the formula with the actual numbers")
     value: float
-    reads: list[CellRead]
+    reads: list[CellTerm]
 
 
 class CellsAnswer(BaseModel):

@@ -51,7 +51,7 @@ def formulas(found: Trace, cells: Asked, settings: Settings, wanted: Wanted) -> 
 
 def _formula(found: Trace, id: str, at: Cell, value: float, columns: set[str], wanted: Wanted) -> dict[str, Any]:
     text, reads = found.formula(id, at, transposed=wanted.formulas == "WX")
-    places = [_named(source, cell, columns, wanted.layout) for source, cell in reads]
+    places = [_named(each.id, each.cell, columns, wanted.layout) | {"minus": each.minus} for each in reads]
     return _named(id, at, columns, wanted.layout) | {"text": text, "value": value, "reads": places}
 
 

@@ -4,9 +4,13 @@
 const GAP = 3; // between an arrow's head and its cell
 const AIR = 23; // above and below a row that has stepped out of its matrix
 const SIDE = 13; // between the heads of arrows that come to one cell
+const ON = 0.18; // of its way: arrows to one cell are apart there
 const WIDE = 40; // all heads at a cell together
 
-/** `level`: within one row that has stepped out. @typedef {{d: string, level: boolean}} Way */
+/**
+ * `level`: within one row that has stepped out; `from`: the box it comes from; `at`: where on it its sign has room.
+ * @typedef {{d: string, level: boolean, from: DOMRect, at: number[]}} Way
+ */
 
 /** @param {DOMRect} box */
 const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
@@ -29,21 +33,29 @@ function side(of, other, gap) {
 export function across(from, to) {
   const [x0, y0] = side(from, to, 0);
   const [x1, y1] = side(to, from, GAP);
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const bend = Math.min(26, Math.hypot(x1 - x0, y1 - y0) / 6);
-  return { d: `M${x0} ${y0}Q${(x0 + x1) / 2} ${(y0 + y1) / 2 - bend} ${x1} ${y1}`, level: false };
+  return { d: `M${x0} ${y0}Q${x} ${y - bend} ${x1} ${y1}`, level: false, from, at: [x, y - bend / 2] };
 }
 
-/** @type {(x0: number, x1: number, row: DOMRect, below: boolean) => string} */
+/** By its four points. @type {(ends: number[][]) => {d: string, at: number[]}} */
+function curve([a, b, c, d]) {
+  const [t, u] = [ON, 1 - ON];
+  const at = [0, 1].map((k) => u ** 3 * a[k] + 3 * u * u * t * b[k] + 3 * u * t * t * c[k] + t ** 3 * d[k]);
+  return { d: `M${a.join(" ")}C${b.join(" ")} ${c.join(" ")} ${d.join(" ")}`, at };
+}
+
+/** @type {(x0: number, x1: number, row: DOMRect, below: boolean) => {d: string, at: number[]}} */
 function within(x0, x1, row, below) {
   const [edge, way] = below ? [row.bottom - AIR, 1] : [row.top + AIR, -1];
   const out = edge + way * Math.min(27, 12 + Math.abs(x1 - x0) / 12);
-  return `M${x0} ${edge}C${x0 + (x1 - x0) / 5} ${out} ${x1} ${out} ${x1} ${edge + way * GAP}`;
+  return curve([[x0, edge], [x0 + (x1 - x0) / 5, out], [x1, out], [x1, edge + way * GAP]]);
 }
 
-/** @type {(x0: number, foot: number, x1: number, row: DOMRect) => string} */
+/** @type {(x0: number, foot: number, x1: number, row: DOMRect) => {d: string, at: number[]}} */
 function down(x0, foot, x1, row) {
   const edge = row.top + AIR;
-  return `M${x0} ${foot}C${x0} ${edge - 14} ${x1} ${edge - 20} ${x1} ${edge - GAP}`;
+  return curve([[x0, foot], [x0, edge - 14], [x1, edge - 20], [x1, edge - GAP]]);
 }
 
 /** The lowest box of every column. @param {DOMRect[]} boxes */
@@ -69,7 +81,7 @@ export function intoRow(sources, to, below) {
   return from.map((box, k) => {
     const x1 = middle(to)[0] + (k - (from.length - 1) / 2) * apart;
     const level = isLevel(box);
-    const d = level ? within(middle(box)[0], x1, to, below) : down(middle(box)[0], box.bottom, x1, to);
-    return { d, level };
+    const way = level ? within(middle(box)[0], x1, to, below) : down(middle(box)[0], box.bottom, x1, to);
+    return { ...way, level, from: box };
   });
 }

@@ -2,15 +2,14 @@
 // What is hovered, focused or typed goes out through callbacks.
 
 /**
- * @import { Pass, State } from "../types.d.ts"
- * @import { CellRead } from "../api_types.d.ts"
+ * @import { Pass, Read, State } from "../types.d.ts"
  * @import { Section, Spots } from "./build.js"
  * @import { How, Looks } from "./refs.js"
  */
 
 /**
  * What the board shows; `reads`: the cells that the number in focus was computed from.
- * @typedef {State & {pass: Pass, reads?: CellRead[] | null}} BoardView
+ * @typedef {State & {pass: Pass, reads?: Read[] | null}} BoardView
  */
 
 import { classOfColumn } from "../state/problem.js";

@@ -2,14 +2,16 @@
 // elements.
 
 /**
- * @import { CellRead } from "../api_types.d.ts"
+ * @import { CellPlace } from "../api_types.d.ts"
+ * @import { Read } from "../types.d.ts"
  * @import { Way } from "./arcs.js"
  * @import { BoardView } from "./board.js"
  * @import { Section } from "./build.js"
  */
 
-/** @typedef {{target: Element, sources: Element[]}} Wire */
-/** `below`: to what another number was computed from. @typedef {Way & {below: boolean}} Arrow */
+/** @typedef {{cell: Element, minus: boolean}} Source */
+/** @typedef {{target: Element, sources: Source[]}} Wire */
+/** `below`: to what another number was computed from. @typedef {Way & {below: boolean, minus: boolean}} Arrow */
 /**
  * `alone`: of a step that stands alone; `before`: what its sources were computed from in their turn.
  * @typedef {Wire & {alone: boolean, before: Wire[]}} Wires
@@ -48,18 +50,23 @@ export function wiresOf(sections, { focus, reads, playing, view, step, fill, for
   const alone = view === "focus";
   const ended = alone && step >= 0 && fill >= 1; // the number that the formula ends in
   if (playing || !(focus.how || ended) || !focus.step || !reads) return null;
-  /** @type {(at: CellRead) => Element | undefined} */
+  /** @type {(at: CellPlace) => Element | undefined} */
   const cellAt = ({ step: id, row, column }) => {
     const one = sections.find(({ quantity }) => quantity.id === id);
     return one?.number ?? one?.cells?.[row]?.[column];
   };
-  /** @type {(at: CellRead, from: CellRead[]) => Wire[]} */
+  /** @type {(at: Read) => Source[]} */
+  const source = (at) => {
+    const cell = cellAt(at);
+    return cell ? [{ cell, minus: Boolean(at.minus) }] : [];
+  };
+  /** @type {(at: CellPlace, from: Read[]) => Wire[]} */
   const wire = (at, from) => {
     const target = cellAt(at);
-    return target ? [{ target, sources: from.flatMap((each) => cellAt(each) ?? []) }] : [];
+    return target ? [{ target, sources: from.flatMap(source) }] : [];
   };
   const [now] = wire({ step: focus.step, row: focus.r ?? -1, column: focus.c ?? -1 }, reads);
-  /** @type {(at: CellRead) => CellRead[]} */
+  /** @type {(at: CellPlace) => Read[]} */
   const readBy = (at) => formulas?.get(`${at.step},${at.row},${at.column}`)?.reads ?? [];
   return now ? { ...now, alone, before: alone ? reads.flatMap((at) => wire(at, readBy(at))) : [] } : null;
 }
@@ -78,8 +85,8 @@ export function createWires(board) {
     markerHeight: "7",
     orient: "auto-start-reverse",
   }, element("path", { d: "M0 0L8 4L0 8z" }));
-  const layer = element("g");
-  const svg = element("svg", { class: "wires", "aria-hidden": "true" }, element("defs", {}, head), layer);
+  const [layer, over] = [element("g"), element("g")];
+  const svg = element("svg", { class: "wires", "aria-hidden": "true" }, element("defs", {}, head), layer, over);
   board.after(svg);
   const make = () => element("path", { "marker-end": "url(#wire-head)", class: null, d: null });
   /** @type {(node: Element, arrow: Arrow) => void} */
@@ -88,6 +95,12 @@ export function createWires(board) {
     set(node, "d", d);
   };
   const wires = pool(layer, make, update);
+  const signs = pool(
+    over,
+    () => element("g", { class: "minus" }, element("circle", { r: 7 }), element("path", { d: "M-3.5 0h7" })),
+    /** @type {(node: Element, arrow: Arrow) => void} */
+    (node, { at: [x, y] }) => set(node, "transform", `translate(${x} ${y})`),
+  );
   /** @type {Wires | null} */
   let shown = null;
 
@@ -95,19 +108,23 @@ export function createWires(board) {
   function arrows({ target, sources }, below = false) {
     const to = target.getBoundingClientRect();
     if (!inSight(to, target, board)) return [];
-    const boxes = sources.flatMap((cell) => {
+    /** @type {Map<DOMRect, boolean>} */
+    const found = new Map();
+    for (const { cell, minus } of sources) {
       const box = cell.getBoundingClientRect();
-      return inSight(box, cell, board) ? [box] : [];
-    });
+      if (inSight(box, cell, board)) found.set(box, minus);
+    }
+    const boxes = [...found.keys()];
     const ways = steppedOut(target) ? intoRow(boxes, to, below) : below ? [] : boxes.map((box) => across(box, to));
-    return ways.map((way) => ({ ...way, below }));
+    return ways.map((way) => ({ ...way, below, minus: Boolean(found.get(way.from)) }));
   }
 
   function draw() {
-    if (!shown) return wires.draw([]);
-    const now = arrows(shown);
-    const many = shown.alone && now.filter(({ level }) => !level).length > FEW;
-    wires.draw([...shown.before.flatMap((each) => arrows(each, true)), ...now.filter(({ level }) => level || !many)]);
+    const all = shown ? arrows(shown) : [];
+    const many = shown?.alone && all.filter(({ level }) => !level).length > FEW;
+    const now = all.filter(({ level }) => level || !many);
+    wires.draw([...(shown?.before.flatMap((each) => arrows(each, true)) ?? []), ...now]);
+    signs.draw(now.filter(({ minus }) => minus));
   }
 
   addEventListener("scroll", () => shown && draw(), { passive: true, capture: true });

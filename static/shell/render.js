@@ -9,7 +9,7 @@ import { nextAction, waiting } from "../state/words.js";
 import { drawLegend } from "../plane/legend.js";
 import { tr } from "../dom/text.js";
 
-/** @import { Cell, Pass, Problem, State, Store } from "../types.d.ts" */
+/** @import { Cell, Pass, Problem, Read, State, Store } from "../types.d.ts" */
 /** @import { createWords } from "../state/words.js" */
 /** @import { createLab } from "../lab/requests.js" */
 
@@ -22,7 +22,7 @@ import { tr } from "../dom/text.js";
 /**
  * @typedef {object} Views
  * @property {{ draw(view: NonNullable<ReturnType<typeof planeView>>): void }} plane
- * @property {{ render(view: Ready & { reads?: Cell["reads"] | null }): void }} board
+ * @property {{ render(view: Ready & { reads?: Read[] | null }): void }} board
  * @property {View} product
  * @property {(view: Ready & {
  *   led: Said | null,

@@ -19,7 +19,7 @@ def test_a_cell_shows_its_numbers_and_where_they_came_from(open_page: OpenPage, 
     {"hover": cell.hover, "click": cell.click, "focus": cell.focus}[how]()
     expect(page.locator("#sentence .numbers")).to_have_text("mask[3,1] = −(1 + 1) = −2")
     expect(page.locator("[data-quantity=dM] td.source")).to_have_count(2)
-    expect(page.locator(".wires g path")).to_have_count(2)
+    expect(page.locator(".wires path[marker-end]")).to_have_count(2)
     expect(page.locator("[data-quantity=S] tbody tr").nth(3)).to_have_class("lit")
     expect(page.locator("#watch")).to_contain_text("Point 3 (class 1) breaks two margins")
 

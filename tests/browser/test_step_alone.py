@@ -23,11 +23,11 @@ def test_the_row_in_focus_is_lit_and_its_number_marked(open_page: OpenPage) -> N
     band = box(page, "#board .lit-band")
     assert abs(band["y"] - row["y"]) < 1
     assert band["x"] <= box(page, "[data-quantity=dM] tr.lit")["x"]
-    arrows = page.locator(".wires g path")
-    expect(arrows).to_have_count(
-        4
-    )  # two to the number, and below the row one to each of those that it was computed from
+    # Two to the number, each with its sign, and below the row one to each of those that it was computed from.
+    arrows = page.locator(".wires path[marker-end]")
+    expect(arrows).to_have_count(4)
     expect(page.locator(".wires .before")).to_have_count(2)
+    expect(page.locator(".wires .minus")).to_have_count(2)
     ends = [
         place.rsplit(" ", 2)[-2:] for place in arrows.evaluate_all("all => all.map(each => each.getAttribute('d'))")
     ]

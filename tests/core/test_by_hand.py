@@ -162,3 +162,16 @@ def test_the_bias_is_penalized_only_on_request() -> None:
     free, penalized = (gradient(nine_points(penalty=L2(penalize_bias=flag))) for flag in (False, True))
     assert penalized.penalty - free.penalty == pytest.approx(0.1 * 0.5, abs=1e-14)  # 0² + 0.5² + 0.5²
     np.testing.assert_allclose(penalized.db - free.db, [0, 0.1, -0.1], atol=1e-15)
+
+
+SUBTRACTED = {
+    ("M", (4, 0)): [("S", (4, 0), False), ("S", (4, 1), True)],
+    ("dS", (4, 1)): [("dM", (4, 0), True), ("dM", (4, 2), True)],
+    ("dS", (4, 0)): [("dM", (4, 0), False)],
+    ("W_next", (1, 1)): [("W", (1, 1), False), ("dW", (1, 1), True)],
+}
+
+
+@pytest.mark.parametrize("cell", SUBTRACTED)
+def test_what_is_subtracted_is_read_with_a_minus(cell: tuple[str, tuple[int, int]]) -> None:
+    assert trace(nine_points()).formula(*cell)[1] == SUBTRACTED[cell]

@@ -40,7 +40,7 @@ def assert_cells_are_explained(found: Trace, direction: str) -> None:
             text, reads = found.formula(one.id, at)
             assert text.startswith(one.symbol), text
             assert "-" not in text.replace("e-", ""), "a minus sign is a minus sign"
-            for source, place in reads:
+            for source, place, _ in reads:
                 assert source in one.reads, f"{one.id} does not say that it reads {source}"
                 assert values[source][place] is not None
             right = one.explain(at)[0]
@@ -116,7 +116,7 @@ def test_every_formula_reads_cells_that_are_there(loss: Loss, penalty: Penalty, 
     for id, at in cells(found):
         reads = found.formula(id, at)[1]
         assert len(set(reads)) == len(reads), (id, at)
-        for source, place in reads:
+        for source, place, _ in reads:
             assert source in found[id].reads, f"{id} does not say that it reads {source}"
             assert len(place) == values[source].ndim, (id, at, source, place)
             assert all(type(k) is int and 0 <= k < n for k, n in zip(place, values[source].shape, strict=True))
@@ -148,7 +148,7 @@ def test_a_forward_cell_depends_on_what_its_formula_reads_and_on_nothing_else(lo
         changed = {(name, place)}
         for (id, at), reads in reads_of.items():
             if moved[id].value[at] != found[id].value[at]:
-                assert changed & set(reads), f"{id}{at} changed, and none of what it reads did"
+                assert changed & {(source, place) for source, place, _ in reads}, f"{id}{at} changed, and none of what it reads did"
                 changed.add((id, at))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from app.core.numeral import factor, numeral, precise, sum_of
-from app.core.tape.tape import Formula, Op, Pull, Reads
+from app.core.tape.tape import MINUS, Formula, Op, Pull, Reads
 from app.core.text import sentences, tr
 from app.core.types import Array, Cell
 
@@ -109,7 +109,7 @@ descend = Op(
     lambda W, gradient, rate: W - rate * gradient,
     lambda at, out, W, gradient, rate: (
         f"{numeral(W[at])} − {precise(rate)}·{factor(gradient[at])}",
-        [(0, at), (1, at), (2, ())],
+        [(0, at), (1, at, MINUS), (2, ())],
     ),
     (None, None, None),
 )

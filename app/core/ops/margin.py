@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
-from app.core.tape.tape import Formula, Op, Pull
+from app.core.tape.tape import MINUS, Formula, Op, Pull
 from app.core.text import tr
 from app.core.types import Array, Cell, Ints
 
@@ -30,7 +30,7 @@ def with_own(A: Array, y: Ints, value: Any) -> Array:
 def _margin(at: Cell, out: Array, S: Array, y: Ints, *delta: float) -> Formula:
     i, j = at
     more = "".join(f" + {numeral(d)}" for d in delta)
-    return f"{numeral(S[i, j])} − {factor(S[i, y[i]])}{more}", [(0, at), (0, (i, int(y[i])))]
+    return f"{numeral(S[i, j])} − {factor(S[i, y[i]])}{more}", [(0, at), (0, (i, int(y[i])), MINUS)]
 
 
 def _mask(at: Cell, part: Array, g: Array, out: Array, S: Array, y: Ints, *delta: float) -> Formula:
@@ -38,7 +38,7 @@ def _mask(at: Cell, part: Array, g: Array, out: Array, S: Array, y: Ints, *delta
     if j != y[i]:
         return numeral(g[at]), [("g", at)]
     rivals = [k for k in range(S.shape[1]) if k != j]
-    return f"−({sum_of(factor(g[i, k]) for k in rivals)})", [("g", (i, k)) for k in rivals]
+    return f"−({sum_of(factor(g[i, k]) for k in rivals)})", [("g", (i, k), MINUS) for k in rivals]
 
 
 def _minus_count(g: Array, out: Array, S: Array, y: Ints, *delta: float) -> Array:

@@ -4,7 +4,7 @@ import numpy as np
 
 from app.core.numeral import factor, numeral, sum_of
 from app.core.ops.margin import own
-from app.core.tape.tape import Formula, Op, Pull
+from app.core.tape.tape import MINUS, Formula, Op, Pull
 from app.core.text import tr
 from app.core.types import Array, Cell, Ints
 
@@ -92,7 +92,7 @@ negative_own = Op(
     tr("op.negative_own.question", "How surprising is the right class?"),
     ("ring",),
     lambda L, y: -own(L, y),
-    lambda at, out, L, y: (f"−{factor(L[at[0], y[at[0]]])}", [(0, (at[0], int(y[at[0]])))]),
+    lambda at, out, L, y: (f"−{factor(L[at[0], y[at[0]]])}", [(0, (at[0], int(y[at[0]])), MINUS)]),
     (
         Pull(
             tr("pull.minus_one_hot", "minus one-hot"),
@@ -102,7 +102,7 @@ negative_own = Op(
             ("numbers",),
             lambda g, out, L, y: _one_hot(g, L, y),
             lambda at, part, g, out, L, y: (
-                (f"−{numeral(g[at[0]])}", [("g", at[:1])]) if at[1] == y[at[0]] else ("0", [])
+                (f"−{numeral(g[at[0]])}", [("g", at[:1], MINUS)]) if at[1] == y[at[0]] else ("0", [])
             ),
         ),
         None,

@@ -4,7 +4,7 @@ import numpy as np
 
 from app.core.numeral import bracketed, exact, numeral, precise
 from app.core.ops.linear import TURN
-from app.core.tape.tape import Op, rule
+from app.core.tape.tape import MINUS, Op, rule
 from app.core.text import tr
 
 add_square = rule(
@@ -72,6 +72,6 @@ descend_scaled = rule(
     lambda at, out, W, direction, square, rate, epsilon: (
         f"{numeral(W[at])} − {precise(rate)}·{bracketed(direction[at])} / "
         f"(√({precise(square[at])}) + {exact(epsilon)})",
-        [(0, at), (1, at), (2, at), (3, ())],
+        [(0, at), (1, at, MINUS), (2, at), (3, ())],
     ),
 )

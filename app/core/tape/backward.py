@@ -65,7 +65,7 @@ class _Walk:
         terms = [self._part_name(edge) for edge in edges]
 
         def explain(at: Cell) -> tuple[str, list[Source]]:
-            return sum_of(factor(e.part[at]) for e in edges), [(self._id(e, False), at) for e in edges]
+            return sum_of(factor(e.part[at]) for e in edges), [Source(self._id(e, False), at) for e in edges]
 
         return [
             Step(
@@ -104,8 +104,8 @@ class _Walk:
         def explain(at: Cell) -> tuple[str, list[Source]]:
             text, reads = pull.cell(at, edge.part, edge.step.grad, edge.step.value, *values)
             own = {"g": upstream, "out": edge.step.id}
-            named = [(own[k] if isinstance(k, str) else edge.step.operands[k].id, cell) for k, cell in reads]
-            return self._scaled(edge, text), list(dict.fromkeys(named))
+            ids = [own[k] if isinstance(k, str) else edge.step.operands[k].id for k, *_ in reads]
+            return self._scaled(edge, text), list(dict.fromkeys(map(Source.of, ids, reads)))
 
         return Step(
             self._id(edge, alone), "backward", node.id, symbol, self._title(edge, alone),

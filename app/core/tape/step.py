@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.core.tape.layers import Picture
-from app.core.tape.tape import Node, value_of
+from app.core.tape.tape import Node, Read, value_of
 from app.core.text import tr
 from app.core.types import Array, Cell
 
-Source = tuple[str, Cell]  # a cell of a named step or input
 Direction = Literal["forward", "backward", "update"]
+
+
+class Source(NamedTuple):
+    """A cell of a named step or input that a formula reads; `minus`: it is subtracted."""
+
+    id: str
+    cell: Cell
+    minus: bool = False
+
+    @classmethod
+    def of(cls, id: str, read: Read) -> Source:
+        return cls(id, *read[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +78,8 @@ def forward_step(node: Node, count: str = "", *, paid: bool = False) -> Step:
 
     def explain(at: Cell) -> tuple[str, list[Source]]:
         text, reads = op.cell(at, node.value, *values)
-        named = [(node.operands[k], cell) for k, cell in reads if not isinstance(k, str)]
-        return text, list(dict.fromkeys((o.id, cell) for o, cell in named if isinstance(o, Node)))
+        named = [(node.operands[read[0]], read) for read in reads if not isinstance(read[0], str)]
+        return text, list(dict.fromkeys(Source.of(o.id, read) for o, read in named if isinstance(o, Node)))
 
     return Step(
         node.id,

@@ -20,8 +20,11 @@ from app.core.tape.layers import Picture
 from app.core.types import Array, Cell
 
 V = TypeVar("V", Array, "Node")  # a value, plain or taped; the same code runs on both
-Reads = list[tuple[int | str, Cell]]  # (operand's place, or "g" for the upstream gradient, or "out"; cell)
+# (operand's place, or "g" for the upstream gradient, or "out"; cell), and MINUS where that number is subtracted
+Read = tuple[int | str, Cell] | tuple[int | str, Cell, bool]
+Reads = list[Read]
 Formula = tuple[str, Reads]
+MINUS = True
 
 
 @dataclass(frozen=True, slots=True)
