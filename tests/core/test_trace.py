@@ -148,7 +148,8 @@ def test_a_forward_cell_depends_on_what_its_formula_reads_and_on_nothing_else(lo
         changed = {(name, place)}
         for (id, at), reads in reads_of.items():
             if moved[id].value[at] != found[id].value[at]:
-                assert changed & {(source, place) for source, place, _ in reads}, f"{id}{at} changed, and none of what it reads did"
+                cells = {(source, place) for source, place, _ in reads}
+                assert changed & cells, f"{id}{at} changed, and none of what it reads did"
                 changed.add((id, at))
 
 
