@@ -25,9 +25,19 @@ export function releaseAfterPointer() {
     const held = /** @type {HTMLElement | null} */ (document.activeElement);
     if (!byPointer || !held || held === document.body || types(held) || held.matches(KEPT)) return;
     if (held.matches("select") && !chosen) return; // its list is open
-    if (chosen || held.contains(pressed)) held.blur();
+    const handedBack = held.matches("button"); // by a sheet that is closed, to what had opened it
+    if (chosen || handedBack || held.contains(pressed)) held.blur();
   }
 
-  addEventListener("click", () => release(false));
+  let dialogByPointer = false;
+  addEventListener("click", () => {
+    dialogByPointer = byPointer && Boolean(document.querySelector("dialog[open]"));
+    release(false);
+    requestAnimationFrame(() => release(false)); // a list that this press has closed is only now no longer open
+  });
   addEventListener("change", () => release(true));
+  addEventListener("close", ({ target }) => {
+    const held = document.activeElement;
+    if (dialogByPointer && target instanceof HTMLDialogElement && held instanceof HTMLButtonElement) held.blur();
+  }, { capture: true }); // the browser gives the keyboard back to what had opened it
 }

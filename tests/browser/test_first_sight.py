@@ -14,8 +14,8 @@ MASK = ["−1 0 1", "−2 1 1", "0 0 0", "1 −2 1", "1 −2 1", "1 −1 0", "0 
 def test_the_first_preset_shows_the_numbers_of_the_worked_example(open_page: OpenPage) -> None:
     page = ready(open_page())
     page.keyboard.press("m")  # all matrices
-    shown = [page.locator(f"[data-quantity={name}] .number").inner_text() for name in ("data", "R", "L")]
-    assert shown == ["2.767", "3.500", "6.267"]
+    for name, number in (("data", "2.767"), ("R", "3.500"), ("L", "6.267")):
+        expect(page.locator(f"[data-quantity={name}] .number")).to_have_text(number)
     assert [" ".join(row) for row in rows(page, "dS")] == MASK
     assert rows(page, "W") == [["1.00", "2.00", "3.00"], ["2.00", "−4.00", "−1.00"]]
     assert rows(page, "dW") == [["−0.23", "0.81", "0.62"], ["0.37", "−1.18", "0.21"]]
