@@ -42,7 +42,7 @@ export const WHY_MINUS = {
       step: "S",
       question: tr("lead.minus.scores", "One point, three scores"),
       text: (pass) =>
-        tr("lead.minus.scores.text", "Its own class gives it {own}, the rivals {a} and {b}.", {
+        tr("lead.minus.scores.text", "Its own class: {own}. The rivals: {a} and {b}.", {
           own: number(pass, "S", OWN),
           a: number(pass, "S", RIVALS[0]),
           b: number(pass, "S", RIVALS[1]),
@@ -52,7 +52,7 @@ export const WHY_MINUS = {
       step: "M",
       question: tr("lead.minus.margins", "Both rivals come too close"),
       text: (pass) =>
-        tr("lead.minus.margins.text", "To stay 1 below it they need {a} and {b} less.", {
+        tr("lead.minus.margins.text", "To stay 1 below it, they lack {a} and {b}.", {
           a: number(pass, "M", RIVALS[0]),
           b: number(pass, "M", RIVALS[1]),
         }),
@@ -60,7 +60,7 @@ export const WHY_MINUS = {
     {
       step: "dM",
       question: tr("lead.minus.own", "Each margin holds the own score"),
-      text: () => tr("lead.minus.own.text", "Rival minus own, plus 1: so it has a minus."),
+      text: () => tr("lead.minus.own.text", "Rival minus own, plus 1."),
     },
     {
       step: "dS",
