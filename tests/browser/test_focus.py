@@ -59,6 +59,9 @@ def test_plane_and_text_fit_every_window(open_page: OpenPage, width: int, height
         assert plane["width"] >= 440
     transport = box(page, "#transport")
     assert transport["y"] + transport["height"] <= height + 0.5
+    loss = box(page, "#loss-row .spark")
+    assert loss["y"] >= 0
+    assert loss["y"] + loss["height"] <= transport["y"] + 0.5, "the loss line is in sight"
     if width < 760:
         assert transport["height"] == 128
         assert plane["width"] == width - 32

@@ -71,3 +71,10 @@ def test_of_many_points_the_stage_has_the_one_in_focus_and_its_neighbours(open_p
     rows = page.locator("[data-quantity=M] tbody tr:visible")
     expect(rows).to_have_count(9)
     expect(rows.nth(4)).to_have_class("lit")
+
+
+def test_a_marked_number_is_dark_on_yellow_in_the_dark_too(open_page: OpenPage) -> None:
+    page = forward(ready(open_page(color_scheme="dark", reduced_motion="reduce")), 6)
+    marked = page.locator("[data-quantity=R] .number.focus")
+    expect(marked).to_have_css("background-color", "rgb(255, 216, 77)")
+    expect(marked).to_have_css("color", "rgb(20, 22, 27)")
