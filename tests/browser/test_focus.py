@@ -8,7 +8,17 @@ from tests.browser.conftest import OpenPage
 from tests.browser.lab import nine_points_body, ready, steps
 from tests.browser.test_accessibility import violations
 
-WINDOWS = [(1440, 900), (1366, 768), (1280, 720), (1024, 768), (1920, 1080), (390, 844), (360, 640), (844, 390)]
+WINDOWS = [
+    (1440, 900),
+    (1366, 768),
+    (1280, 720),
+    (1024, 768),
+    (1920, 1080),
+    (820, 1180),
+    (390, 844),
+    (360, 640),
+    (844, 390),
+]
 PLACES = [
     "svg.plane",
     ".kicker",
@@ -65,6 +75,9 @@ def test_plane_and_text_fit_every_window(open_page: OpenPage, width: int, height
     if width < 760:
         assert transport["height"] == 128
         assert plane["width"] == width - 32
+    elif width < height:
+        assert box(page, ".kicker")["y"] >= plane["y"] + plane["height"] + 32, "the text stands below the plane"
+        assert {"M", "dM", "dS"} <= {*on_stage(page)}
     else:
         text = box(page, ".question")
         assert text["x"] >= plane["x"] + plane["width"] + 16, "the text stands beside the plane"
