@@ -29,11 +29,7 @@ function menu(toggle) {
     toggle.setAttribute("aria-expanded", String(wanted));
   }
 
-  let byPointer = false;
-  toggle.addEventListener("click", ({ detail }) => {
-    byPointer = detail > 0;
-    show(!isOpen());
-  });
+  toggle.addEventListener("click", () => show(!isOpen()));
   // Before what was chosen does its work: it gives the keyboard back to what had it, and a closed list cannot take it.
   list.addEventListener("click", ({ target, detail }) => {
     if (/** @type {Element} */ (target).closest(".menu-toggle")) return;
@@ -53,8 +49,7 @@ function menu(toggle) {
     if (event.key !== "Escape" || !isOpen() || event.defaultPrevented) return;
     event.preventDefault();
     show(false);
-    if (byPointer && document.activeElement === toggle) toggle.blur(); // Space plays for a hand that is on the mouse
-    else toggle.focus();
+    toggle.focus();
   });
   /** @param {KeyboardEvent} event */
   function walk(event) {

@@ -8,36 +8,31 @@ const TEXT = /^(?:text|search|number|url|email|password)$/;
 const types = (node) => node instanceof HTMLInputElement && TEXT.test(node.type);
 
 export function releaseAfterPointer() {
+  // What pointers have pressed since a key was used: to this a list, a sheet or a dialog that closes gives the keys back.
+  let pressed = new WeakSet();
   let byPointer = false;
-  /** @type {Element | null} */
-  let pressed = null;
 
-  addEventListener("pointerdown", ({ target }) => {
+  addEventListener("pointerdown", (event) => {
     byPointer = true;
-    pressed = /** @type {Element} */ (target);
+    for (const node of event.composedPath()) pressed.add(node);
   }, { capture: true });
-  addEventListener("keydown", () => {
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") return requestAnimationFrame(() => release(false));
     byPointer = false;
+    pressed = new WeakSet();
   }, { capture: true });
 
   /** What was pressed lets go of the keyboard; where it was handed on to, it stays. @param {boolean} chosen */
   function release(chosen) {
     const held = /** @type {HTMLElement | null} */ (document.activeElement);
-    if (!byPointer || !held || held === document.body || types(held) || held.matches(KEPT)) return;
+    if (!held || held === document.body || types(held) || held.matches(KEPT)) return;
     if (held.matches("select") && !chosen) return; // its list is open
-    const handedBack = held.matches("button"); // by a sheet that is closed, to what had opened it
-    if (chosen || handedBack || held.contains(pressed)) held.blur();
+    if (pressed.has(held) || (chosen && byPointer)) held.blur();
   }
 
-  let dialogByPointer = false;
   addEventListener("click", () => {
-    dialogByPointer = byPointer && Boolean(document.querySelector("dialog[open]"));
     release(false);
-    requestAnimationFrame(() => release(false)); // a list that this press has closed is only now no longer open
+    requestAnimationFrame(() => release(false)); // only now is a list that this press has closed no longer open
   });
   addEventListener("change", () => release(true));
-  addEventListener("close", ({ target }) => {
-    const held = document.activeElement;
-    if (dialogByPointer && target instanceof HTMLDialogElement && held instanceof HTMLButtonElement) held.blur();
-  }, { capture: true }); // the browser gives the keyboard back to what had opened it
 }

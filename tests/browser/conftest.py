@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.contexts import ARGS, PATIENCE, Contexts
@@ -103,4 +103,9 @@ def _listen(page: Page, home: set[str], complaints: list[str]) -> None:
 
     page.on("request", on_request)
     page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-    page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
+
+    def on_console(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            complaints.append(f"console: {said.text} ({said.location['url']})")
+
+    page.on("console", on_console)
