@@ -27,3 +27,7 @@ def test_a_formula_uses_only_what_browsers_know(tex: str) -> None:
 def test_a_derivative_is_set_close() -> None:
     assert '<mo lspace="0.06em" rspace="0.06em">/</mo>' in mathml(r"\partial L/\partial W")
     assert "<mn>𝟙</mn>" in mathml(r"\mathbb{1}(M > 0)")
+
+
+def test_a_word_is_one_name() -> None:
+    assert "<mi>mask</mi>" in mathml(r"\mathrm{mask}_{ij}")

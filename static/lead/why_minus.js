@@ -52,7 +52,7 @@ export const WHY_MINUS = {
       step: "M",
       question: tr("lead.minus.margins", "Both rivals come too close"),
       text: (pass) =>
-        tr("lead.minus.margins.text", "To stay 1 below it, they lack {a} and {b}.", {
+        tr("lead.minus.margins.text", "They miss the gap of 1 by {a} and {b}.", {
           a: number(pass, "M", RIVALS[0]),
           b: number(pass, "M", RIVALS[1]),
         }),

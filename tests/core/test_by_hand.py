@@ -6,7 +6,7 @@ import pytest
 from app.core import Problem, gradient, trace
 from app.core.datasets import generate
 from app.core.datasets.grid_corner import GridCorner
-from app.core.losses import CrammerSinger, Loss, Softmax, WestonWatkins
+from app.core.losses import CrammerSinger, Hinge, Logistic, Loss, Softmax, WestonWatkins
 from app.core.penalties import L2, NoPenalty
 from tests.core.problems import nine_points, scored
 
@@ -175,3 +175,9 @@ SUBTRACTED = {
 @pytest.mark.parametrize("cell", SUBTRACTED)
 def test_what_is_subtracted_is_read_with_a_minus(cell: tuple[str, tuple[int, int]]) -> None:
     assert trace(nine_points()).formula(*cell)[1] == SUBTRACTED[cell]
+
+
+@pytest.mark.parametrize(("loss", "of"), [(Hinge(), "u"), (Logistic(), "dz")])
+def test_so_it_is_for_two_classes(loss: Loss, of: str) -> None:
+    found = trace(scored([[2.0], [-1.0]], [0, 1], loss=loss))
+    assert [read.minus for read in found.formula(of, (0,))[1]] == [False, True]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from app.core.numeral import exact, factor, numeral, precise
-from app.core.tape.tape import Formula, rule
+from app.core.tape.tape import MINUS, Formula, rule
 from app.core.text import tr
 from app.core.types import Array, Cell
 
@@ -14,7 +14,7 @@ without_l1 = rule(
     ("direction",),
     lambda gradient, W, weight: gradient - weight * np.sign(W),
     lambda at, out, gradient, W, weight: (
-        f"{numeral(gradient[at])} − {exact(weight)}·{factor(np.sign(W[at]))}", [(0, at), (1, at)],
+        f"{numeral(gradient[at])} − {exact(weight)}·{factor(np.sign(W[at]))}", [(0, at), (1, at, MINUS)],
     ),
 )  # fmt: skip
 
@@ -49,6 +49,6 @@ run_up = rule(
     lambda new, old, t: new + (t / (t + 3.0)) * (new - old),
     lambda at, out, new, old, t: (
         f"{numeral(new[at])} + {t}/{t + 3}·({numeral(new[at])} − {factor(old[at])})",
-        [(0, at), (1, at)],
+        [(0, at), (1, at, MINUS)],
     ),
 )

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from app.core.numeral import factor, numeral
-from app.core.tape.tape import Formula, Op, Pull, Reads
+from app.core.tape.tape import MINUS, Formula, Op, Pull, Reads
 from app.core.text import tr
 from app.core.types import Array, Cell, Ints
 
@@ -43,8 +43,8 @@ def _cell(at: Cell) -> Cell:
     return (at[0], 0) if len(at) == 1 else at
 
 
-def _reads(at: Cell) -> Reads:
-    return [(1, at), (0, _cell(at))]
+def _reads(at: Cell, minus: bool = False) -> Reads:
+    return [(1, at), (0, _cell(at), minus)]
 
 
 def _column(S: Array, t: Array) -> Array:
@@ -61,7 +61,7 @@ def _back(sign: str, title: str, sentence: str, question: str) -> Pull:
 
     def cell(at: Cell, part: Array, g: Array, out: Array, S: Array, t: Array, *delta: float) -> Formula:
         place = at[: g.ndim]
-        return f"{'' if sign == '' else '−'}{factor(t[place])}·{factor(g[place])}", [(1, place), ("g", place)]
+        return f"{'' if sign == '' else '−'}{factor(t[place])}·{factor(g[place])}", [(1, place), ("g", place, turn < 0)]
 
     return Pull(
         title, sign + r"{1} \odot {g}", sentence, question, ("lengths", "pieces"),
@@ -89,7 +89,7 @@ signed_score = Op(
 
 
 def _shortfall(at: Cell, out: Array, S: Array, t: Array, delta: float) -> Formula:
-    return f"{numeral(delta)} − {factor(t[at])}·{factor(S[_cell(at)])}", _reads(at)
+    return f"{numeral(delta)} − {factor(t[at])}·{factor(S[_cell(at)])}", _reads(at, MINUS)
 
 
 def _missing(S: Array, t: Array, delta: float) -> Any:

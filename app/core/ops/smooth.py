@@ -4,7 +4,7 @@ import numpy as np
 
 from app.core.numeral import factor, numeral
 from app.core.ops.margin import with_own
-from app.core.tape.tape import Formula, Op, Pull
+from app.core.tape.tape import MINUS, Formula, Op, Pull
 from app.core.text import tr
 from app.core.types import Array, Cell, Ints
 
@@ -120,7 +120,7 @@ logistic = Op(
             tr("back.logistic.question", "Does a point that is right still pull?"),
             ("numbers",),
             lambda g, out, z: 0.0 - g * softplus_and_slope(-z)[1],
-            lambda at, part, g, out, z: (f"−{factor(g[at])} / (1 + e^{factor(z[at])})", [(0, at), ("g", at)]),
+            lambda at, part, g, out, z: (f"−{factor(g[at])} / (1 + e^{factor(z[at])})", [(0, at), ("g", at, MINUS)]),
         ),
     ),
 )
