@@ -8,7 +8,7 @@ const TEXT = /^(?:text|search|number|url|email|password)$/;
 const types = (node) => node instanceof HTMLInputElement && TEXT.test(node.type);
 
 export function releaseAfterPointer() {
-  // What pointers have pressed since a key was used: to this a list, a sheet or a dialog that closes gives the keys back.
+  // What pointers have pressed since a key was used: what closes, a list, a sheet or a dialog, gives it the keys back.
   let pressed = new WeakSet();
   let byPointer = false;
 
