@@ -22,12 +22,16 @@ export function releaseAfterPointer() {
     pressed = new WeakSet();
   }, { capture: true });
 
-  /** What was pressed lets go of the keyboard; where it was handed on to, it stays. @param {boolean} chosen */
+  /**
+   * What was pressed lets go of the keyboard, and so does a button that it was handed on to ("Delete" of the next row);
+   * a head or a tab that it was handed on to keeps it.
+   * @param {boolean} chosen
+   */
   function release(chosen) {
     const held = /** @type {HTMLElement | null} */ (document.activeElement);
     if (!held || held === document.body || types(held) || held.matches(KEPT)) return;
     if (held.matches("select") && !chosen) return; // its list is open
-    if (pressed.has(held) || (chosen && byPointer)) held.blur();
+    if (pressed.has(held) || (byPointer && (chosen || held.matches("button, summary")))) held.blur();
   }
 
   addEventListener("click", () => {

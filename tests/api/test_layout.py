@@ -80,7 +80,7 @@ def test_cells_are_named_and_read_the_other_way_round(client: httpx.Client, nine
     assert across[0]["text"] == straight[0]["text"].replace("S[4,1]", "S[1,4]")
     for one, other in zip(straight, across, strict=True):
         assert (one["row"], one["column"], one["value"]) == (other["column"], other["row"], other["value"])
-        swapped = [{"step": at["step"], "row": at["column"], "column": at["row"]} for at in one["reads"]]
+        swapped = [at | {"row": at["column"], "column": at["row"]} for at in one["reads"]]
         assert swapped == other["reads"]
 
 

@@ -20,6 +20,8 @@ PLACE = """() => JSON.stringify(["#sentence .kicker", "#iteration"]
   .map((name) => document.querySelector(name)?.textContent))"""
 PLAYING = "() => document.querySelector('[data-do=train]').textContent.trim()"
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+REFUSED = ("/code?", "/diagnose")  # no dialect has every loss, and nothing was pasted: the panels say so
+MADE = "() => document.querySelector('#tray .tray-content section').childElementCount"
 LONGEST = 20_000  # ms that a key has to do something
 
 Control = tuple[str, int, str]
@@ -50,12 +52,15 @@ def shown(page: Page) -> list[Control]:
 
 def show(page: Page, place: str) -> None:
     page.keyboard.press("Escape")
+    if (close := page.get_by_role("button", name="Close this panel")).is_visible():
+        close.click()  # Escape was for the field that has the keyboard
     page.wait_for_function("() => !document.querySelector('header [aria-expanded=true]')")
     page.evaluate(DRAWN)
     if place == "settings":
         show_settings(page)
     elif place != "page":
         show_panel(page, place)
+        page.wait_for_function(MADE)
 
 
 def types(page: Page) -> bool:
@@ -85,9 +90,9 @@ def test_no_control_that_was_pressed_keeps_the_keys_of_the_page(
         if page.locator("dialog[open]").count() or pressed.get_attribute("aria-expanded") == "true":
             page.keyboard.press("Escape")
             page.evaluate(DRAWN)
+        if said == "Empty plane":  # nothing to step through until there are points
+            page.keyboard.press("Control+z")
         if not types(page) and not works(page):
             dead.append(said)
     assert dead == []
-    complaints[:] = [
-        said for said in complaints if "/code?" not in said
-    ]  # no dialect has every loss: the panel says so
+    complaints[:] = [said for said in complaints if not any(path in said for path in REFUSED)]
