@@ -26,6 +26,7 @@
  * @property {() => void} leave
  */
 
+import { make } from "../dom/make.js";
 import { shape } from "../dom/shape.js";
 import { tr } from "../dom/text.js";
 
@@ -95,13 +96,16 @@ export function listenToRefs(root, focus) {
 }
 
 /**
- * Put new content in place of old, and the keyboard back on the reference it was on.
+ * Put new content in place of old, and the keyboard back on the reference it was on. What says the same stays: a
+ * button that is replaced between the press and the release of its key is not pressed.
  * @type {(root: HTMLElement, nodes: (Node | string)[]) => void}
  */
 export function replaceKeepingFocus(root, nodes) {
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
   const held = root.contains(active) ? active?.dataset.ref : null;
-  root.replaceChildren(...nodes);
+  const fresh = make("div", {}, ...nodes);
+  if (fresh.innerHTML === root.innerHTML) return;
+  root.replaceChildren(...fresh.childNodes);
   if (held) {
     const refs = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-ref]"));
     [...refs].find(({ dataset }) => dataset.ref === held)?.focus({ preventScroll: true });

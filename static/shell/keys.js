@@ -1,6 +1,7 @@
 // The keyboard, and typing into the weights. It only translates: what a key means is decided by who listens.
 
 import { full, onBoard, parse } from "../dom/number.js";
+import { tr } from "../dom/text.js";
 
 /** @import { Action } from "../types.d.ts" */
 
@@ -33,6 +34,7 @@ const NUDGES = { ArrowUp: 1, ArrowDown: -1 };
  */
 const is = (node, selector) => node instanceof Element && node.matches(selector);
 const TYPING = "input[type=text], textarea, [contenteditable]";
+const TAKES_SPACE = "button, select, a, summary, [type=checkbox], [type=radio]";
 const TAKES_ARROWS = "select, input, td, th, .number, .formula, [data-point]";
 
 /** A page that is taller than its window is scrolled by the keys that are made for it. */
@@ -54,7 +56,7 @@ function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   const typing = is(target, TYPING);
   if (ctrlKey || metaKey) return typing || key.toLowerCase() !== "z" ? null : shiftKey ? "redo" : "undo";
   if (altKey || typing) return null;
-  if (key === " ") return is(target, "button, select, a, summary") ? null : "play";
+  if (key === " ") return is(target, TAKES_SPACE) ? null : "play";
   const anywhere = key.startsWith("Page") || key === "?" || ("pm".includes(key) && !is(target, "select"));
   if (!anywhere && is(target, TAKES_ARROWS)) return null;
   if (["ArrowUp", "ArrowDown"].includes(key) && scrolls()) return null;
@@ -137,11 +139,12 @@ export function typeWeights(root, commit, refuse) {
     const value = parse(input.value);
     if (input.value === onBoard(valueOf(input))) return restore(input);
     if (value === null) {
-      refuse(
-        `“${input.value.slice(0, 24)}” is no number up to 1e9: the weight stays ${
-          full(valueOf(input))
-        }. Write one such as 0.5, -2 or 1/3.`,
-      );
+      const holes = { text: input.value.slice(0, 24), value: full(valueOf(input)) };
+      refuse(tr(
+        "weight.unread",
+        "“{text}” is no number up to 1e9: the weight stays {value}. Write one such as 0.5, -2 or 1/3.",
+        holes,
+      ));
       return restore(input);
     }
     take(input, value, null);

@@ -22,6 +22,19 @@ PLAYING = "() => document.querySelector('[data-do=train]').textContent.trim()"
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 REFUSED = ("/code?", "/diagnose")  # no dialect has every loss, and nothing was pasted: the panels say so
 MADE = "() => document.querySelector('#tray .tray-content section').childElementCount"
+COUNTED = """() => {
+  globalThis.worked = [];
+  addEventListener("click", (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation(); // what it would do is not of interest, and would take the others away
+    globalThis.worked.push(event.target);
+  }, { capture: true });
+}"""
+FOCUS = "([name, at]) => document.querySelectorAll(name)[at].focus()"
+WORKED = """() => {
+  const [node, ...more] = globalThis.worked.splice(0);
+  return more.length === 0 && Boolean(node) && document.activeElement === node;
+}"""
 LONGEST = 20_000  # ms that a key has to do something
 
 Control = tuple[str, int, str]
@@ -96,3 +109,24 @@ def test_no_control_that_was_pressed_keeps_the_keys_of_the_page(
             dead.append(said)
     assert dead == []
     complaints[:] = [said for said in complaints if not any(path in said for path in REFUSED)]
+
+
+@pytest.mark.parametrize("place", ["page", "settings", *PANELS])
+def test_a_control_that_was_reached_by_tab_is_worked_by_space_and_enter_alone(open_page: OpenPage, place: str) -> None:
+    page = ready(open_page(reduced_motion="reduce"))
+    page.keyboard.press("ArrowRight")
+    known = {said for *_, said in shown(page)} if place != "page" else set()
+    show(page, place)
+    page.keyboard.press("Tab")  # the keyboard has it now, not the pointer
+    page.evaluate(COUNTED)
+    stands = page.evaluate(PLACE), page.evaluate(PLAYING)
+    wrong = []
+    for name, at, said in shown(page):
+        if said in known or name == "g":  # points have keys of their own
+            continue
+        for key in [" "] if name == "input" else [" ", "Enter"]:
+            page.evaluate(FOCUS, [name, at])
+            page.keyboard.press(key)
+            if not page.evaluate(WORKED) or stands != (page.evaluate(PLACE), page.evaluate(PLAYING)):
+                wrong.append((said, key))
+    assert wrong == []
