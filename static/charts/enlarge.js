@@ -1,6 +1,6 @@
 // The chart large: it lies over the board, so that plane, sentence and player stay in view and in use.
 
-const narrow = matchMedia("(max-width: 760px)");
+const narrow = matchMedia("(max-width: 760px) and (not ((min-width: 600px) and (max-height: 560px)))");
 
 /**
  * Returns `large(on)`. What lies underneath takes no keyboard meanwhile.

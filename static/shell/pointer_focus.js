@@ -23,19 +23,20 @@ export function releaseAfterPointer() {
   }, { capture: true });
 
   /**
-   * What was pressed lets go of the keyboard, and so does a button that it was handed on to ("Delete" of the next row);
-   * a head or a tab that it was handed on to keeps it.
+   * What was pressed lets go of the keyboard, and so does a button that the press has handed it on to ("Delete" of the
+   * next row); a head or a tab keeps it.
    * @param {boolean} chosen
    */
-  function release(chosen) {
+  function release(chosen, handedOn = false) {
     const held = /** @type {HTMLElement | null} */ (document.activeElement);
     if (!held || held === document.body || types(held) || held.matches(KEPT)) return;
     if (held.matches("select") && !chosen) return; // its list is open
-    if (pressed.has(held) || (byPointer && (chosen || held.matches("button, summary")))) held.blur();
+    const handed = handedOn && held.matches("button, summary");
+    if (pressed.has(held) || (byPointer && (chosen || handed))) held.blur();
   }
 
   addEventListener("click", () => {
-    release(false);
+    release(false, true);
     requestAnimationFrame(() => release(false)); // only now is a list that this press has closed no longer open
   });
   addEventListener("change", () => release(true));
