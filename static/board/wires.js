@@ -17,7 +17,7 @@
  * @typedef {Wire & {alone: boolean, before: Wire[]}} Wires
  */
 
-import { across, intoRow } from "./arcs.js";
+import { across, aside, crosses, intoRow } from "./arcs.js";
 import { element, pool, set } from "../dom/svg.js";
 
 const MOST = 24; // beyond that a bundle says less than the frames around the cells
@@ -104,26 +104,38 @@ export function createWires(board) {
   /** @type {Wires | null} */
   let shown = null;
 
-  /** @type {(wire: Wire, below?: boolean) => Arrow[]} */
-  function arrows({ target, sources }, below = false) {
+  /**
+   * Beside a step that stands alone no arrow leads through a number or a title.
+   * @type {(from: DOMRect, cell: Element, to: DOMRect, target: Element) => Way[]}
+   */
+  function free(from, cell, to, target) {
+    const others = [...board.querySelectorAll("td, .number, h3")].filter((node) => node !== cell && node !== target);
+    const way = cell.matches(".number") && from.left === to.left ? aside(from, to) : across(from, to);
+    return crosses(way, others.map((node) => node.getBoundingClientRect())) ? [] : [way];
+  }
+
+  /** @type {(wire: Wire, alone: boolean, below?: boolean) => Arrow[]} */
+  function arrows({ target, sources }, alone, below = false) {
     const to = target.getBoundingClientRect();
     if (!inSight(to, target, board)) return [];
-    /** @type {Map<DOMRect, boolean>} */
+    /** @type {Map<DOMRect, Source>} */
     const found = new Map();
-    for (const { cell, minus } of sources) {
-      const box = cell.getBoundingClientRect();
-      if (inSight(box, cell, board)) found.set(box, minus);
+    for (const source of sources) {
+      const box = source.cell.getBoundingClientRect();
+      if (inSight(box, source.cell, board)) found.set(box, source);
     }
-    const boxes = [...found.keys()];
-    const ways = steppedOut(target) ? intoRow(boxes, to, below) : below ? [] : boxes.map((box) => across(box, to));
-    return ways.map((way) => ({ ...way, below, minus: Boolean(found.get(way.from)) }));
+    /** @type {() => Way[]} */
+    const between = () =>
+      [...found].flatMap(([box, { cell }]) => alone ? free(box, cell, to, target) : [across(box, to)]);
+    const ways = steppedOut(target) ? intoRow([...found.keys()], to, below) : below ? [] : between();
+    return ways.map((way) => ({ ...way, below, minus: Boolean(found.get(way.from)?.minus) }));
   }
 
   function draw() {
-    const all = shown ? arrows(shown) : [];
+    const all = shown ? arrows(shown, shown.alone) : [];
     const many = shown?.alone && all.filter(({ level }) => !level).length > FEW;
     const now = all.filter(({ level }) => level || !many);
-    wires.draw([...(shown?.before.flatMap((each) => arrows(each, true)) ?? []), ...now]);
+    wires.draw([...(shown?.before.flatMap((each) => arrows(each, true, true)) ?? []), ...now]);
     signs.draw(now.filter(({ minus }) => minus));
   }
 

@@ -139,7 +139,7 @@ export function createLead(lead, { store, lab, player, beginning, left }) {
     delete root.dataset.lead;
     $("try-it").hidden = true;
     mark("trying", false);
-    store.set({ lead: null });
+    store.set({ lead: null, focus: { point } }); // a cell of the lead says nothing of the steps that follow
     left();
   }
 

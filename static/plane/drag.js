@@ -94,6 +94,11 @@ export function createDrag(svg, { view, dataAt, does }) {
     does.drag(place);
   });
 
+  // A drag that begins there is no scroll. Parts of a drawing have no touch-action of their own.
+  svg.addEventListener("touchmove", (event) => {
+    if (press && press.target.kind !== "empty" && event.cancelable) event.preventDefault();
+  }, { passive: false });
+
   svg.addEventListener("pointerup", (event) => {
     if (!press || event.pointerId !== press.id) return;
     const { target, moving, from } = press;

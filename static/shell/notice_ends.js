@@ -1,5 +1,6 @@
 // A notice is about what was just done: it ends with the next thing that is done, or when it has had time to be read.
-// One that is looked at stays, and so does what went wrong; a warning and one with a button outlast what is done next.
+// One that is looked at stays; what went wrong stands until something else is made or opened; a warning and one with a
+// button outlast what is done next.
 
 import { pace } from "../state/product.js";
 
@@ -9,6 +10,8 @@ const [LEAST, OFFERED] = [6, 20]; // seconds
 const SETTLES = 400; // ms in which what follows still belongs to what was done
 /** @type {(keyof State)[]} */
 const DONE = ["problem", "mode", "step", "panel", "view"];
+/** @type {(keyof State)[]} */
+const PAST = ["problem", "mode", "panel"];
 
 /**
  * @param {Store} store
@@ -32,8 +35,11 @@ export function endNotices(store, root) {
     since = performance.now();
     wait();
   });
-  store.watch(DONE, ({ notice, playing }, before) => {
+  /** @type {(tone: string) => (now: State, before: State) => void} */
+  const ends = (tone) => ({ notice, playing }, before) => {
     const stood = notice === before.notice && performance.now() - since > SETTLES;
-    if (notice?.tone === "info" && stood && !notice.action && !playing) store.set({ notice: null });
-  });
+    if (notice?.tone === tone && stood && !notice.action && !playing) store.set({ notice: null });
+  };
+  store.watch(DONE, ends("info"));
+  store.watch(PAST, ends("error"));
 }

@@ -1,4 +1,4 @@
-"""Points, lines and arrows in the hand: by mouse, by keys, by touch without a drag."""
+"""Points, lines and arrows in the hand: by mouse, by keys, by touch with and without a drag."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -148,6 +148,30 @@ def test_everything_a_drag_does_can_be_tapped(open_page: OpenPage) -> None:
     expect(page.locator("svg.plane .point")).to_have_count(10)
     page.get_by_role("group", name="Point 9").get_by_role("button", name="Delete this point").tap()
     expect(page.locator("svg.plane .point")).to_have_count(9)
+
+
+def test_a_finger_drags_a_point_and_scrolls_beside_it(open_page: OpenPage) -> None:
+    page = ready(open_page(width=390, height=844, has_touch=True, is_mobile=True))
+    before = place(page, point(4))
+    finger(page, before, (before[0] + 40, before[1] + 30))
+    expect(page.locator("[data-do=undo]")).to_be_enabled()
+    after = place(page, point(4))
+    assert (after[0] - before[0], after[1] - before[1]) == pytest.approx((40, 30), abs=2)
+    assert page.evaluate("scrollY") == 0
+    finger(page, (before[0] - 50, before[1] + 60), (before[0] - 50, before[1] - 140))
+    page.wait_for_function("() => scrollY > 100")
+    expect(page.locator("svg.plane .point")).to_have_count(9)
+
+
+def finger(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """A finger put down, moved in small steps, and lifted, as the browser itself is told of it."""
+    session = page.context.new_cdp_session(page)
+    places = [[a + (b - a) * k / 10 for a, b in zip(start, end, strict=True)] for k in range(11)]
+    for k, (x, y) in enumerate(places):
+        kind = "touchMove" if k else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()
 
 
 def test_the_only_point_stays(open_page: OpenPage) -> None:

@@ -175,3 +175,10 @@ def test_axe_finds_nothing_while_one_trains(open_page: OpenPage, theme: str) -> 
     page = training(ready(open_page(color_scheme=theme)), 46)
     expect(page.locator("#board:not([data-lag])")).to_be_visible()
     assert violations(page) == []
+
+
+def test_a_phone_grows_no_wider_while_one_trains(open_page: OpenPage) -> None:
+    page = ready(open_page("/", 390, 844, has_touch=True, is_mobile=True))
+    page.locator("[data-do=train]").tap()
+    page.wait_for_function("() => +document.querySelector('#iteration').textContent > 80")
+    assert page.evaluate("[document.documentElement.scrollWidth, innerWidth, innerHeight]") == [390, 390, 844]

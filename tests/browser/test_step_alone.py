@@ -78,3 +78,30 @@ def test_a_marked_number_is_dark_on_yellow_in_the_dark_too(open_page: OpenPage) 
     marked = page.locator("[data-quantity=R] .number.focus")
     expect(marked).to_have_css("background-color", "rgb(255, 216, 77)")
     expect(marked).to_have_css("color", "rgb(20, 22, 27)")
+
+
+STRUCK = """() => [...document.querySelectorAll(".wires path[marker-end]")].flatMap((path) => {
+  const length = path.getTotalLength();
+  const inner = Array.from({ length: 40 }, (_, k) => path.getPointAtLength((length * (k + 2)) / 44))
+    .map((at) => at.matrixTransform(path.getScreenCTM()));
+  return [...document.querySelectorAll("#board :is(td, .number, h3 i, h3 span)")]
+    .filter((node) => node.textContent.trim() && node.checkVisibility())
+    .filter((node) => {
+      const { left, right, top, bottom } = node.getBoundingClientRect();
+      return inner.some(({ x, y }) => x > left + 4 && x < right - 4 && y > top + 4 && y < bottom - 4);
+    })
+    .map((node) => node.textContent);
+})"""
+
+
+def test_no_arrow_of_a_sum_strikes_a_number_or_a_title(open_page: OpenPage) -> None:
+    page = ready(open_page(reduced_motion="reduce"))
+    kicker = page.locator(".kicker")
+    forward(page, 7)
+    expect(kicker).to_have_text("Forward 7 of 7 · total loss")
+    expect(page.locator(".wires path[marker-end]")).to_have_count(2)
+    assert page.evaluate(STRUCK) == []
+    forward(page, 9)
+    expect(kicker).to_have_text("Backward 9 of 9 · gradient of the weights")
+    expect(page.locator("[data-quantity=dW] td.focus")).to_have_text("−1.18")
+    assert page.evaluate(STRUCK) == []
