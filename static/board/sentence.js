@@ -41,7 +41,7 @@ function kicker(steps, index) {
 const SMALLEST = 13; // px of a formula: beyond that it scrolls
 const TRIES = 3; // its indices do not shrink as it does
 const TIGHTEST = 0.83; // the same of the numbers, before which a sum loses its last terms
-const FITS = 34; // so many figures fit any page
+const FITS = 20; // so many figures fit any page, in letters of any size
 
 const LEAST = 0.72; // of the size of a question: beyond that it takes a second line
 

@@ -143,6 +143,7 @@ def test_of_settings_and_panels_one_is_open(open_page: OpenPage) -> None:
 def test_all_matrices_are_never_cut_by_a_panel(open_page: OpenPage) -> None:
     page = ready(open_page())
     page.keyboard.press("m")
+    expect(page.locator("html")).to_have_attribute("data-view", "board")
     board = page.locator("#board").bounding_box()
     open_panel(page, "why")
     expect(page.locator("#board")).to_be_hidden()
